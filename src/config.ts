@@ -1,0 +1,84 @@
+/** The environment, read once. Nothing else in the project looks at process.env. */
+import { resolve } from 'node:path'
+
+export type Config = {
+  /** Interface to listen on. */
+  readonly host: string
+  readonly port: number
+  /** Where the embedded PostgreSQL keeps its files; unused with `databaseUrl`. */
+  readonly dataDir: string
+  /** A PostgreSQL server of yours, 14 or newer, instead of the embedded one. */
+  readonly databaseUrl: string | undefined
+  /** Streaming replicas that answer reads. */
+  readonly replicaUrls: readonly string[]
+  readonly logLevel: LogLevel
+  /** The address the public knows, when a proxy stands in front; else it is taken from each request. */
+  readonly publicUrl: string | undefined
+  /** Requests one client may make in a minute; 0 lifts the limit. */
+  readonly rateLimit: number
+  /** Believe X-Forwarded-* headers, because a proxy of yours sets them. */
+  readonly trustProxy: boolean
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** Settings that cannot be used. The message names every one of them in a single line. */
+export class ConfigError extends Error {}
+
+const isUrl = (value: string, protocols: string[]) => URL.canParse(value) && protocols.includes(new URL(value).protocol)
+
+/** Typed settings from environment variables; throws a ConfigError that lists all that is wrong. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const faults: string[] = []
+  const read = <T>(name: string, fallback: T, parse: (value: string) => T | undefined, expected: string): T => {
+    const value = env[name]?.trim()
+    if (!value) return fallback
+    const parsed = parse(value)
+    if (parsed !== undefined) return parsed
+    // A connection string may hold a password: it is never repeated.
+    faults.push(`${name} must be ${expected}${name.startsWith('DATABASE') ? '' : `, not "${value}"`}`)
+    return fallback
+  }
+  const whole = (low: number, high: number) => (value: string) =>
+    /^\d+$/.test(value) && Number(value) >= low && Number(value) <= high ? Number(value) : undefined
+  const postgres = (value: string) => (isUrl(value, ['postgres:', 'postgresql:']) ? value : undefined)
+
+  const config: Config = {
+    host: read('HOST', 'localhost', value => (/\s/.test(value) ? undefined : value), 'a host name or an IP address'),
+    port: read('PORT', 3000, whole(0, 65535), 'a port number from 0 to 65535'),
+    dataDir: resolve(env.DATA_DIR?.trim() || '.data'),
+    databaseUrl: read<string | undefined>('DATABASE_URL', undefined, postgres, 'a postgres:// address'),
+    replicaUrls: read<string[]>(
+      'DATABASE_REPLICA_URLS',
+      [],
+      value => {
+        const urls = value.split(',').map(url => url.trim())
+        return urls.every(postgres) ? urls : undefined
+      },
+      'postgres:// addresses joined by commas'
+    ),
+    logLevel: read<LogLevel>(
+      'LOG_LEVEL',
+      'info',
+      value => LOG_LEVELS.find(level => level === value),
+      `one of ${LOG_LEVELS.join(', ')}`
+    ),
+    publicUrl: read<string | undefined>(
+      'PUBLIC_URL',
+      undefined,
+      value =>
+        isUrl(value, ['http:', 'https:']) && new URL(value).pathname === '/' && !new URL(value).search
+          ? new URL(value).origin
+          : undefined,
+      'an http(s):// address without a path'
+    ),
+    rateLimit: read('RATE_LIMIT', 1200, whole(0, 1_000_000), 'a whole number from 0 (no limit) to 1000000'),
+    trustProxy: read<boolean>('TRUST_PROXY', false, value => ({ true: true, false: false })[value], 'true or false')
+  }
+  if (config.replicaUrls.length > 0 && !config.databaseUrl) {
+    faults.push('DATABASE_REPLICA_URLS needs DATABASE_URL, the server they are replicas of')
+  }
+  if (faults.length > 0) throw new ConfigError(`Cannot start: ${faults.join('; ')}.`)
+  return Object.freeze(config)
+}

@@ -1,0 +1,73 @@
+/** Brings the database to the tables this version expects. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { migrate } from 'drizzle-orm/postgres-js/migrator'
+import { connect, isForbidden, orm, type Sql } from './client.ts'
+
+const FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url))
+const OLDEST_SERVER = 140000
+/** Keeps two starts from migrating at once. */
+const MIGRATION_LOCK = 2016_12_07
+
+/** The server cannot be used as it is; the message says why in one line. */
+export class DatabaseError extends Error {}
+
+type Journal = { entries: { when: number }[] }
+
+/** How many migrations are known here and not yet applied there; negative when the database is ahead. */
+export async function pendingMigrations(sql: Sql): Promise<number> {
+  const journal = JSON.parse(await readFile(join(FOLDER, 'meta', '_journal.json'), 'utf8')) as Journal
+  const [table] = await sql`select to_regclass('drizzle.__drizzle_migrations') as name`
+  if (!table?.name) return journal.entries.length
+  const [row] = await sql<{ last: string | null }[]>`select max(created_at) as last from drizzle.__drizzle_migrations`
+  const last = Number(row?.last ?? 0)
+  return (
+    journal.entries.filter(entry => entry.when > last).length -
+    (journal.entries.some(e => e.when === last) || !last ? 0 : 1)
+  )
+}
+
+/** Checks that the server fits, then applies what is pending. Throws a DatabaseError when either cannot be. */
+export async function prepareDatabase(url: string, say: (line: string) => void): Promise<void> {
+  const sql = connect(url, { name: 'ogp-open-data migrate' })
+  try {
+    await checkServer(sql)
+    if ((await pendingMigrations(sql)) <= 0) return
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`
+    const pending = await pendingMigrations(sql)
+    if (pending <= 0) return
+    say(`applying ${pending} migration${pending === 1 ? '' : 's'}`)
+    await migrate(orm(sql), { migrationsFolder: FOLDER })
+  } catch (error) {
+    if (isForbidden((error as { cause?: unknown }).cause ?? error)) {
+      throw new DatabaseError(
+        'the database role may not create tables: run `npm run migrate` once with a role that may, then start again'
+      )
+    }
+    throw error
+  } finally {
+    await sql.end({ timeout: 1 })
+  }
+}
+
+async function checkServer(sql: Sql): Promise<void> {
+  let server: { version: number; name: string; encoding: string; icu: boolean } | undefined
+  try {
+    ;[server] = await sql<NonNullable<typeof server>[]>`
+      select current_setting('server_version_num')::int as version, current_setting('server_version') as name,
+        current_setting('server_encoding') as encoding,
+        exists (select from pg_collation where collname = 'und-x-icu') as icu`
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string }
+    throw new DatabaseError(`cannot connect to the database: ${code ? `${message} (${code})` : message}`)
+  }
+  if (!server) return
+  if (server.version < OLDEST_SERVER) {
+    throw new DatabaseError(`the database server is PostgreSQL ${server.name}; version 14 or newer is needed`)
+  }
+  if (server.encoding !== 'UTF8') {
+    throw new DatabaseError(`the database is encoded in ${server.encoding}; create one with encoding UTF8`)
+  }
+  if (!server.icu) throw new DatabaseError('the database server was built without ICU, which sorts our text')
+}

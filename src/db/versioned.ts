@@ -1,0 +1,93 @@
+/** Tables whose rows are versions, the releases they belong to, and the ids they ever had. */
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  integer,
+  type PgColumnBuilderBase,
+  type PgTable,
+  pgTable,
+  primaryKey,
+  timestamp,
+  uniqueIndex
+} from 'drizzle-orm/pg-core'
+import { code, iso2, type Rule, rules, slug, text, texts } from './columns.ts'
+
+/** The data releases; a row of a versioned table is valid from one of them until another. */
+export const releases = pgTable(
+  'releases',
+  {
+    seq: integer().primaryKey(),
+    id: slug().notNull().unique(),
+    title: text().notNull(),
+    note: text(),
+    date: text().notNull(),
+    status: code(['published', 'dropped']).notNull().default('published'),
+    published_at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+    dropped_at: timestamp({ withTimezone: true, mode: 'string' }),
+    sources: texts()
+  },
+  table => [
+    check('releases_date_check', sql`${table.date} ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`),
+    check('releases_status_check', sql`(${table.status} = 'dropped') = (${table.dropped_at} is not null)`)
+  ]
+)
+
+/** Every id a dataset ever had: what foreign keys point to, since one id has many versions. */
+const identity = <N extends string>(name: N) =>
+  pgTable(`${name}_ids`, {
+    id: slug().primaryKey(),
+    since: integer()
+      .notNull()
+      .references(() => releases.seq)
+  })
+
+export const source_ids = identity('sources')
+export const country_ids = identity('countries')
+export const edition_ids = identity('editions')
+export const theme_ids = identity('themes')
+export const member_ids = identity('members')
+export const action_plan_ids = identity('action_plans')
+export const commitment_ids = identity('commitments')
+export const working_group_ids = identity('working_groups')
+export const body_ids = identity('bodies')
+
+export const country = () => iso2().references(() => country_ids.id)
+export const source = () => slug().references(() => source_ids.id)
+
+/** Where a row's facts come from: a document, and the place in it (a heading, or the full address). */
+export const origin = () => ({
+  note: text(),
+  source_id: source().notNull(),
+  source_locator: text()
+})
+
+/**
+ * A table whose rows are versions: `id` is public and permanent, `valid_from` the release a version came in with,
+ * `valid_to` the release that ended it (null: still true).
+ */
+export function versioned<N extends string, C extends Record<string, PgColumnBuilderBase>>(name: N, columns: C) {
+  const all = {
+    id: slug().notNull(),
+    ...columns,
+    valid_from: integer()
+      .notNull()
+      .references(() => releases.seq),
+    valid_to: integer().references(() => releases.seq)
+  }
+  const built = pgTable(name, all, table => [
+    primaryKey({ columns: [table.id, table.valid_from] }),
+    uniqueIndex(`${name}_open`).on(table.id).where(sql`valid_to is null`),
+    check(`${name}_span_check`, sql`valid_to > valid_from`),
+    ...Object.entries(all).flatMap(([key, builder]) => {
+      const constraint = rules.get(builder)?.check
+      return constraint ? [check(`${name}_${key}_check`, constraint(sql`${sql.identifier(key)}`))] : []
+    })
+  ])
+  columnRules.set(built, Object.fromEntries(Object.entries(all).map(([key, builder]) => [key, rules.get(builder)])))
+  return built
+}
+
+const columnRules = new WeakMap<object, Record<string, Rule | undefined>>()
+
+/** The rule of every column of a versioned table. */
+export const rulesOf = (table: PgTable): Record<string, Rule | undefined> => columnRules.get(table) ?? {}

@@ -1,0 +1,41 @@
+/** Validators and freshness. A tag is known before any query, so that a conditional request costs no database. */
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { encodingOf } from './compression.ts'
+
+const MOVING = 'public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800'
+const IMMUTABLE = 'public, max-age=31536000, immutable'
+
+export type Validity = {
+  /** Everything the bytes depend on, except the content coding. */
+  parts: readonly string[]
+  /** When the data were published. */
+  modified: Date
+  /** The address names its release, so its bytes never change. */
+  pinned: boolean
+}
+
+/** A strong tag per representation: the content coding is part of it (RFC 9110, 8.8.3). */
+export const etagOf = (parts: readonly string[], encoding: string): string => {
+  const digest = createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22)
+  return `"${digest}${encoding === 'identity' ? '' : `-${encoding}`}"`
+}
+
+const listed = (header: string, tag: string) =>
+  header.trim() === '*' || header.split(',').some(entry => entry.trim().replace(/^W\//, '') === tag)
+
+/** Sets the validators; true when the client has these bytes already, and a 304 is all it needs. */
+export function isFresh(request: FastifyRequest, reply: FastifyReply, { parts, modified, pinned }: Validity): boolean {
+  const etag = etagOf(parts, encodingOf(request))
+  const seconds = Math.floor(modified.getTime() / 1000) * 1000
+  reply.headers({
+    etag,
+    'last-modified': new Date(seconds).toUTCString(),
+    'cache-control': pinned ? IMMUTABLE : MOVING,
+    vary: 'Accept, Accept-Encoding'
+  })
+  const match = request.headers['if-none-match']
+  if (match !== undefined) return listed(match, etag)
+  const since = request.headers['if-modified-since']
+  return since !== undefined && seconds <= Date.parse(since)
+}

@@ -1,0 +1,38 @@
+/** A place in a list. It remembers the release and the question it belongs to, and is opaque to clients. */
+import { createHash } from 'node:crypto'
+import type { Dataset } from './dataset.ts'
+import type { Field } from './field.ts'
+import { fitsKey, type KeyValue, type SortKey } from './sort.ts'
+
+export type Cursor = {
+  /** Release the walk started in. */
+  release: string
+  /** Fingerprint of filters and order. */
+  question: string
+  /** Sort key of the row the page starts behind. */
+  key: KeyValue[]
+  /** The page before that row instead. */
+  backwards: boolean
+}
+
+export const fingerprint = (question: string): string =>
+  createHash('sha256').update(question).digest('base64url').slice(0, 12)
+
+export const writeCursor = ({ release, question, key, backwards }: Cursor): string =>
+  Buffer.from(JSON.stringify([release, question, key, backwards ? 1 : 0])).toString('base64url')
+
+/** The cursor in a text, or undefined when it is not one that this order could have made. */
+export function readCursor(text: string, dataset: Dataset, order: readonly SortKey[]): Cursor | undefined {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+  } catch {
+    return undefined
+  }
+  if (!Array.isArray(parsed) || parsed.length !== 4) return undefined
+  const [release, question, key, backwards] = parsed as unknown[]
+  if (typeof release !== 'string' || typeof question !== 'string' || !Array.isArray(key)) return undefined
+  if (key.length !== order.length || (backwards !== 0 && backwards !== 1)) return undefined
+  if (!order.every(({ column }, index) => fitsKey(dataset.fields[column] as Field, key[index]))) return undefined
+  return { release, question, key: key as KeyValue[], backwards: backwards === 1 }
+}

@@ -1,0 +1,60 @@
+/** A dataset: one file says where its rows come from, what its columns mean and how it may be asked. */
+import type { SQL } from 'drizzle-orm'
+import type { VersionedTable } from '../db/tables.ts'
+import type { Field, Words } from './field.ts'
+import type { Filter } from './filter.ts'
+
+export type Join = { table: VersionedTable; on: SQL }
+
+export type Related = {
+  /** The dataset that hangs on the row. */
+  dataset: string
+  /** Its filter, and the column of the row that goes into it. */
+  parameter: string
+  field: string
+}
+
+export type Dataset = {
+  /** Path segment: a plural noun in kebab-case. */
+  name: string
+  title: Words
+  /** What one row is. */
+  row: Words
+  description: Words
+  table: VersionedTable
+  /** Tables whose columns the fields also use; joined from the left, in the same release. */
+  joins?: readonly Join[]
+  /** Which rows of the table belong to the dataset, where not all do. */
+  only?: SQL
+  /** The public columns in their order; `id` is the first. */
+  fields: Readonly<Record<string, Field>>
+  filters: Readonly<Record<string, Filter>>
+  /** Columns to sort by when nobody asks; the id is always the last key. */
+  sort?: readonly string[]
+  /** Other columns that name one row, so that an item is found by them too. */
+  aliases?: readonly string[]
+  /** The canonical form of an id that was written differently. */
+  canonicalId?: (id: string) => string
+  related?: Readonly<Record<string, Related>>
+}
+
+const NAME = /^[a-z][a-z0-9-]*$/
+const COLUMN = /^[a-z][a-z0-9_]*$/
+const PARAMETER = /^[a-z]+$/
+
+/** Checks what types cannot. Throws on a definition that breaks the conventions of the contract. */
+export function dataset<const D extends Dataset>(definition: D): Dataset {
+  const fault = (text: string): never => {
+    throw new Error(`dataset ${definition.name}: ${text}`)
+  }
+  if (!NAME.test(definition.name)) fault('its name is not in kebab-case')
+  const columns = Object.keys(definition.fields)
+  if (columns[0] !== 'id') fault('its first column must be id')
+  for (const column of columns) if (!COLUMN.test(column)) fault(`column ${column} is not in snake_case`)
+  for (const name of Object.keys(definition.filters))
+    if (!PARAMETER.test(name)) fault(`filter ${name} is not one lower-case word`)
+  for (const name of [...(definition.sort ?? []), ...(definition.aliases ?? [])]) {
+    if (!columns.includes(name)) fault(`there is no column ${name}`)
+  }
+  return definition
+}

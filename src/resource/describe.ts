@@ -1,0 +1,71 @@
+/** The data dictionary of a dataset, as a Table Schema. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isFresh } from '../http/caching.ts'
+import { Problem } from '../http/problems.ts'
+import { readParameters } from '../http/url.ts'
+import type { Dataset } from './dataset.ts'
+import type { Field } from './field.ts'
+import type { Service } from './service.ts'
+
+const PROFILE = 'https://datapackage.org/profiles/2.0/tableschema.json'
+const TYPES = {
+  text: 'string',
+  date: 'string',
+  code: 'string',
+  integer: 'integer',
+  number: 'number',
+  boolean: 'boolean',
+  list: 'list'
+} as const
+
+const describeField = (prefix: string, name: string, { kind, schema, nullable, label, meaning, codeList }: Field) => {
+  const { enum: values, pattern, minimum, maximum, minLength, maxLength } = schema
+  return {
+    name,
+    title: label[0],
+    description: meaning[0],
+    type: TYPES[kind],
+    ...(schema.format === 'uri' ? { format: 'uri' } : {}),
+    ...(kind === 'list' ? { delimiter: '|', itemType: 'string' } : {}),
+    ...(codeList ? { codeList: `${prefix}/code-lists?field=${codeList}` } : {}),
+    constraints: {
+      required: !nullable,
+      ...(name === 'id' ? { unique: true } : {}),
+      ...(values ? { enum: values } : {}),
+      ...(pattern ? { pattern } : {}),
+      ...Object.fromEntries(
+        Object.entries({ minimum, maximum, minLength, maxLength }).filter(([, value]) => value !== undefined)
+      )
+    }
+  }
+}
+
+/** The Table Schema of a dataset. */
+export const tableSchema = (prefix: string, dataset: Dataset) => ({
+  $schema: PROFILE,
+  name: dataset.name,
+  title: dataset.title[0],
+  description: dataset.description[0],
+  fields: Object.entries(dataset.fields).map(([name, field]) => describeField(prefix, name, field)),
+  primaryKey: ['id'],
+  missingValues: ['']
+})
+
+export function describe(
+  service: Service,
+  dataset: Dataset,
+  request: FastifyRequest,
+  reply: FastifyReply
+): FastifyReply {
+  const [unexpected] = readParameters(request.raw.url ?? '')
+  if (unexpected) {
+    throw new Problem('invalid-request', 'This address takes no parameters.', {
+      errors: [{ parameter: unexpected[0].slice(0, 100) || '(empty)', detail: 'This address takes no parameters.' }]
+    })
+  }
+  const release = service.releases.current()
+  const parts = [service.build, dataset.name, 'schema']
+  reply.type('application/json; charset=utf-8')
+  if (isFresh(request, reply, { parts, modified: release.published_at, pinned: false })) return reply.code(304).send()
+  return reply.send(JSON.stringify(tableSchema(service.prefix, dataset)))
+}

@@ -1,0 +1,172 @@
+/** Filters: one grammar for all of them, one line per kind of comparison. */
+import { type SQL, sql } from 'drizzle-orm'
+import { DATE_PATTERN, type Field, ID_PATTERN, type Words } from './field.ts'
+
+/** How the atoms of a filter are written and compared. */
+export type Comparison = 'value' | 'range' | 'list'
+
+export type Filter = {
+  comparison: Comparison
+  value: SQL
+  meaning: Words
+  /** A closed list of what may be written. */
+  allowed?: readonly string[]
+  /** The dataset whose ids may be written. */
+  references?: string
+  /** What one atom looks like. */
+  pattern: string
+  /** How an atom is written in canonical form, such as country codes in capitals. */
+  canonical?: (atom: string) => string
+  /** How an atom enters SQL. */
+  toSql: (atom: string) => SQL
+  codeList?: string
+}
+
+const asText = (atom: string) => sql`${atom}`
+const asNumber = (atom: string) => sql`${Number(atom)}`
+const asBoolean = (atom: string) => sql.raw(atom)
+
+type Options = { references?: string; canonical?: (atom: string) => string; pattern?: string }
+
+/** Any of, or none of, the values. */
+export const is = (
+  field: Pick<Field, 'value' | 'schema' | 'kind' | 'codeList'>,
+  meaning: Words,
+  options: Options = {}
+): Filter => {
+  const { kind, schema } = field
+  const allowed = kind === 'boolean' ? ['true', 'false'] : (schema.enum as readonly string[] | undefined)
+  return {
+    comparison: 'value',
+    value: field.value,
+    meaning,
+    pattern: allowed
+      ? `(${allowed.join('|')})`
+      : (options.pattern ?? (kind === 'integer' ? '\\d{1,9}' : inner(schema.pattern ?? ID_PATTERN))),
+    toSql: kind === 'boolean' ? asBoolean : kind === 'integer' ? asNumber : asText,
+    ...(allowed ? { allowed } : {}),
+    ...(field.codeList ? { codeList: field.codeList } : {}),
+    ...options
+  }
+}
+
+/** From … to, both ends included; of dates at any precision. */
+export const between = (field: Pick<Field, 'value' | 'kind'>, meaning: Words): Filter => ({
+  comparison: 'range',
+  value: field.value,
+  meaning,
+  pattern:
+    field.kind === 'date' ? inner(DATE_PATTERN) : field.kind === 'number' ? '-?\\d{1,9}(\\.\\d{1,6})?' : '-?\\d{1,9}',
+  toSql: field.kind === 'date' ? asText : asNumber
+})
+
+/** Any of (a comma) or all of (a plus) the values of a list. */
+export const holds = (
+  field: Pick<Field, 'value' | 'schema' | 'codeList'>,
+  meaning: Words,
+  options: Options = {}
+): Filter => {
+  const allowed = field.schema.items?.enum as readonly string[] | undefined
+  return {
+    comparison: 'list',
+    value: field.value,
+    meaning,
+    pattern: allowed ? `(${allowed.join('|')})` : (options.pattern ?? inner(field.schema.items?.pattern ?? ID_PATTERN)),
+    toSql: asText,
+    ...(allowed ? { allowed } : {}),
+    ...(field.codeList ? { codeList: field.codeList } : {}),
+    ...options
+  }
+}
+
+const inner = (pattern: string) => `(${pattern.replace(/^\^|\$$/g, '')})`
+
+/** One alternative: no value at all, atoms that must all hold, or a range. */
+export type Alternative = null | { all: string[] } | { low?: string; high?: string }
+export type Condition = { negated: boolean; alternatives: Alternative[] }
+
+/** A pattern for the whole parameter, for OpenAPI. */
+export const parameterPattern = ({ comparison, pattern }: Filter): string => {
+  const atom = {
+    value: pattern,
+    range: `(${pattern}(\\.\\.(${pattern})?)?|\\.\\.${pattern})`,
+    list: `${pattern}([+ ]${pattern})*`
+  }[comparison]
+  return `^!?(${atom}|null)(,!?(${atom}|null)){0,99}$`
+}
+
+export type Parsed = { condition: Condition } | { faults: { value: string; reason: string }[] }
+
+/**
+ * Reads a parameter: alternatives joined by commas, `null` for "no source says", a `!` in front for none of them.
+ * `known` tells whether an atom is among the ids of the dataset that the filter references.
+ */
+export function parseCondition(filter: Filter, text: string, known: (atom: string) => boolean = () => true): Parsed {
+  const terms = text.split(',')
+  const marks = terms.map(term => term.startsWith('!'))
+  const negated = marks[0] === true
+  const faults: { value: string; reason: string }[] = []
+  if (!negated && marks.includes(true))
+    faults.push({ value: text, reason: 'puts ! inside a list; write it once, in front of all' })
+  const whole = new RegExp(`^${filter.pattern}$`)
+  const atom = (raw: string): string => {
+    const value = filter.canonical?.(raw) ?? raw
+    if (!whole.test(value) || !known(value)) faults.push({ value: raw, reason: '' })
+    return value
+  }
+  const alternatives = terms.map((term): Alternative => {
+    const body = term.replace(/^!/, '')
+    if (body === 'null') return null
+    if (filter.comparison === 'list') return { all: [...new Set(body.split(/[+ ]/).map(atom))].sort() }
+    if (filter.comparison === 'value') return { all: [atom(body)] }
+    const [low = '', high = low] = body.includes('..') ? body.split('..') : [body]
+    if (low === '' && high === '') faults.push({ value: body, reason: '' })
+    const range = { ...(low ? { low: atom(low) } : {}), ...(high ? { high: atom(high) } : {}) }
+    if (low && high && low !== high && isAfter(filter, low, high))
+      faults.push({ value: body, reason: 'ends before it starts' })
+    return range
+  })
+  return faults.length > 0 ? { faults } : { condition: { negated, alternatives } }
+}
+
+const isAfter = ({ toSql }: Filter, low: string, high: string) =>
+  toSql === asNumber ? Number(low) > Number(high) : low.slice(0, high.length) > high
+
+/** The same condition, always written the same way. */
+export const canonicalText = ({ negated, alternatives }: Condition): string => {
+  const write = (alternative: Alternative) => {
+    if (alternative === null) return 'null'
+    if ('all' in alternative) return alternative.all.join('+')
+    const { low = '', high = '' } = alternative
+    return low === high ? low : `${low}..${high}`
+  }
+  return `${negated ? '!' : ''}${[...new Set(alternatives.map(write))].sort().join(',')}`
+}
+
+/** The condition in SQL. A missing value never matches, unless `null` asks for it; and it is none of any values. */
+export function toWhere(filter: Filter, { negated, alternatives }: Condition): SQL {
+  const matches = sql.join(
+    alternatives.map(alternative => sql`(${matchOne(filter, alternative)})`),
+    sql` or `
+  )
+  return negated ? sql`(${matches}) is not true` : sql`(${matches})`
+}
+
+function matchOne({ comparison, value, toSql }: Filter, alternative: Alternative): SQL {
+  if (alternative === null) return sql`${value} is null`
+  if ('all' in alternative) {
+    const atoms = sql.join(alternative.all.map(toSql), sql`, `)
+    return comparison === 'list' ? sql`${value} @> array[${atoms}]::text[]` : sql`${value} = ${atoms}`
+  }
+  const { low, high } = alternative
+  const parts: SQL[] = []
+  if (toSql === asNumber) {
+    if (low) parts.push(sql`${value} >= ${toSql(low)}`)
+    if (high) parts.push(sql`${value} <= ${toSql(high)}`)
+  } else {
+    // A date known only to its year lies in a range of months only if the whole year does not start before it.
+    if (low) parts.push(sql`${value} collate "C" >= ${toSql(low)}`)
+    if (high) parts.push(sql`left(${value}, ${sql.raw(String(high.length))}) collate "C" <= ${toSql(high)}`)
+  }
+  return sql.join(parts, sql` and `)
+}

@@ -1,0 +1,152 @@
+/** One row, with links to what hangs on it. */
+
+import { sql } from 'drizzle-orm'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isFresh } from '../http/caching.ts'
+import { nearest } from '../http/nearest.ts'
+import { negotiate } from '../http/negotiate.ts'
+import { originOf } from '../http/origin.ts'
+import { Problem } from '../http/problems.ts'
+import { type Parameter, readParameters } from '../http/url.ts'
+import type { Dataset } from './dataset.ts'
+import { copyOut } from './export.ts'
+import { FORMATS, type Format } from './formats.ts'
+import { addressOf, type Links, linkHeader, metaOf } from './links.ts'
+import { ITEM_PARAMETERS, type Question, readQuestion } from './query.ts'
+import { toText } from './reader.ts'
+import { idOf, type Listing, selectItem, selectRows, selectSpans } from './select.ts'
+import type { Service } from './service.ts'
+import { completeOrder } from './sort.ts'
+
+type Found = { id: string; row: string }
+/** What ids and other names of rows are made of; nothing else reaches the database. */
+const ID = /^[A-Za-z0-9_-]{1,200}$/
+const IDS_COMPARED = 3000
+
+/** Ids are made of ISO codes in capitals and lower-case words; these are the ways a reader may have meant them. */
+const spellings = (name: string): string[] => [
+  ...new Set([
+    name,
+    name.toLowerCase(),
+    name.slice(0, 2).toUpperCase() + name.slice(2).toLowerCase(),
+    name.toUpperCase()
+  ])
+]
+
+/** `CL.csv` names a row and a format; no id holds a dot. */
+const readName = (name: string): { id: string; suffix: Format | undefined } => {
+  const at = name.lastIndexOf('.')
+  const suffix = at < 0 ? undefined : FORMATS.find(format => format.name === name.slice(at + 1))
+  return suffix ? { id: name.slice(0, at), suffix } : { id: name, suffix: undefined }
+}
+
+/** Answers an item; another spelling of its id is redirected to the one we print. */
+export async function answerItem(
+  service: Service,
+  dataset: Dataset,
+  request: FastifyRequest,
+  reply: FastifyReply
+): Promise<unknown> {
+  const { id, suffix } = readName((request.params as { id: string }).id)
+  const question = readQuestion(dataset, readParameters(request.raw.url ?? ''), service.releases, ITEM_PARAMETERS)
+  const format = negotiate({ asked: suffix ?? question.format, accept: request.headers.accept }, FORMATS)
+  const origin = originOf(request, service.publicUrl)
+  const { release, pinned, columns } = question
+  reply.type(format.contentType).header('data-release', release.id)
+  const parts = [service.build, origin, release.id, dataset.name, id, format.name, columns.join(), String(pinned)]
+  if (isFresh(request, reply, { parts, modified: release.published_at, pinned })) return reply.code(304).send()
+  const selection = { dataset, seq: release.seq, conditions: new Map(), columns: Object.keys(dataset.fields) }
+  const [item] = ID.test(id) ? await service.reader.rows<Found>(selectItem(selection, spellings(id)), release.seq) : []
+  if (!item) throw await notFound(service, dataset, question, id)
+  if (item.id !== id && item.id.toLowerCase() === id.toLowerCase()) {
+    return reply.redirect(request.raw.url?.replace(encodeURIComponent(id), item.id) ?? item.id, 301)
+  }
+  const links = itemLinks(service, dataset, question, origin, JSON.parse(item.row))
+  reply.header('link', linkHeader(service, origin, links))
+  if (!format.copy) {
+    const data =
+      columns.length === selection.columns.length ? item.row : JSON.stringify(pick(JSON.parse(item.row), columns))
+    return reply.send(
+      `{"data":${data},"meta":${JSON.stringify(metaOf(service, dataset, release))},"links":${JSON.stringify(links)}}`
+    )
+  }
+  reply.headers({
+    'row-count': 1,
+    'content-disposition': `attachment; filename="ogp-${dataset.name}-${item.id}-${release.id}.${format.name}"`
+  })
+  if (request.method === 'HEAD') return reply.send('')
+  const listing: Listing = { ...selection, columns, order: completeOrder(dataset, []), ids: [item.id] }
+  return reply.send(
+    await copyOut({
+      url: service.reader.serverWith(release.seq),
+      statement: toText(format.copy.statement(listing)),
+      records: format.copy.records(),
+      expected: 1 + format.copy.headerLines
+    })
+  )
+}
+
+const pick = (row: Record<string, unknown>, columns: readonly string[]) =>
+  Object.fromEntries(columns.map(column => [column, row[column]]))
+
+function itemLinks(
+  service: Service,
+  dataset: Dataset,
+  { release, pinned, asked }: Question,
+  origin: string,
+  row: Record<string, unknown>
+): Links {
+  const pin: Parameter[] = pinned ? [['release', release.id]] : []
+  const path = `${dataset.name}/${row.id}`
+  const related = Object.entries(dataset.related ?? {}).map(([name, { dataset: other, parameter, field }]) => {
+    const value = row[field]
+    return [
+      name,
+      value == null ? null : addressOf(service, origin, other, [[parameter, String(value)], ...pin])
+    ] as const
+  })
+  return {
+    self: addressOf(service, origin, path, [...asked, ...pin]),
+    permalink: addressOf(service, origin, path, [...asked, ['release', release.id]]),
+    list: addressOf(service, origin, dataset.name, pin),
+    ...Object.fromEntries(related),
+    schema: addressOf(service, origin, `${dataset.name}/schema`),
+    docs: `${origin}/docs#/${dataset.name}`
+  }
+}
+
+/** A 404 that helps: the releases that do have the row, or the ids that come nearest. */
+async function notFound(service: Service, dataset: Dataset, { release }: Question, id: string): Promise<Problem> {
+  type Span = { since: number; until: number | null }
+  const spans = ID.test(id) ? await service.reader.rows<Span>(selectSpans(dataset, id), release.seq) : []
+  const holders = service.releases
+    .all()
+    .filter(
+      ({ seq, status }) =>
+        status === 'published' && spans.some(({ since, until }) => since <= seq && (until === null || seq < until))
+    )
+  if (holders.length > 0) {
+    const ids = holders.map(holder => holder.id)
+    return new Problem('not-found', `"${id}" is not part of release ${release.id}; it is part of ${ids.join(', ')}.`, {
+      errors: [{ parameter: 'release', detail: 'Name a release that holds the row.', allowed: ids }]
+    })
+  }
+  const listing: Listing = {
+    dataset,
+    seq: release.seq,
+    conditions: new Map(),
+    columns: ['id'],
+    order: completeOrder(dataset, []),
+    limit: IDS_COMPARED
+  }
+  const shape = () => sql`${idOf(dataset)} as id`
+  const known = await service.reader.rows<{ id: string }>(selectRows(listing, shape), release.seq)
+  const near = nearest(
+    id,
+    known.map(row => row.id)
+  ).map(name => `${service.prefix}/${dataset.name}/${name}`)
+  const short = id.length > 100 ? `${id.slice(0, 99)}…` : id
+  return new Problem('not-found', `${dataset.title[0]} has no row "${short}" in release ${release.id}.`, {
+    errors: near.length > 0 ? [{ detail: 'The nearest ids that exist.', nearest: near }] : []
+  })
+}

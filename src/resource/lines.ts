@@ -1,0 +1,39 @@
+/** Records in a byte stream of CSV or NDJSON: counted, and ended the way the format wants. */
+
+const QUOTE = 0x22
+const LINE_FEED = 0x0a
+
+export type LineEnds = {
+  /** The chunk with every record ended anew; line feeds inside quotes are left alone. */
+  convert(chunk: Buffer): Buffer
+  /** Records ended so far. */
+  count(): number
+}
+
+/** PostgreSQL ends a record with a line feed (RFC 4180 wants CRLF). `quoted`: the format has quotes that hide line feeds. */
+export function lineEnds(end: string, quoted: boolean): LineEnds {
+  const ending = Buffer.from(end)
+  let inside = false
+  let lines = 0
+  return {
+    count: () => lines,
+    convert(chunk) {
+      const parts: Buffer[] = []
+      let start = 0
+      let quote = quoted ? chunk.indexOf(QUOTE) : -1
+      const passQuotes = (until: number) => {
+        for (; quote >= 0 && quote < until; quote = chunk.indexOf(QUOTE, quote + 1)) inside = !inside
+      }
+      for (let line = chunk.indexOf(LINE_FEED); line >= 0; line = chunk.indexOf(LINE_FEED, line + 1)) {
+        passQuotes(line)
+        if (inside) continue
+        lines++
+        parts.push(chunk.subarray(start, line), ending)
+        start = line + 1
+      }
+      passQuotes(chunk.length)
+      parts.push(chunk.subarray(start))
+      return Buffer.concat(parts)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/** Addresses of our own, for `links` in the body and for the Link header (RFC 8288). */
+import type { Parameter } from '../http/url.ts'
+import { writeParameters } from '../http/url.ts'
+import type { Dataset } from './dataset.ts'
+import { FORMATS } from './formats.ts'
+import type { Release } from './release.ts'
+import type { Service } from './service.ts'
+
+export type Links = Record<string, string | null>
+
+/** The address of a dataset or of something below it. */
+export const addressOf = (
+  service: Service,
+  origin: string,
+  path: string,
+  parameters: Iterable<Parameter> = []
+): string => `${origin}${service.prefix}/${path}${writeParameters(parameters)}`
+
+/** The same question in every other format, and where the data are explained. */
+export const commonLinks = (
+  service: Service,
+  origin: string,
+  dataset: Dataset,
+  asked: readonly Parameter[]
+): Links => ({
+  ...Object.fromEntries(
+    FORMATS.filter(format => format.copy).map(({ name }) => [
+      name,
+      addressOf(service, origin, `${dataset.name}.${name}`, asked)
+    ])
+  ),
+  schema: addressOf(service, origin, `${dataset.name}/schema`),
+  docs: `${origin}/docs#/${dataset.name}`
+})
+
+const RELATIONS: Record<string, { rel: string; type?: string }> = {
+  first: { rel: 'first' },
+  prev: { rel: 'prev' },
+  next: { rel: 'next' },
+  permalink: { rel: 'cite-as' },
+  schema: { rel: 'describedby', type: 'application/json' },
+  ...Object.fromEntries(
+    FORMATS.filter(format => format.copy).map(({ name, mediaType }) => [name, { rel: 'alternate', type: mediaType }])
+  )
+}
+
+/** The Link header of an answer. */
+export function linkHeader(service: Service, origin: string, links: Links): string {
+  const entries = Object.entries(links).flatMap(([name, address]) => {
+    const relation = RELATIONS[name]
+    if (!relation || !address) return []
+    return [`<${address}>; rel="${relation.rel}"${relation.type ? `; type="${relation.type}"` : ''}`]
+  })
+  return [
+    ...entries,
+    `<${service.license.url}>; rel="license"`,
+    `<${origin}${service.prefix}/openapi.json>; rel="service-desc"; type="application/openapi+json"`
+  ].join(', ')
+}
+
+/** What every answer says of itself. */
+export const metaOf = (service: Service, dataset: Dataset, release: Release): Record<string, unknown> => ({
+  dataset: dataset.name,
+  release: release.id,
+  license: service.license.url,
+  attribution: service.attribution,
+  updated: release.date
+})

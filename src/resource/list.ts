@@ -1,0 +1,159 @@
+/** A list: pages in JSON, or all of it in an export. One function shows the whole request. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isFresh } from '../http/caching.ts'
+import { negotiate } from '../http/negotiate.ts'
+import { originOf } from '../http/origin.ts'
+import { type Parameter, readParameters } from '../http/url.ts'
+import { writeCursor } from './cursor.ts'
+import type { Dataset } from './dataset.ts'
+import { copyOut } from './export.ts'
+import { FORMATS, type Format } from './formats.ts'
+import { addressOf, commonLinks, type Links, linkHeader, metaOf } from './links.ts'
+import { DEFAULT_LIMIT, type Question, questionOf, readQuestion } from './query.ts'
+import { toText } from './reader.ts'
+import { type Listing, selectCount, selectPage } from './select.ts'
+import type { Service } from './service.ts'
+import type { KeyValue } from './sort.ts'
+
+type PageRow = { row: string; key: string }
+type Page = { rows: string[]; next: KeyValue[] | undefined; prev: KeyValue[] | undefined }
+
+/** Answers a list or an export; `suffix` is the format that the path names. */
+export async function answerList(
+  service: Service,
+  dataset: Dataset,
+  suffix: Format | undefined,
+  request: FastifyRequest,
+  reply: FastifyReply
+): Promise<unknown> {
+  const question = readQuestion(dataset, readParameters(request.raw.url ?? ''), service.releases)
+  const format = negotiate({ asked: suffix ?? question.format, accept: request.headers.accept }, FORMATS)
+  const origin = originOf(request, service.publicUrl)
+  const { release, pinned } = question
+  const parts = [
+    service.build,
+    origin,
+    release.id,
+    dataset.name,
+    format.name,
+    JSON.stringify(canonical(question)),
+    String(pinned)
+  ]
+  reply.type(format.contentType).header('data-release', release.id)
+  if (isFresh(request, reply, { parts, modified: release.published_at, pinned })) return reply.code(304).send()
+  const answer = { service, dataset, question, origin, format }
+  return format.copy ? sendExport(answer, request, reply) : sendPage(answer, parts.join('\n'), reply)
+}
+
+type Answer = { service: Service; dataset: Dataset; question: Question; origin: string; format: Format }
+
+const canonical = ({ asked, limit, cursor }: Question) => [asked, limit, cursor]
+
+const listingOf = ({ dataset, question }: Answer): Listing => ({
+  dataset,
+  seq: question.release.seq,
+  conditions: question.conditions,
+  columns: question.columns,
+  order: question.order,
+  ...(question.cursor ? { after: question.cursor } : {})
+})
+
+async function countRows({ service, dataset, question }: Answer): Promise<number> {
+  const key = JSON.stringify([
+    dataset.name,
+    question.release.seq,
+    question.asked.filter(([name]) => name in dataset.filters)
+  ])
+  const known = service.totals.get(key)
+  if (known !== undefined) return known
+  const selection = { dataset, seq: question.release.seq, conditions: question.conditions }
+  const [row] = await service.reader.rows<{ total: number }>(selectCount(selection), question.release.seq)
+  const total = row?.total ?? 0
+  service.totals.set(key, total)
+  return total
+}
+
+/** One page, and the keys of its neighbours: one row more than asked tells whether there is another page. */
+async function readPage(answer: Answer, limit: number, columns: readonly string[]): Promise<Page> {
+  const { service, question } = answer
+  const backwards = question.cursor?.backwards ?? false
+  const statement = selectPage({ ...listingOf(answer), columns, limit: limit + 1 })
+  const found = await service.reader.rows<PageRow>(statement, question.release.seq)
+  const more = found.length > limit
+  const page = found.slice(0, limit)
+  if (backwards) page.reverse()
+  const keyOf = (row: PageRow | undefined) => (row ? (JSON.parse(row.key) as KeyValue[]) : undefined)
+  return {
+    rows: page.map(({ row }) => row),
+    next: backwards || more ? keyOf(page.at(-1)) : undefined,
+    prev: backwards ? (more ? keyOf(page[0]) : undefined) : question.cursor && keyOf(page[0])
+  }
+}
+
+/** Links of the page: what was asked goes along, the release only where it was asked for. */
+function pageLinks({ service, dataset, question, origin }: Answer, page: Page): Links {
+  const { asked, limit, release, pinned, cursor } = question
+  const size: Parameter[] = limit === undefined ? [] : [['limit', String(limit)]]
+  const pin: Parameter[] = pinned ? [['release', release.id]] : []
+  const to = (...more: Parameter[]) => addressOf(service, origin, dataset.name, [...asked, ...size, ...more])
+  const at = (key: KeyValue[] | undefined, backwards: boolean) =>
+    key
+      ? to(...pin, ['cursor', writeCursor({ release: release.id, question: questionOf(asked), key, backwards })])
+      : null
+  return {
+    self: to(...pin, ...(cursor ? [['cursor', writeCursor(cursor)] as const] : [])),
+    first: to(...pin),
+    prev: at(page.prev, true),
+    next: at(page.next, false),
+    permalink: addressOf(service, origin, dataset.name, [...asked, ['release', release.id]]),
+    ...commonLinks(service, origin, dataset, [...asked, ...pin])
+  }
+}
+
+async function sendPage(answer: Answer, key: string, reply: FastifyReply): Promise<FastifyReply> {
+  const { service } = answer
+  const known = service.answers.get(key)
+  const answered = known ?? (await writePage(answer))
+  if (!known) service.answers.set(key, answered)
+  return reply.header('link', answered.link).send(answered.body)
+}
+
+async function writePage(answer: Answer): Promise<{ link: string; body: string }> {
+  const { service, dataset, question, origin } = answer
+  const [page, total] = await Promise.all([
+    readPage(answer, question.limit ?? DEFAULT_LIMIT, question.columns),
+    countRows(answer)
+  ])
+  const links = pageLinks(answer, page)
+  const meta = { ...metaOf(service, dataset, question.release), total, returned: page.rows.length }
+  return {
+    link: linkHeader(service, origin, links),
+    body: `{"data":[${page.rows.join(',')}],"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}`
+  }
+}
+
+async function sendExport(answer: Answer, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const { service, dataset, question, origin, format } = answer
+  const { limit, release } = question
+  const total = await countRows(answer)
+  const paged = limit !== undefined || question.cursor !== undefined
+  const page = paged ? await readPage(answer, limit ?? DEFAULT_LIMIT, ['id']) : undefined
+  const rows = page ? page.rows.length : total
+  const links = pageLinks(answer, page ?? { rows: [], next: undefined, prev: undefined })
+  reply.headers({
+    'row-count': rows,
+    link: linkHeader(service, origin, links),
+    'content-disposition': `attachment; filename="ogp-${dataset.name}-${release.id}.${format.name}"`
+  })
+  if (request.method === 'HEAD' || !format.copy) return reply.send('')
+  const ids = page?.rows.map(row => (JSON.parse(row) as { id: string }).id)
+  const { after: _, ...whole } = listingOf(answer)
+  return reply.send(
+    await copyOut({
+      url: service.reader.serverWith(release.seq),
+      statement: toText(format.copy.statement(ids ? { ...whole, ids } : whole)),
+      records: format.copy.records(),
+      expected: rows + format.copy.headerLines
+    })
+  )
+}

@@ -1,0 +1,113 @@
+/** What the OpenAPI document says of a dataset's addresses; made from the definition alone. */
+import { ENDPOINT_PROBLEMS, problemResponses, responseHeaders } from '../http/documented.ts'
+import type { Dataset } from './dataset.ts'
+import { dictionarySchema } from './dictionary.ts'
+import { FORMATS } from './formats.ts'
+import { commonParameters, filterParameter, query } from './parameters.ts'
+import { ITEM_PARAMETERS } from './query.ts'
+import { ANY_TEXT, itemSchema, listSchema, pascal, type Schema, typeName } from './schemas.ts'
+
+const lineText = {
+  type: 'string',
+  maxLength: 2_000_000_000,
+  pattern: ANY_TEXT,
+  description: 'Text of the whole export.'
+}
+const contentOf = (dataset: Dataset): Schema =>
+  Object.fromEntries(
+    FORMATS.map(({ mediaType, copy }) => [mediaType, { schema: copy ? lineText : listSchema(dataset) }])
+  )
+
+const filterParameters = (dataset: Dataset): Schema =>
+  Object.fromEntries(Object.entries(dataset.filters).map(([name, filter]) => [name, filterParameter(filter)]))
+
+const listResponses = (dataset: Dataset): Schema => ({
+  200: {
+    description: `${dataset.title[0]}.`,
+    headers: responseHeaders(['list', 'export']),
+    content: contentOf(dataset)
+  },
+  ...problemResponses(ENDPOINT_PROBLEMS.list)
+})
+
+export const listOperation = (dataset: Dataset): Schema => ({
+  operationId: `list${pascal(dataset.name)}`,
+  summary: `List ${dataset.title[0].toLowerCase()}`,
+  description: dataset.description[0],
+  tags: [dataset.name],
+  querystring: query({ ...filterParameters(dataset), ...commonParameters(dataset) }),
+  response: listResponses(dataset)
+})
+
+/** The same list with its format in the address, so that a spreadsheet or a link can ask for it. */
+export const exportOperation = (dataset: Dataset): Schema => ({
+  operationId: `export${pascal(dataset.name)}`,
+  summary: `Download ${dataset.title[0].toLowerCase()}`,
+  description: `${FORMATS.map(({ name, title }) => `\`.${name}\`: ${title}`).join('; ')}. An export is whole unless \`limit\` is given; \`Row-Count\` tells its rows before the first byte. ${dataset.description[0]}`,
+  tags: [dataset.name],
+  params: {
+    type: 'object',
+    properties: {
+      suffix: {
+        type: 'string',
+        enum: FORMATS.map(({ name }) => `.${name}`),
+        description: 'The format; it wins over `format` and the Accept header.'
+      }
+    }
+  },
+  querystring: query({ ...filterParameters(dataset), ...commonParameters(dataset) }),
+  response: listResponses(dataset)
+})
+
+export function itemOperation(dataset: Dataset): Schema {
+  const common = commonParameters(dataset)
+  return {
+    operationId: `get${typeName(dataset)}`,
+    summary: `Get ${dataset.row[0]}`,
+    description: dataset.description[0],
+    tags: [dataset.name],
+    params: {
+      type: 'object',
+      properties: {
+        id: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 130,
+          pattern: '^[A-Za-z0-9_-]+(\\.(json|csv|ndjson))?$',
+          description: `The \`id\` of the row; with a suffix, in that format.`
+        }
+      }
+    },
+    querystring: query(Object.fromEntries(ITEM_PARAMETERS.map(name => [name, common[name]]))),
+    response: {
+      200: {
+        description: `The row.`,
+        headers: responseHeaders(['list', 'export']),
+        content: Object.fromEntries(
+          FORMATS.map(({ mediaType, copy }) => [mediaType, { schema: copy ? lineText : itemSchema(dataset) }])
+        )
+      },
+      301: { description: 'The id is spelt otherwise.', headers: responseHeaders(['redirect']), type: 'null' },
+      ...problemResponses(ENDPOINT_PROBLEMS.item)
+    }
+  }
+}
+
+export function schemaOperation(dataset: Dataset): Schema {
+  return {
+    operationId: `describe${pascal(dataset.name)}`,
+    summary: `Columns of ${dataset.title[0].toLowerCase()}`,
+    description:
+      'The data dictionary: every column with its type, meaning and allowed values, as a Table Schema (Data Package 2.0).',
+    tags: [dataset.name],
+    querystring: query({}),
+    response: {
+      200: {
+        description: 'The data dictionary.',
+        headers: responseHeaders(['list']),
+        content: { 'application/json': { schema: dictionarySchema } }
+      },
+      ...problemResponses(ENDPOINT_PROBLEMS.document)
+    }
+  }
+}

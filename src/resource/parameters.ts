@@ -1,0 +1,79 @@
+/** Parameters as the OpenAPI document shows them; the same definitions that `query.ts` reads requests with. */
+import type { Dataset } from './dataset.ts'
+import type { Field } from './field.ts'
+import { type Filter, parameterPattern } from './filter.ts'
+import { FORMATS } from './formats.ts'
+import { DEFAULT_LIMIT, type LIST_PARAMETERS, MAX_LIMIT } from './query.ts'
+import type { Schema } from './schemas.ts'
+import { isSortable } from './sort.ts'
+
+const filterHint: Record<Filter['comparison'], string> = {
+  value: 'Several joined by commas: any of them. `!` in front: none of them. `null`: no source says.',
+  range:
+    'A range with both ends included, `2012..2014`, `2014..`, `..2014`, or one value; several joined by commas. `!` in front: outside. `null`: no source says.',
+  list: 'Several joined by commas: any of them; by plus signs: all of them. `!` in front: none of them. `null`: no value at all.'
+}
+
+export const filterParameter = (filter: Filter): Schema => ({
+  type: 'string',
+  minLength: 1,
+  maxLength: 4000,
+  pattern: parameterPattern(filter),
+  description: `${filter.meaning[0]} ${filterHint[filter.comparison]}`
+})
+
+const columnList = (names: readonly string[], sign: string) => {
+  const name = `${sign}(${names.join('|')})`
+  return `^${name}(,${name}){0,${names.length - 1}}$`
+}
+
+export const commonParameters = (dataset: Dataset): Record<(typeof LIST_PARAMETERS)[number], Schema> => {
+  const columns = Object.keys(dataset.fields)
+  const sortable = columns.filter(name => isSortable(dataset.fields[name] as Field))
+  return {
+    fields: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 4000,
+      pattern: columnList(columns, ''),
+      description: 'Only these columns, in this order; joined by commas.'
+    },
+    sort: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 4000,
+      pattern: columnList(sortable, '-?'),
+      description:
+        'Columns to sort by, joined by commas; `-` in front: descending. Missing values come last, coded values go from weakest to strongest, the id is always the last key.'
+    },
+    limit: {
+      type: 'integer',
+      format: 'int32',
+      minimum: 1,
+      maximum: MAX_LIMIT,
+      description: `Rows in a page; ${DEFAULT_LIMIT} unless given. An export is whole unless it is given.`
+    },
+    cursor: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 8000,
+      pattern: '^[A-Za-z0-9_-]+$',
+      description:
+        'A place in the list, from `links.next` or `links.prev` only. It carries the release and belongs to one query.'
+    },
+    release: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 60,
+      pattern: '^[A-Za-z0-9_-]+$',
+      description: 'Answer from this release instead of the newest; an id of /releases.'
+    },
+    format: {
+      type: 'string',
+      enum: FORMATS.map(({ name }) => name),
+      description: 'The format, where neither suffix nor Accept header says it.'
+    }
+  }
+}
+
+export const query = (properties: Schema): Schema => ({ type: 'object', additionalProperties: false, properties })

@@ -1,0 +1,221 @@
+/** From the parameters of a request to a question, or to a list of everything that is wrong with it. */
+import { nearest } from '../http/nearest.ts'
+import { type Fault, Problem } from '../http/problems.ts'
+import { type Parameter, writeParameters } from '../http/url.ts'
+import { type Cursor, fingerprint, readCursor } from './cursor.ts'
+import type { Dataset } from './dataset.ts'
+import { type Condition, canonicalText, type Filter, parseCondition } from './filter.ts'
+import { FORMATS, type Format } from './formats.ts'
+import type { Release } from './release.ts'
+import type { Releases } from './releases.ts'
+import { completeOrder, isSortable, type SortKey } from './sort.ts'
+
+export const MAX_LIMIT = 1000
+export const DEFAULT_LIMIT = 100
+
+export type Question = {
+  conditions: Map<string, Condition>
+  columns: string[]
+  order: SortKey[]
+  limit: number | undefined
+  cursor: Cursor | undefined
+  /** The release to answer from. */
+  release: Release
+  /** Whether the request names its release, itself or by its cursor. */
+  pinned: boolean
+  format: Format | undefined
+  /** What was asked, in canonical form and without format and place: parameters for links and fingerprints. */
+  asked: Parameter[]
+}
+
+/** Parameters that every list understands beside its filters. */
+export const LIST_PARAMETERS = ['fields', 'sort', 'limit', 'cursor', 'release', 'format'] as const
+export const ITEM_PARAMETERS = ['fields', 'release', 'format'] as const
+
+/** Reads the parameters of a list or (without filters) of an item. Throws one Problem that holds every fault. */
+export function readQuestion(
+  dataset: Dataset,
+  parameters: readonly Parameter[],
+  releases: Releases,
+  names: readonly string[] = LIST_PARAMETERS
+): Question {
+  const faults: Fault[] = []
+  const filters = names.includes('sort') ? dataset.filters : {}
+  const allowed = [...Object.keys(filters), ...names]
+  const given = new Map<string, string>()
+  for (const [name, value] of parameters) {
+    if (!allowed.includes(name)) faults.push(unknown(name, name, 'is not a parameter of this address', allowed))
+    else if (given.has(name))
+      faults.push({
+        parameter: name,
+        detail: 'The parameter is given more than once; join several values with commas.'
+      })
+    else given.set(name, value)
+  }
+
+  const conditions = new Map<string, Condition>()
+  for (const [name, filter] of Object.entries(filters)) {
+    const text = given.get(name)
+    if (text !== undefined) readFilter(name, filter, text, releases, conditions, faults)
+  }
+  const columns = readColumns(dataset, given.get('fields'), faults)
+  const sort = readSort(dataset, given.get('sort'), faults)
+  const order = completeOrder(dataset, sort)
+  const limit = readLimit(given.get('limit'), faults)
+  const release = readRelease(given.get('release'), releases, faults)
+  const formatName = given.get('format')
+  const format = FORMATS.find(({ name }) => name === formatName)
+  if (formatName !== undefined && !format) {
+    faults.push(
+      unknown(
+        'format',
+        formatName,
+        'is not a format',
+        FORMATS.map(({ name }) => name)
+      )
+    )
+  }
+
+  const asked: Parameter[] = [...conditions].map(([name, condition]) => [name, canonicalText(condition)] as const)
+  asked.sort(([a], [b]) => (a < b ? -1 : 1))
+  if (sort) asked.push(['sort', writeSort(sort)])
+  const question = { conditions, order, asked }
+  const cursor = readPlace(dataset, question, given.get('cursor'), release, faults)
+  const started = cursor && readRelease(cursor.release, releases, faults)
+  if (given.has('fields')) asked.push(['fields', columns.join(',')])
+
+  if (faults.length > 0) {
+    const detail =
+      faults.length === 1
+        ? 'One thing is wrong with the request.'
+        : `${faults.length} things are wrong with the request.`
+    throw new Problem('invalid-request', detail, { errors: faults })
+  }
+  const pin = release ?? started
+  return { ...question, columns, limit, cursor, release: pin ?? releases.current(), pinned: pin !== undefined, format }
+}
+
+const quote = (text: string) => `"${text.length > 100 ? `${text.slice(0, 99)}…` : text}"`
+
+const unknown = (
+  parameter: string,
+  written: string,
+  problem: string,
+  allowed: Iterable<string>,
+  where?: string
+): Fault => {
+  const all = [...allowed]
+  const near = nearest(written, all)
+  return {
+    parameter: parameter.slice(0, 100) || '(empty)',
+    detail: `${quote(written)} ${problem}${where ? `; see ${where}` : ''}.`,
+    ...(where || all.length === 0 ? {} : { allowed: all }),
+    ...(near.length > 0 ? { nearest: near } : {})
+  }
+}
+
+/** An id of another dataset that does not exist; the names of the rows help to find what was meant. */
+const unknownId = (parameter: string, written: string, dataset: string, names: ReadonlyMap<string, string>): Fault => {
+  const ids = new Map([...names].flatMap(([id, name]) => [[id, id] as const, [name, id] as const]))
+  const near = [...new Set(nearest(written, ids.keys()).map(name => ids.get(name) ?? name))]
+  return {
+    parameter,
+    detail: `${quote(written)} is not an id of /v1/${dataset}, which lists them all.`,
+    ...(near.length > 0 ? { nearest: near } : {})
+  }
+}
+
+function readRelease(id: string | undefined, releases: Releases, faults: Fault[]): Release | undefined {
+  if (id === undefined) return undefined
+  const found = releases.find(id)
+  if ('seq' in found) return found
+  faults.push(found)
+  return undefined
+}
+
+function readFilter(
+  name: string,
+  filter: Filter,
+  text: string,
+  releases: Releases,
+  conditions: Map<string, Condition>,
+  faults: Fault[]
+): void {
+  const names = filter.references ? releases.vocabulary(filter.references) : undefined
+  const parsed = parseCondition(filter, text, atom => names?.has(atom) ?? true)
+  if ('condition' in parsed) {
+    conditions.set(name, parsed.condition)
+    return
+  }
+  const plain = filter.comparison === 'range' ? 'a range such as 2012..2014, 2014.. or ..2014, or null' : undefined
+  for (const { value, reason } of parsed.faults) {
+    if (reason) faults.push({ parameter: name, detail: `${quote(value)} ${reason}.` })
+    else if (plain) faults.push({ parameter: name, detail: `${quote(value)} is not ${plain}.` })
+    else if (filter.allowed) faults.push(unknown(name, value, 'is not a value of this filter', filter.allowed))
+    else if (names) faults.push(unknownId(name, value, filter.references ?? '', names))
+    else faults.push({ parameter: name, detail: `${quote(value)} is not written like a value of this filter.` })
+  }
+}
+
+function readColumns(dataset: Dataset, text: string | undefined, faults: Fault[]): string[] {
+  const all = Object.keys(dataset.fields)
+  if (text === undefined) return all
+  const columns = text.split(',')
+  for (const column of columns) {
+    if (!all.includes(column)) faults.push(unknown('fields', column, `is not a column of ${dataset.name}`, all))
+  }
+  if (new Set(columns).size < columns.length) faults.push({ parameter: 'fields', detail: 'A column is named twice.' })
+  return columns
+}
+
+const writeSort = (order: readonly SortKey[]) =>
+  order.map(({ column, descending }) => `${descending ? '-' : ''}${column}`).join(',')
+
+function readSort(dataset: Dataset, text: string | undefined, faults: Fault[]): SortKey[] | undefined {
+  if (text === undefined) return undefined
+  const sortable = Object.entries(dataset.fields).flatMap(([name, field]) => (isSortable(field) ? [name] : []))
+  const keys = text.split(',').map(key => ({ column: key.replace(/^-/, ''), descending: key.startsWith('-') }))
+  for (const { column } of keys) {
+    if (!sortable.includes(column)) faults.push(unknown('sort', column, 'is not a column to sort by', sortable))
+  }
+  if (new Set(keys.map(({ column }) => column)).size < keys.length) {
+    faults.push({ parameter: 'sort', detail: 'A column is named twice.' })
+  }
+  return keys
+}
+
+function readLimit(text: string | undefined, faults: Fault[]): number | undefined {
+  if (text === undefined) return undefined
+  const limit = /^\d{1,6}$/.test(text) ? Number(text) : 0
+  if (limit < 1 || limit > MAX_LIMIT) {
+    faults.push({
+      parameter: 'limit',
+      detail: `${quote(text)} is not a whole number from 1 to ${MAX_LIMIT}. For all rows at once use .csv or .ndjson.`
+    })
+  }
+  return limit
+}
+
+function readPlace(
+  dataset: Dataset,
+  { order, asked }: Pick<Question, 'order' | 'asked'>,
+  text: string | undefined,
+  release: Release | undefined,
+  faults: Fault[]
+): Cursor | undefined {
+  if (text === undefined || faults.length > 0) return undefined
+  const refuse = (detail: string) => void faults.push({ parameter: 'cursor', detail })
+  const cursor = readCursor(text, dataset, order)
+  if (!cursor) {
+    refuse('This is not a cursor of this list; take it from links.next and leave it as it is.')
+  } else if (cursor.question !== questionOf(asked)) {
+    refuse('The cursor belongs to another query: filters and sort must stay as they were.')
+  } else if (release && release.id !== cursor.release) {
+    refuse(`The cursor belongs to release ${quote(cursor.release)}, not to ${release.id}.`)
+  }
+  return cursor
+}
+
+/** Fingerprint of filters and order, which a cursor must share with the request it is used in. */
+export const questionOf = (asked: readonly Parameter[]): string =>
+  fingerprint(writeParameters(asked.filter(([name]) => name !== 'fields')))

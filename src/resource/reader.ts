@@ -1,0 +1,119 @@
+/** The only place where questions meet the database. Reads go to any server that has the release asked for. */
+import { type SQL, sql } from 'drizzle-orm'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import { connect, isTimeout, isUnavailable, type Sql } from '../db/client.ts'
+import { releases as releaseTable } from '../db/versioned.ts'
+import { Problem, unavailable } from '../http/problems.ts'
+import type { Dataset } from './dataset.ts'
+import type { Release } from './release.ts'
+import { idOf } from './select.ts'
+
+const STATEMENT_MILLISECONDS = 10_000
+const POOL = 8
+
+export type Reader = {
+  /** Rows of a statement that needs this release. Throws a Problem when no server answers. */
+  rows<T>(statement: SQL, seq: number): Promise<T[]>
+  /** Every release, dropped ones too, in order of publication; of the server that is furthest. */
+  releases(): Promise<Release[]>
+  /** Ids and names of a dataset over all its versions. */
+  vocabulary(dataset: Dataset): Promise<Map<string, string>>
+  /** The address of a server that has this release, for a connection of one's own. */
+  serverWith(seq: number): string
+  /** Can any server be asked? */
+  isReachable(): Promise<boolean>
+  close(): Promise<void>
+}
+
+type Server = { url: string; pool: Sql; seq: number }
+
+const dialect = new PgDialect()
+
+/** A statement with its values written into it, for COPY, which takes none beside it. */
+export const toText = (statement: SQL): string => dialect.sqlToQuery(statement.inlineParams()).sql
+
+export function openReader(urls: readonly string[]): Reader {
+  const servers: Server[] = urls.map(url => ({
+    url,
+    seq: 0,
+    pool: connect(url, {
+      name: 'ogp-open-data read',
+      readOnly: true,
+      max: POOL,
+      statementTimeout: STATEMENT_MILLISECONDS
+    })
+  }))
+  let turn = 0
+
+  const run = <T>(server: Server, statement: SQL): Promise<T[]> => {
+    const { sql: text, params } = dialect.sqlToQuery(statement)
+    return server.pool.unsafe(text, params as never[], { prepare: true }) as unknown as Promise<T[]>
+  }
+
+  /**
+   * Replicas in turn, those that lag behind the release left out, and the primary last; that one twice, since the first
+   * try may have met a connection that the server closed while it was idle.
+   */
+  const candidates = (seq: number): Server[] => {
+    const [primary, ...replicas] = servers
+    turn = (turn + 1) % Math.max(1, replicas.length)
+    const rotated = [...replicas.slice(turn), ...replicas.slice(0, turn)].filter(server => server.seq >= seq)
+    return primary ? [...rotated, primary, primary] : rotated
+  }
+
+  const rows = async <T>(statement: SQL, seq: number): Promise<T[]> => {
+    let last: unknown
+    for (const server of candidates(seq)) {
+      try {
+        return await run<T>(server, statement)
+      } catch (error) {
+        if (isTimeout(error)) {
+          throw new Problem('query-timeout', `The query ran longer than ${STATEMENT_MILLISECONDS / 1000} seconds.`, {
+            cause: error
+          })
+        }
+        if (!isUnavailable(error)) throw error
+        server.seq = 0
+        last = error
+      }
+    }
+    throw unavailable('The database cannot be reached.', last)
+  }
+
+  return {
+    rows,
+    async releases() {
+      let best: Release[] | undefined
+      let fault: unknown
+      const statement = sql`select seq, id, title, note, date, status, published_at, dropped_at, sources from ${releaseTable} order by seq`
+      for (const server of servers) {
+        try {
+          const found = await run<Release>(server, statement)
+          server.seq = found.at(-1)?.seq ?? 0
+          if (!best || found.length >= best.length) best = found
+        } catch (error) {
+          server.seq = 0
+          fault = error
+        }
+      }
+      if (!best) throw fault
+      return best
+    },
+    async vocabulary(dataset) {
+      const name = dataset.fields.name_en ?? dataset.fields.title ?? dataset.fields.id
+      const found = await rows<{ id: string; name: string }>(
+        sql`select ${idOf(dataset)} as id, max(${name?.value}) as name from ${dataset.table} group by 1`,
+        0
+      )
+      return new Map(found.map(({ id, name: label }) => [id, label]))
+    },
+    serverWith: seq => candidates(seq)[0]?.url ?? '',
+    async isReachable() {
+      const tried = await Promise.allSettled(servers.map(server => run(server, sql`select 1`)))
+      return tried.some(({ status }) => status === 'fulfilled')
+    },
+    async close() {
+      await Promise.all(servers.map(({ pool }) => pool.end({ timeout: 5 })))
+    }
+  }
+}

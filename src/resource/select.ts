@@ -1,0 +1,109 @@
+/** From a question to SQL, as a value: nothing here talks to a database. */
+import { type SQL, sql } from 'drizzle-orm'
+import type { VersionedTable } from '../db/tables.ts'
+import type { Dataset } from './dataset.ts'
+import type { Field } from './field.ts'
+import { type Condition, toWhere } from './filter.ts'
+import { beyond, type KeyValue, keyExpression, orderBy, type SortKey } from './sort.ts'
+
+export type Selection = {
+  dataset: Dataset
+  /** Number of the release, in order of publication. */
+  seq: number
+  conditions: ReadonlyMap<string, Condition>
+}
+
+export type Listing = Selection & {
+  columns: readonly string[]
+  order: readonly SortKey[]
+  limit?: number
+  after?: { key: readonly KeyValue[]; backwards: boolean }
+  /** These rows only. */
+  ids?: readonly string[]
+}
+
+/** How a selected row is written by the database. */
+export type Shape = (columns: readonly (readonly [name: string, field: Field])[]) => SQL
+
+/** The public id, which need not be the id of the table's versions. */
+export const idOf = (dataset: Dataset): SQL => (dataset.fields.id as Field).value
+
+const validIn = (table: VersionedTable, seq: number): SQL =>
+  sql`${table.valid_from} <= ${seq} and (${table.valid_to} is null or ${table.valid_to} > ${seq})`
+
+const fromWhere = ({ dataset, seq, conditions }: Selection, further: readonly SQL[] = []): SQL => {
+  const joins = (dataset.joins ?? []).map(
+    ({ table, on }) => sql` left join ${table} on ${on} and ${validIn(table, seq)}`
+  )
+  const filters = [...conditions].map(([name, condition]) => {
+    const filter = dataset.filters[name]
+    return filter ? toWhere(filter, condition) : sql`true`
+  })
+  const all = [validIn(dataset.table, seq), ...(dataset.only ? [dataset.only] : []), ...filters, ...further]
+  return sql`from ${dataset.table}${sql.join(joins)} where ${sql.join(all, sql` and `)}`
+}
+
+const picked = ({ dataset, columns }: Listing) => columns.map(name => [name, dataset.fields[name] as Field] as const)
+
+/** JSON as PostgreSQL writes it: the same text in lists, items and NDJSON. */
+export const asJson: Shape = columns => {
+  const values = columns.map(([name, { value }]) => sql`${value} as ${sql.identifier(name)}`)
+  return sql`(select row_to_json(r)::text from (select ${sql.join(values, sql`, `)}) r)`
+}
+
+/** One text per column; lists joined by `|`. */
+export const asCells: Shape = columns =>
+  sql.join(
+    columns.map(([name, { kind, value }]) => {
+      const cell =
+        kind === 'list' ? sql`array_to_string(${value}, '|')` : kind === 'boolean' ? sql`${value}::text` : value
+      return sql`${cell} as ${sql.identifier(name)}`
+    }),
+    sql`, `
+  )
+
+/** The rows of a listing, each in the given shape. */
+export function selectRows(listing: Listing, shape: Shape): SQL {
+  const { dataset, order, limit, after, ids } = listing
+  const place = after ? [beyond(dataset, order, after.key, after.backwards)] : []
+  if (ids)
+    place.push(
+      ids.length > 0
+        ? sql`${idOf(dataset)} in (${sql.join(
+            ids.map(id => sql`${id}`),
+            sql`, `
+          )})`
+        : sql`false`
+    )
+  const bound = limit === undefined ? sql`` : sql` limit ${limit}`
+  return sql`select ${shape(picked(listing))} ${fromWhere(listing, place)} order by ${orderBy(dataset, order, after?.backwards ?? false)}${bound}`
+}
+
+/** A page: JSON rows with the sort keys that cursors are made of. */
+export const selectPage = (listing: Listing): SQL => {
+  const keys = listing.order.map(({ column }) => keyExpression(listing.dataset.fields[column] as Field))
+  return selectRows(
+    listing,
+    columns => sql`${asJson(columns)} as row, json_build_array(${sql.join(keys, sql`, `)})::text as key`
+  )
+}
+
+export const selectCount = (selection: Selection): SQL => sql`select count(*)::int as total ${fromWhere(selection)}`
+
+/** The rows that one of these names means: by id, or by a column that names one row as well. */
+export const selectItem = (listing: Omit<Listing, 'order'>, names: readonly string[]): SQL => {
+  const { dataset } = listing
+  const spellings = sql.join(
+    names.map(name => sql`${name}`),
+    sql`, `
+  )
+  const means = ['id', ...(dataset.aliases ?? [])].map(
+    column => sql`${dataset.fields[column]?.value} in (${spellings})`
+  )
+  const picks = picked({ ...listing, order: [] })
+  return sql`select ${idOf(dataset)} as id, ${asJson(picks)} as row ${fromWhere(listing, [sql`(${sql.join(means, sql` or `)})`])} order by 1 limit 2`
+}
+
+/** The releases an id was ever valid in, as the first and (exclusive) the last. */
+export const selectSpans = (dataset: Dataset, id: string): SQL =>
+  sql`select valid_from as since, valid_to as until from ${dataset.table} where ${idOf(dataset)} = ${id} order by 1`

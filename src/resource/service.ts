@@ -1,0 +1,36 @@
+/** What the routes of a version share. */
+import { LRUCache } from 'lru-cache'
+import type { Dataset } from './dataset.ts'
+import type { Reader } from './reader.ts'
+import type { Releases } from './releases.ts'
+
+const TOTALS = 10_000
+const ANSWER_BYTES = 32 * 1024 * 1024
+
+/** A finished JSON answer. */
+export type Answered = { link: string; body: string }
+
+export type Service = {
+  /** Path in front of every dataset, such as /v1. */
+  prefix: string
+  publicUrl: string | undefined
+  datasets: readonly Dataset[]
+  reader: Reader
+  releases: Releases
+  /** Changes whenever the same question may get other bytes for another reason than its release. */
+  build: string
+  license: { name: string; url: string }
+  attribution: string
+  /** Row counts by question; a release never changes, so each is counted once. */
+  totals: LRUCache<string, number>
+  /** Finished JSON answers by tag. */
+  answers: LRUCache<string, Answered>
+}
+
+export const createCaches = (): Pick<Service, 'totals' | 'answers'> => ({
+  totals: new LRUCache({ max: TOTALS }),
+  answers: new LRUCache({
+    maxSize: ANSWER_BYTES,
+    sizeCalculation: ({ link, body }) => 2 * (link.length + body.length) + 100
+  })
+})

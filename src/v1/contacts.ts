@@ -1,0 +1,31 @@
+import { contacts as table } from '../db/schema/brochure.ts'
+import { dataset } from '../resource/dataset.ts'
+import { id, text } from '../resource/field.ts'
+import { originColumns } from './vocabulary.ts'
+
+const fields = {
+  id: id(
+    table.id,
+    ['Contact detail', 'Coordonnée'],
+    ['What the value is, such as email or city.', 'Ce qu’est la valeur, par exemple email ou city.']
+  ),
+  value: text(
+    table.value,
+    ['Value', 'Valeur'],
+    ['The detail as the brochure prints it.', 'La coordonnée telle que la brochure l’imprime.']
+  ),
+  ...originColumns(table)
+}
+
+export default dataset({
+  name: 'contacts',
+  title: ['Contact details', 'Coordonnées'],
+  row: ['contact detail', 'une coordonnée'],
+  description: [
+    'How OGP could be reached in December 2016: address, telephone, e-mail, website and Twitter account, as the brochure prints them. They are OGP’s and not those of this API, and may no longer be in use.',
+    'Comment joindre le PGO en décembre 2016 : adresse, téléphone, courriel, site et compte Twitter, tels que la brochure les imprime. Ce sont les coordonnées du PGO et non de cette API, et elles peuvent ne plus servir.'
+  ],
+  table,
+  fields,
+  filters: {}
+})

@@ -1,0 +1,50 @@
+/** The OpenAPI document of version 1, as @fastify/swagger gathers it from the routes and as we publish it. */
+import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import { hoist } from './hoist.ts'
+import { API_VERSION, DATASETS, LICENSE, PREFIX } from './index.ts'
+
+const description = `Open Government Partnership (OGP) data, free to read, cite and reuse: members, eligibility scores, commitments and how the Independent Reporting Mechanism (IRM) assessed them, and everything else OGP's French brochure of December 2016 tells.
+
+**Promises.** Keyless and read-only for every origin. No silent truncation: every answer says how many rows match and how to get the rest. Codes are stable and values unaltered; a published column keeps its name, meaning and place. Every row names its source. Null (no source says), zero, \`not_reviewed\`, \`no_data\` and \`not_applicable\` are different things and stay different in every format. Data move by releases: any address can be pinned with \`release=\` and then returns the same bytes for ever.
+
+**Formats.** Suffix (\`/members.csv\`), parameter (\`format=csv\`) and \`Accept\` header are three equal ways; where they disagree, the suffix wins, then the parameter. JSON comes in pages, CSV and NDJSON whole. CSV follows RFC 4180: comma, CRLF, UTF-8 without a byte-order mark; an empty cell is null; lists are joined by \`|\`. Text that looks like a formula is left as it is.
+
+**Queries.** Any of: \`country=CL,IT\`. None of: \`country=!CL\`. No source says: \`impact=null\`. Ranges: \`year=2012..2014\`. Lists: \`theme=open-data,education\` any, \`theme=open-data+education\` all. Anything unknown is a 400 that lists every fault and the nearest names; nothing is ignored.
+
+**Errors** follow RFC 9457; their \`type\` leads to an explanation, their \`code\` never changes.`
+
+export const swaggerOptions: FastifyDynamicSwaggerOptions = {
+  openapi: {
+    openapi: '3.1.0',
+    info: {
+      title: 'OGP Open Data',
+      version: API_VERSION,
+      summary: 'What governments promised in the Open Government Partnership, and what became of it.',
+      description,
+      termsOfService: 'https://creativecommons.org/licenses/by/4.0/',
+      contact: {
+        name: 'Open Government Partnership, where the data come from',
+        url: 'https://www.opengovpartnership.org/',
+        email: 'info@opengovpartnership.org'
+      },
+      license: { name: LICENSE.name, url: LICENSE.url },
+      'x-api-id': 'ogp-open-data',
+      'x-audience': 'external-public',
+      'x-summary': 'Keyless, read-only, versioned data of the Open Government Partnership.'
+    } as never,
+    servers: [{ url: PREFIX, description: 'Production: version 1 on this host.', 'x-internal': false } as never],
+    security: [],
+    tags: [
+      ...DATASETS.map(({ name, title, description: [text] }) => ({
+        name,
+        description: text,
+        'x-displayName': title[0]
+      })),
+      { name: 'service', description: 'The service itself: index, releases, state.' }
+    ]
+  },
+  stripBasePath: true,
+  hideUntagged: true,
+  transformObject: document =>
+    'openapiObject' in document ? (hoist(document.openapiObject as never) as never) : ({} as never)
+}

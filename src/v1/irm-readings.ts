@@ -1,0 +1,49 @@
+import { irm_readings as table } from '../db/schema/commitments.ts'
+import { dataset } from '../resource/dataset.ts'
+import { flag, id } from '../resource/field.ts'
+import { is } from '../resource/filter.ts'
+import { commitmentColumns, readingFilters, withCommitment } from './irm-assessments.ts'
+import { readingColumns } from './reading.ts'
+import { originColumns } from './vocabulary.ts'
+
+const fields = {
+  id: id(table.id, ['Reading', 'Lecture'], ['Commitment and edition.', 'Engagement et édition.']),
+  commitment: id(
+    table.commitment,
+    ['Commitment', 'Engagement'],
+    ['The commitment read: an id of /commitments.', 'L’engagement lu : un identifiant de /commitments.']
+  ),
+  newest: flag(
+    table.newest,
+    ['Newest', 'La plus récente'],
+    [
+      'Whether no newer edition reads the commitment; those are /irm-assessments.',
+      'Si aucune édition plus récente ne lit l’engagement ; ce sont celles de /irm-assessments.'
+    ]
+  ),
+  ...commitmentColumns,
+  ...readingColumns,
+  ...originColumns(table)
+}
+
+export default dataset({
+  name: 'irm-readings',
+  title: ['IRM readings by edition', 'Lectures du MEI par édition'],
+  row: ['reading', 'une lecture'],
+  description: [
+    'Every reading of every commitment in every edition of the IRM’s data that was imported: what 2016 knew beside what 2024 knows. Counting rows here counts a commitment once per edition; filter by `edition`.',
+    'Chaque lecture de chaque engagement dans chaque édition importée des données du MEI : ce que 2016 savait à côté de ce que 2024 sait. Compter les lignes ici compte un engagement une fois par édition ; filtrer par `edition`.'
+  ],
+  table,
+  joins: withCommitment,
+  fields,
+  filters: {
+    ...readingFilters,
+    commitment: is(fields.commitment, ['Commitments, by id.', 'Engagements, par identifiant.']),
+    newest: is(fields.newest, [
+      'The newest reading of each commitment.',
+      'La lecture la plus récente de chaque engagement.'
+    ])
+  },
+  sort: ['commitment', 'edition']
+})

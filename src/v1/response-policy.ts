@@ -1,0 +1,48 @@
+import { POLICY_PARTS } from '../db/codes.ts'
+import { response_policy as table } from '../db/schema/brochure.ts'
+import { dataset } from '../resource/dataset.ts'
+import { code, id, integer, prose } from '../resource/field.ts'
+import { is } from '../resource/filter.ts'
+import { originColumns } from './vocabulary.ts'
+
+const fields = {
+  id: id(table.id, ['Item', 'Élément'], ['Slug of the item.', 'Identifiant de l’élément.']),
+  number: integer(
+    table.number,
+    ['Number', 'Numéro'],
+    ['Place in our account of the policy.', 'Place dans notre présentation de la politique.'],
+    [1, 99]
+  ),
+  part: code(
+    table.part,
+    POLICY_PARTS,
+    ['Part', 'Partie'],
+    ['What the item tells of the policy.', 'Ce que l’élément dit de la politique.'],
+    'policy_part'
+  ),
+  text_en: prose(
+    table.text_en,
+    ['Text (English)', 'Texte (anglais)'],
+    ['The item in English.', 'L’élément en anglais.']
+  ),
+  text_fr: prose(
+    table.text_fr,
+    ['Text (French)', 'Texte (français)'],
+    ['The item in French.', 'L’élément en français.']
+  ),
+  ...originColumns(table)
+}
+
+export default dataset({
+  name: 'response-policy',
+  title: ['Response Policy', 'Politique de réponse'],
+  row: ['response policy item', 'un élément de la Politique de réponse'],
+  description: [
+    'What the brochure of December 2016 tells of the Response Policy: its names, the concerns it answers, who may set it in motion and how, to whom they write. It is our account and not the policy itself; when it was used stands in /membership-events.',
+    'Ce que la brochure de décembre 2016 dit de la Politique de réponse : ses noms, les préoccupations auxquelles elle répond, qui peut la déclencher et comment, à qui l’on écrit. C’est notre présentation et non la politique même ; ses usages se trouvent dans /membership-events.'
+  ],
+  table,
+  fields,
+  filters: { part: is(fields.part, ['Parts of the account.', 'Parties de la présentation.']) },
+  sort: ['number']
+})

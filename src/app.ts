@@ -1,0 +1,175 @@
+/** The whole service as one value: what is registered, in which order, with what. */
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import compress from '@fastify/compress'
+import cors from '@fastify/cors'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import type { Config } from './config.ts'
+import { serveHome } from './home.ts'
+import { ENCODINGS } from './http/compression.ts'
+import { type Drain, drainRequests } from './http/drain.ts'
+import { serveExplanations } from './http/explanations.ts'
+import { limitRequests } from './http/limits.ts'
+import { handleError, unavailable } from './http/problems.ts'
+import { rejectClient } from './http/rejected.ts'
+import { standardHeaders } from './http/standard.ts'
+import { answerUnknown } from './http/unknown.ts'
+import { openReader } from './resource/reader.ts'
+import { watchReleases } from './resource/releases.ts'
+import { serve } from './resource/routes.ts'
+import { createCaches, type Service } from './resource/service.ts'
+import { serveAbout } from './v1/about.ts'
+import { swaggerOptions } from './v1/document.ts'
+import { API_VERSION, ATTRIBUTION, DATASETS, LICENSE, PREFIX } from './v1/index.ts'
+
+const SLOW_CLIENT_MILLISECONDS = 60_000
+const KEEP_ALIVE_MILLISECONDS = 72_000
+const EXPOSED = [
+  'API-Version',
+  'Content-Disposition',
+  'Content-Language',
+  'Data-Release',
+  'ETag',
+  'Last-Modified',
+  'Link',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Repr-Digest',
+  'Request-Id',
+  'Retry-After',
+  'Row-Count'
+]
+
+export type AppOptions = {
+  config: Pick<Config, 'publicUrl' | 'rateLimit' | 'trustProxy'>
+  /** The primary first, then its replicas. */
+  databaseUrls: readonly string[]
+  logger: FastifyBaseLogger
+}
+
+export type App = {
+  server: FastifyInstance
+  service: Service
+  drain: Drain
+  /** The OpenAPI document as the routes tell it, without examples. */
+  document(): Record<string, unknown>
+}
+
+const published = (name: string) =>
+  readFile(new URL(`../openapi/${name}`, import.meta.url)).catch(() => Buffer.from('{}'))
+
+/** Builds the service on databases that are migrated and hold a release. It is ready to listen or to be injected into. */
+export async function buildApp({ config, databaseUrls, logger }: AppOptions): Promise<App> {
+  const [json, yaml] = await Promise.all([published('v1.json'), published('v1.yaml')])
+  const reader = openReader(databaseUrls)
+  const referenced = DATASETS.filter(({ name }) =>
+    DATASETS.some(({ filters }) => Object.values(filters).some(({ references }) => references === name))
+  )
+  const releases = await watchReleases(reader, referenced, error =>
+    logger.warn({ err: error }, 'releases cannot be read')
+  ).catch(async (error: unknown) => {
+    await reader.close()
+    throw error
+  })
+  const service: Service = {
+    prefix: PREFIX,
+    publicUrl: config.publicUrl,
+    datasets: DATASETS,
+    reader,
+    releases,
+    build: API_VERSION,
+    license: LICENSE,
+    attribution: ATTRIBUTION,
+    ...createCaches()
+  }
+
+  const app = Fastify({
+    loggerInstance: logger,
+    trustProxy: config.trustProxy,
+    genReqId: () => randomUUID(),
+    logController: new LogController({ requestIdLogLabel: 'request', disableRequestLogging: true }),
+    exposeHeadRoutes: true,
+    return503OnClosing: false,
+    connectionTimeout: SLOW_CLIENT_MILLISECONDS,
+    keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
+    clientErrorHandler: rejectClient(config.publicUrl) as never,
+    frameworkErrors: handleError(config.publicUrl, API_VERSION) as never,
+    bodyLimit: 1024,
+    routerOptions: { maxParamLength: 2000 }
+  })
+  // Requests are read by the datasets' own definitions, and answers leave as the bytes PostgreSQL wrote.
+  app.setValidatorCompiler(() => () => true)
+  app.setSerializerCompiler(() => data => JSON.stringify(data))
+  app.setErrorHandler(handleError(config.publicUrl, API_VERSION) as never)
+  app.addHook('onClose', async () => {
+    releases.close()
+    await reader.close()
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(standardHeaders(request, API_VERSION))
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      { method: request.method, url: request.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered'
+    )
+  })
+  const drain = drainRequests(app)
+  await app.register(cors, {
+    origin: '*',
+    methods: ['GET', 'HEAD'],
+    exposedHeaders: EXPOSED,
+    maxAge: 86_400,
+    strictPreflight: false
+  })
+  limitRequests(app, config.rateLimit)
+  await app.register(compress, {
+    threshold: 0,
+    encodings: ENCODINGS.filter(encoding => encoding !== 'identity') as never,
+    customTypes: /^text\/|json|javascript|xml|yaml/
+  })
+  answerUnknown(app)
+  serveExplanations(app)
+  serveHome(app, service)
+  serveHealth(app, service, drain)
+
+  let document: App['document'] = () => ({})
+  await app.register(async v1 => {
+    await v1.register(swagger, swaggerOptions)
+    for (const dataset of DATASETS) serve(v1, service, dataset)
+    serveAbout(v1, service)
+    for (const [suffix, body, type] of [
+      ['json', json, 'application/json; charset=utf-8'],
+      ['yaml', yaml, 'application/yaml; charset=utf-8']
+    ] as const) {
+      v1.get(`${PREFIX}/openapi.${suffix}`, (_request, reply) =>
+        reply.header('cache-control', 'public, max-age=300').type(type).send(body)
+      )
+    }
+    await v1.register(swaggerUi, {
+      routePrefix: '/docs',
+      staticCSP: true,
+      transformSpecification: () => JSON.parse(json.toString()),
+      transformSpecificationClone: false,
+      uiConfig: { docExpansion: 'none', defaultModelsExpandDepth: 0, tryItOutEnabled: true, filter: true },
+      theme: { title: 'OGP Open Data – documentation' }
+    })
+    document = () => v1.swagger() as never
+  })
+  await app.ready()
+  return { server: app, service, drain, document }
+}
+
+/** For whoever runs the service: is the process alive, and can it answer? */
+function serveHealth(app: FastifyInstance, { reader, releases }: Service, drain: Drain): void {
+  const ok = JSON.stringify({ status: 'ok' })
+  app.get('/livez', (_request, reply) => reply.header('cache-control', 'no-store').type('application/json').send(ok))
+  app.get('/readyz', async (_request, reply) => {
+    if (drain.isStopping()) throw unavailable('The service is stopping.')
+    if (!(await reader.isReachable())) throw unavailable('The database cannot be reached.')
+    releases.current()
+    return reply.header('cache-control', 'no-store').type('application/json').send(ok)
+  })
+}

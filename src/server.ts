@@ -1,0 +1,58 @@
+/** The process: configuration, database, service, signals. */
+import { pino } from 'pino'
+import { buildApp } from './app.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { openDatabase } from './database.ts'
+import { InUseError } from './db/embedded/embedded.ts'
+import { DatabaseError } from './db/migrate.ts'
+
+const EXIT_MISUSE = 2
+const EXIT_FAILURE = 1
+
+/** Ends with one line on standard error, without a stack, where the operator can mend it. */
+function fail(error: unknown): never {
+  const expected = error instanceof ConfigError || error instanceof InUseError || error instanceof DatabaseError
+  console.error(expected ? error.message : error)
+  process.exit(error instanceof ConfigError ? EXIT_MISUSE : EXIT_FAILURE)
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const logger = pino({
+    level: config.logLevel,
+    ...(process.stdout.isTTY
+      ? { transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' } } }
+      : {})
+  })
+  const say = (line: string) => logger.info(line)
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort(signal))
+
+  const database = await openDatabase(config, { env: process.env, name: 'service', say })
+  const app = await buildApp({ config, databaseUrls: database.urls, logger }).catch(async error => {
+    await database.close()
+    throw error
+  })
+  const end = async () => {
+    say(`stopping (${stop.signal.reason}); requests under way are finished`)
+    await app.drain.start()
+    await app.server.close()
+    await database.close()
+    say('stopped')
+  }
+  if (stop.signal.aborted) return end()
+  try {
+    await app.server.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    await app.server.close()
+    await database.close()
+    const { code } = error as NodeJS.ErrnoException
+    throw new DatabaseError(
+      `cannot listen on ${config.host}:${config.port}${code ? ` (${code})` : ''}; set HOST or PORT`
+    )
+  }
+  say(`release ${app.service.releases.current().id} is served; documentation at /docs`)
+  stop.signal.addEventListener('abort', () => end().catch(fail))
+}
+
+main().catch(fail)

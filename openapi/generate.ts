@@ -1,0 +1,175 @@
+/** The published OpenAPI document: what the routes say, with examples that the seeds really give. */
+import { sql } from 'drizzle-orm'
+import { stringify } from 'yaml'
+import type { App } from '../src/app.ts'
+import { PROBLEMS, Problem, type ProblemCode, problemBody } from '../src/http/problems.ts'
+import { idOf, selectRows } from '../src/resource/select.ts'
+import { completeOrder } from '../src/resource/sort.ts'
+
+type Json = Record<string, unknown>
+type Media = { schema: Json; example?: unknown; examples?: Record<string, { summary: string; value: unknown }> }
+type Operation = {
+  operationId: string
+  tags: string[]
+  parameters?: Json[]
+  responses: Record<string, { content?: Record<string, Media> }>
+}
+type Document = {
+  paths: Record<string, { get: Operation }>
+  components: { responses: Record<string, { content?: Record<string, Media> }>; parameters: Record<string, Json> }
+}
+
+/** The address in examples; the served document is the same wherever the service runs. */
+export const EXAMPLE_ORIGIN = 'http://localhost:3000'
+
+/** Makes the document from a service that holds exactly the seeds. */
+export async function generate(app: App): Promise<{ json: string; yaml: string }> {
+  const document = structuredClone(app.document()) as unknown as Document
+  const ids = await exampleIds(app)
+  await fillParameters(app, document, ids)
+  for (const [path, { get }] of Object.entries(document.paths)) {
+    for (const [mediaType, media] of Object.entries(get.responses['200']?.content ?? {})) {
+      const url = await exampleUrl(app, path, mediaType, get.tags[0] ?? '', ids)
+      if (url) media.examples = { seeds: { summary: `GET ${url}`, value: await answer(app, url, mediaType) } }
+    }
+  }
+  fillProblems(document)
+  return {
+    json: `${JSON.stringify(document, null, 2)}\n`,
+    yaml: stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 })
+  }
+}
+
+/** The first id of every dataset in its own order; a starred commitment of the brochure where there is one. */
+async function exampleIds({ service }: App): Promise<Map<string, string>> {
+  const { seq } = service.releases.current()
+  const entries = service.datasets.map(async dataset => {
+    const order = completeOrder(dataset, undefined)
+    const listing = { dataset, seq, conditions: new Map(), columns: ['id'], order, limit: 1 }
+    const [row] = await service.reader.rows<{ id: string }>(
+      selectRows(listing, () => sql`${idOf(dataset)} as id`),
+      seq
+    )
+    return row && ([dataset.name, row.id] as const)
+  })
+  return new Map((await Promise.all(entries)).filter(entry => entry !== undefined))
+}
+
+/**
+ * A request whose answer shows the address well: a page that has neighbours, and only columns that hold a value, since
+ * a null in an example stops one of the linters. None for dictionaries, whose own types would be taken for schemas.
+ */
+async function exampleUrl(
+  app: App,
+  path: string,
+  mediaType: string,
+  tag: string,
+  ids: Map<string, string>
+): Promise<string | undefined> {
+  if (path.endsWith('/schema')) return undefined
+  if (tag === 'service') return `/v1${path.replace('{id}', '2016-12')}`
+  const id = ids.get(tag)
+  if (!id) return undefined
+  const item = path.includes('{id}')
+  const first = JSON.parse((await app.server.inject(`/v1/${tag}?limit=1`)).body)
+  const next = item ? undefined : (first.links.next as string | null)
+  const shown = JSON.parse(
+    (await app.server.inject(item ? `/v1/${tag}/${id}` : (next?.slice(EXAMPLE_ORIGIN.length) ?? ''))).body
+  )
+  const row = (item ? shown.data : shown.data[0]) as Json
+  const fields = Object.keys(row).filter(column => row[column] !== null)
+  const all = fields.length === Object.keys(row).length
+  if (item) return `/v1/${tag}/${id}${all ? '' : `?fields=${fields.join(',')}`}`
+  const cursor = new URL(next ?? '').searchParams.get('cursor')
+  const suffix = mediaType.split(/[/-]/).at(-1)
+  return `/v1${path.replace('{suffix}', `.${suffix}`)}?${all ? '' : `fields=${fields.join(',')}&`}limit=1&cursor=${cursor}`
+}
+
+async function answer({ server }: App, url: string, mediaType: string): Promise<unknown> {
+  const response = await server.inject({ url, headers: { accept: mediaType } })
+  return mediaType === 'application/json' ? steady(JSON.parse(response.body)) : response.body
+}
+
+const MOMENT = '2026-11-24T00:00:00.000Z'
+
+/** Moments differ between runs: the document shows one. And a linter takes a link called `schema` for a schema. */
+const steady = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(steady)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([key]) => key !== 'schema')
+  return Object.fromEntries(entries.map(([key, inner]) => [key, /_at$/.test(key) && inner ? MOMENT : steady(inner)]))
+}
+
+async function fillParameters({ service }: App, document: Document, ids: Map<string, string>): Promise<void> {
+  const { seq } = service.releases.current()
+  const fixed: Record<string, string | number> = {
+    limit: 10,
+    release: '2016-12',
+    format: 'csv',
+    suffix: '.csv',
+    cursor: 'WyIyMDI2LTExIiwiYTFCMmMzRDRlNUY2IixbIkNMIl0sMF0'
+  }
+  for (const dataset of service.datasets) {
+    const own: Record<string, string | number> = {
+      ...fixed,
+      fields: 'id',
+      sort: '-id',
+      id: ids.get(dataset.name) ?? ''
+    }
+    for (const [name, filter] of Object.entries(dataset.filters)) {
+      const order = completeOrder(dataset, undefined)
+      const listing = {
+        dataset,
+        seq,
+        conditions: new Map([[name, { negated: true, alternatives: [null] }]]),
+        columns: ['id'],
+        order,
+        limit: 1
+      }
+      const value = filter.comparison === 'list' ? sql`${filter.value}[1]` : filter.value
+      const [row] = await service.reader.rows<{ example: unknown }>(
+        selectRows(listing, () => sql`${value} as example`),
+        seq
+      )
+      own[name] = String(row?.example ?? filter.allowed?.[0] ?? 'null')
+    }
+    for (const { get } of Object.values(document.paths).filter(({ get: { tags } }) => tags[0] === dataset.name)) {
+      for (const reference of get.parameters ?? []) {
+        const parameter = document.components.parameters[String(reference.$ref).split('/').at(-1) ?? '']
+        if (parameter) parameter.example ??= own[String(parameter.name)]
+      }
+    }
+  }
+  const release = Object.values(document.components.parameters).filter(({ name, example }) => name === 'id' && !example)
+  for (const parameter of release) parameter.example = '2016-12'
+}
+
+const SHARED_RESPONSES: Record<string, ProblemCode> = {
+  InvalidRequest: 'invalid-request',
+  NotFound: 'not-found',
+  NotAcceptable: 'not-acceptable',
+  Gone: 'gone',
+  TooManyRequests: 'too-many-requests',
+  InternalError: 'internal-error',
+  ServiceUnavailable: 'service-unavailable',
+  Problem: 'method-not-allowed'
+}
+
+function fillProblems(document: Document): void {
+  const errors = [
+    {
+      parameter: 'limt',
+      detail: '"limt" is not a parameter of this address.',
+      allowed: ['limit', 'sort'],
+      nearest: ['limit']
+    }
+  ]
+  for (const [name, response] of Object.entries(document.components.responses)) {
+    const code = SHARED_RESPONSES[name.replace(/-\d+$/, '')]
+    if (!code) continue
+    const problem = new Problem(code, `${PROBLEMS[code].title}.`, code === 'invalid-request' ? { errors } : {})
+    for (const media of Object.values(response.content ?? {})) {
+      media.example = problemBody(problem, EXAMPLE_ORIGIN, 'urn:request:3d9a0c1e-5a0b-4f6e-9d0f-2f6f2b8f3a11')
+    }
+  }
+}

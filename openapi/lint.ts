@@ -1,0 +1,52 @@
+/** `npm run lint:openapi`: the committed document under four public rule sets. Errors fail, warnings are counted. */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const DOCUMENT = 'openapi/v1.json'
+const RULES = {
+  'spectral:oas': 'openapi/rules-oas.yaml',
+  'OWASP API security 2023': 'openapi/rules-owasp.yaml',
+  Zalando: 'node_modules/@baloise/spectral-rules/zalando.yml'
+}
+
+type Finding = { code: string; severity: number; message: string; path: (string | number)[] }
+
+const cwd = fileURLToPath(new URL('..', import.meta.url))
+const run = (args: string[]) =>
+  spawnSync(process.execPath, args, {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+    env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
+  })
+
+let failed = false
+for (const [name, rules] of Object.entries(RULES)) {
+  const { stdout, stderr } = run([
+    'node_modules/.bin/spectral',
+    'lint',
+    '-r',
+    rules,
+    DOCUMENT,
+    '-F',
+    'error',
+    '-f',
+    'json'
+  ])
+  const end = stdout.lastIndexOf(']')
+  if (end < 0) {
+    failed = true
+    console.log(`${name}: the linter failed\n${stdout}${stderr}`)
+    continue
+  }
+  const findings = JSON.parse(stdout.slice(0, end + 1)) as Finding[]
+  const errors = findings.filter(({ severity }) => severity === 0)
+  console.log(`${name}: ${errors.length} errors, ${findings.length - errors.length} warnings`)
+  for (const { code, message, path } of errors.slice(0, 20)) console.log(`  ${code}: ${message} (${path.join('.')})`)
+  failed ||= errors.length > 0
+}
+const redocly = run(['node_modules/.bin/redocly', 'lint', '--extends=recommended-strict', DOCUMENT])
+console.log(
+  `Redocly recommended-strict: ${redocly.status === 0 ? '0 errors' : `failed\n${redocly.stdout}${redocly.stderr}`}`
+)
+process.exit(failed || redocly.status !== 0 ? 1 : 0)

@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import t from 'tap'
+import { parse } from 'yaml'
+import { loadSeeds } from '../seeds/load.ts'
+import { connect } from '../src/db/client.ts'
+import { prepareDatabase } from '../src/db/migrate.ts'
+import { connection, database, notRun, start } from './helper.ts'
+
+const file = fileURLToPath(new URL('../docker-compose.yml', import.meta.url))
+const roles = readFileSync(new URL('../migrations/roles.sh', import.meta.url), 'utf8')
+
+type Service = {
+  read_only?: boolean
+  cap_drop?: string[]
+  environment: Record<string, string>
+  depends_on?: Record<string, { condition: string }>
+  healthcheck?: unknown
+}
+
+t.test('the compose file starts the database, then the tables, then a service that can only read', async t => {
+  const { services } = parse(readFileSync(file, 'utf8')) as { services: Record<string, Service> }
+  t.same(Object.keys(services), ['db', 'migrate', 'api'])
+  t.ok(services.db?.healthcheck)
+  t.equal(services.migrate?.depends_on?.db?.condition, 'service_healthy')
+  t.equal(services.api?.depends_on?.migrate?.condition, 'service_completed_successfully')
+  t.match(services.api?.environment.DATABASE_URL, '//ogp_reader:')
+  for (const name of ['migrate', 'api']) {
+    t.equal(services[name]?.read_only, true)
+    t.same(services[name]?.cap_drop, ['ALL'])
+  }
+  t.match(readFileSync(new URL('../Dockerfile', import.meta.url), 'utf8'), /^USER node$/m)
+})
+
+t.test('docker-compose accepts it', async t => {
+  try {
+    execFileSync('docker-compose', ['--version'], { stdio: 'ignore' })
+  } catch {
+    notRun('the check of docker-compose.yml with docker-compose (not installed)')
+    return
+  }
+  const config = (env: Record<string, string>) =>
+    execFileSync('docker-compose', ['-f', file, 'config', '--quiet'], {
+      env: { PATH: process.env.PATH ?? '', ...env },
+      stdio: 'pipe'
+    })
+  config({ OWNER_PASSWORD: 'a', READER_PASSWORD: 'b' })
+  t.throws(() => config({}), 'a missing password is an error')
+})
+
+t.test('the roles it makes let the service read everything and write nothing', async t => {
+  const url = await database(t, { seeded: false })
+  const admin = connection(t, url)
+  const reader = `reader_${randomBytes(4).toString('hex')}`
+  // The script's own SQL, under a role name of this test's, since roles belong to the whole server.
+  const statements = roles
+    .slice(roles.indexOf("<<'SQL'") + 7, roles.lastIndexOf('SQL'))
+    .replaceAll('ogp_reader', reader)
+    .replace(":'password'", "'secret'")
+  await admin.unsafe(statements)
+  t.teardown(async () => {
+    const last = connect(url, { name: 'test' })
+    await last.unsafe(`drop owned by ${reader}; drop role ${reader}`)
+    await last.end()
+  })
+  await prepareDatabase(url, () => {})
+  await loadSeeds(url, () => {})
+  const asReader = new URL(url)
+  asReader.username = reader
+  asReader.password = 'secret'
+  await prepareDatabase(asReader.href, () => t.fail('nothing is left to migrate'))
+  const { json, get } = await start(t, { url: asReader.href })
+  t.equal((await json('/v1/members')).meta.total, 91)
+  t.equal((await get('/v1/commitments.csv')).statusCode, 200)
+  const sql = connect(asReader.href, { name: 'test' })
+  t.teardown(() => sql.end())
+  await t.rejects(sql`insert into releases (seq, id, title, date) values (9, 'x', 'x', '2027-01-01')`, {
+    code: '25006'
+  })
+  await t.rejects(
+    sql.begin('read write', tx => tx`insert into releases (seq, id, title, date) values (9, 'x', 'x', '2027-01-01')`),
+    { code: '42501' }
+  )
+})

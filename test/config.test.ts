@@ -1,0 +1,63 @@
+import { resolve } from 'node:path'
+import t from 'tap'
+import { ConfigError, readConfig } from '../src/config.ts'
+
+t.test('without settings the service listens on port 3000 and keeps its data in .data', async t => {
+  t.same(readConfig({}), {
+    host: 'localhost',
+    port: 3000,
+    dataDir: resolve('.data'),
+    databaseUrl: undefined,
+    replicaUrls: [],
+    logLevel: 'info',
+    publicUrl: undefined,
+    rateLimit: 1200,
+    trustProxy: false
+  })
+})
+
+t.test('settings are read, trimmed and typed', async t => {
+  const config = readConfig({
+    HOST: '0.0.0.0',
+    PORT: ' 80 ',
+    DATA_DIR: '/srv/data',
+    DATABASE_URL: 'postgres://a@b/c',
+    DATABASE_REPLICA_URLS: 'postgres://a@r1/c, postgresql://a@r2/c',
+    LOG_LEVEL: 'warn',
+    PUBLIC_URL: 'https://data.example.org/',
+    RATE_LIMIT: '0',
+    TRUST_PROXY: 'true'
+  })
+  t.match(config, {
+    host: '0.0.0.0',
+    port: 80,
+    dataDir: '/srv/data',
+    publicUrl: 'https://data.example.org',
+    rateLimit: 0,
+    trustProxy: true
+  })
+  t.same(config.replicaUrls, ['postgres://a@r1/c', 'postgresql://a@r2/c'])
+})
+
+t.test('everything that is wrong is said in one line, and no password in it', async t => {
+  const wrong = {
+    HOST: 'two words',
+    PORT: '65536',
+    DATABASE_URL: 'mysql://root:secret@db/x',
+    DATABASE_REPLICA_URLS: 'postgres://a@b/c',
+    LOG_LEVEL: 'loud',
+    PUBLIC_URL: 'https://x.org/data',
+    RATE_LIMIT: '-1',
+    TRUST_PROXY: 'yes'
+  }
+  try {
+    readConfig(wrong)
+    t.fail('it must not be accepted')
+  } catch (error) {
+    const { message } = error as Error
+    t.ok(error instanceof ConfigError)
+    for (const name of Object.keys(wrong)) t.match(message, name)
+    t.notMatch(message, /secret|\n/)
+    t.match(message, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, not "loud"')
+  }
+})

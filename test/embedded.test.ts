@@ -1,0 +1,97 @@
+import { chmod, lstat, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import t, { type Test } from 'tap'
+import { connect } from '../src/db/client.ts'
+import { InUseError, openEmbedded } from '../src/db/embedded/embedded.ts'
+import { canReach, databaseAccount } from '../src/db/embedded/runtime.ts'
+import { notRun } from './helper.ts'
+
+const folder = async (t: Test, mode = 0o755) => {
+  const dir = await mkdtemp(join(tmpdir(), 'ogp-embedded-'))
+  await chmod(dir, mode)
+  t.teardown(() => rm(dir, { recursive: true, force: true }))
+  return dir
+}
+
+const open = (dataDir: string, more = {}) => openEmbedded({ dataDir, env: {}, name: 'test', say: () => {}, ...more })
+
+const answers = async (url: string) => {
+  const sql = connect(url, { name: 'test' })
+  const [row] = await sql`select current_user as name`.finally(() => sql.end())
+  return row?.name
+}
+
+t.test('one process owns the database, guests share it, and it ends with its owner', async t => {
+  const dir = await folder(t)
+  const owner = await open(dir)
+  t.equal(await answers(owner.url), 'ogp')
+  t.ok((await open(dir).catch((error: unknown) => error)) instanceof InUseError)
+  const guest = await open(dir, { guest: true })
+  t.equal(guest.owner, false)
+  await guest.close()
+  t.equal(await answers(owner.url), 'ogp', 'a guest that leaves ends nothing')
+  await owner.close()
+  await t.rejects(answers(owner.url))
+  const again = await open(dir)
+  t.equal(await answers(again.url), 'ogp')
+  await again.close()
+})
+
+t.test('a server that dies is started again at the same address', async t => {
+  const dir = await folder(t)
+  const { url, close } = await open(dir)
+  const [pid] = (await readFile(join(dir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')
+  process.kill(Number(pid), 'SIGKILL')
+  let back = false
+  for (let tries = 0; tries < 100 && !back; tries++) {
+    await sleep(100)
+    back = await answers(url).then(
+      () => true,
+      () => false
+    )
+  }
+  t.ok(back)
+  await t.rejects(open(dir), /is in use/, 'and is still owned')
+  await close()
+})
+
+t.test('a stale lock file with the number of another process does not stop it', async t => {
+  const dir = await folder(t)
+  await (await open(dir)).close()
+  await writeFile(join(dir, 'postgres', 'postmaster.pid'), `${process.pid}\n${dir}\n0\n5432\n`)
+  const { url, close } = await open(dir)
+  t.equal(await answers(url), 'ogp')
+  await close()
+})
+
+t.test('a folder that other users cannot enter', async t => {
+  if (process.getuid?.() !== 0) {
+    notRun('the database of root under a folder that others cannot enter (needs root)')
+    return
+  }
+  const dir = join(await folder(t, 0o700), 'data')
+  await mkdir(dir)
+  t.equal(await canReach(dir, { uid: 65534, gid: 65534 }), false)
+  const said: string[] = []
+  const first = await open(dir, { say: (line: string) => said.push(line) })
+  const shelter = await realpath(join(dir, 'postgres'))
+  t.teardown(() => rm(dirname(shelter), { recursive: true, force: true }))
+  t.match(said[0], 'cannot enter')
+  t.ok((await lstat(join(dir, 'postgres'))).isSymbolicLink())
+  t.equal(await answers(first.url), 'ogp')
+  await first.close()
+  const second = await open(dir)
+  t.equal(await realpath(join(dir, 'postgres')), shelter, 'the data stay where they are')
+  await second.close()
+})
+
+t.test('root hands the database to whoever used sudo, else to nobody', async t => {
+  if (process.getuid?.() !== 0) {
+    t.equal(databaseAccount({}), undefined)
+    return
+  }
+  t.same(databaseAccount({}), { uid: 65534, gid: 65534 })
+  t.same(databaseAccount({ SUDO_UID: '1000', SUDO_GID: '1001' }), { uid: 1000, gid: 1001 })
+})

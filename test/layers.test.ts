@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import t from 'tap'
+
+const ROOT = resolve(import.meta.dirname, '..')
+const SOURCE = join(ROOT, 'src')
+
+/** From the bottom to the top; a file may import from its own layer and from those its layer names. */
+const LAYERS: Record<string, string[]> = {
+  config: [],
+  db: [],
+  http: [],
+  resource: ['db', 'http'],
+  v1: ['db', 'http', 'resource'],
+  import: ['db'],
+  home: ['http', 'resource', 'v1'],
+  app: ['config', 'http', 'resource', 'v1', 'home'],
+  database: ['config', 'db', 'seeds'],
+  server: ['config', 'db', 'app', 'database'],
+  cli: ['config', 'db', 'import', 'database']
+}
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder).flatMap(name => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? filesBelow(path) : path.endsWith('.ts') ? [path] : []
+  })
+
+const importsOf = (file: string) =>
+  [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s[^'"]*?from '(\.[^']+)'/gm)].map(([, path]) =>
+    resolve(dirname(file), path ?? '')
+  )
+
+const layerOf = (file: string) => {
+  const path = relative(SOURCE, file)
+  return path.startsWith('..') ? (path.split('/')[1] ?? '') : (path.split('/')[0] ?? '').replace(/\.ts$/, '')
+}
+
+const files = filesBelow(SOURCE)
+
+t.test('imports point one way', async t => {
+  for (const file of files) {
+    const layer = layerOf(file)
+    t.ok(layer in LAYERS, `${relative(ROOT, file)} belongs to a known layer`)
+    for (const target of importsOf(file)) {
+      const other = layerOf(target)
+      if (other !== layer && !LAYERS[layer]?.includes(other))
+        t.fail(`${relative(ROOT, file)} imports ${relative(ROOT, target)}`)
+    }
+  }
+})
+
+t.test('no import leads back to where it came from', async t => {
+  const done = new Set<string>()
+  const visit = (file: string, trail: string[]): void => {
+    if (trail.includes(file)) {
+      t.fail(`cycle: ${[...trail.slice(trail.indexOf(file)), file].map(path => relative(ROOT, path)).join(' → ')}`)
+      return
+    }
+    if (done.has(file)) return
+    for (const target of importsOf(file)) visit(target, [...trail, file])
+    done.add(file)
+  }
+  for (const file of files) visit(file, [])
+  t.equal(done.size >= files.length, true)
+})
+
+t.test('the engine names no dataset, and only the configuration reads the environment', async t => {
+  const names = filesBelow(join(SOURCE, 'v1')).map(file => relative(join(SOURCE, 'v1'), file).replace(/\.ts$/, ''))
+  const datasets = names.filter(
+    name => name.includes('-') || ['members', 'commitments', 'themes', 'awards', 'people'].includes(name)
+  )
+  for (const file of filesBelow(join(SOURCE, 'resource'))) {
+    const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+    for (const name of datasets) {
+      if (name !== 'code-lists' && new RegExp(`['"\`/]${name}['"\`/?]`).test(text))
+        t.fail(`${relative(ROOT, file)} names ${name}`)
+    }
+  }
+  const readers = files
+    .filter(file => /process\.env\b/.test(readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')))
+    .map(file => relative(SOURCE, file))
+  t.same(readers.sort(), ['cli.ts', 'server.ts'], 'the two entry points hand the environment over')
+})

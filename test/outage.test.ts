@@ -1,0 +1,49 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import t from 'tap'
+import { loadSeeds } from '../seeds/load.ts'
+import { openCluster, startServer, stopServer, urlOf } from '../src/db/embedded/cluster.ts'
+import { databaseAccount, prepareRuntime } from '../src/db/embedded/runtime.ts'
+import { prepareDatabase } from '../src/db/migrate.ts'
+import { start } from './helper.ts'
+
+t.test('while the database is down the service says so, and when it is back so is the service', async t => {
+  const dir = await mkdtemp(join(tmpdir(), 'ogp-outage-'))
+  await chmod(dir, 0o755)
+  t.teardown(() => rm(dir, { recursive: true, force: true }))
+  const account = databaseAccount({})
+  const cluster = await openCluster(dir, await prepareRuntime(dir, account), account, () => {})
+  let running = await startServer(cluster)
+  t.teardown(() => stopServer(running))
+  const url = urlOf(cluster, running.port)
+  await prepareDatabase(url, () => {})
+  await loadSeeds(url, () => {})
+  const { get } = await start(t, { url })
+  const known = await get('/v1/members')
+  t.equal((await get('/readyz')).statusCode, 200)
+
+  await stopServer(running)
+  t.equal((await get('/readyz')).statusCode, 503)
+  t.equal((await get('/livez')).statusCode, 200)
+  t.equal((await get('/v1/status')).json().status, 'unavailable')
+  for (const path of ['/v1/awards', '/v1/awards.csv', '/v1/awards/2014-winner-dnk', '/v1/members.ndjson']) {
+    const refused = await get(path)
+    t.equal(refused.statusCode, 503, path)
+    t.equal(refused.json().code, 'service-unavailable')
+    t.ok(Number(refused.headers['retry-after']) > 0)
+  }
+  t.equal(
+    (await get('/v1/members', { headers: { 'if-none-match': String(known.headers.etag) } })).statusCode,
+    304,
+    'what a client has is still confirmed'
+  )
+
+  running = await startServer(cluster, running.port)
+  for (let tries = 0; tries < 40 && (await get('/readyz')).statusCode !== 200; tries++) await sleep(100)
+  t.equal((await get('/readyz')).statusCode, 200)
+  t.equal((await get('/v1/awards')).statusCode, 200)
+  t.equal((await get('/v1/awards.csv')).statusCode, 200)
+  t.equal((await get('/v1/status')).json().status, 'ok')
+})

@@ -77,13 +77,13 @@ const READERS: Reader[] = [
     read: file => {
       const out = mkdtempSync(join(tmpdir(), 'ogp-office-'))
       try {
-        // Filter options 44,34,76: comma, double quote, UTF-8; quoted cells as text, no formulas.
+        // Comma, double quote, UTF-8; quoted cells as text; formulas are not evaluated.
         execFileSync(
           'soffice',
           [
             '--headless',
             `-env:UserInstallation=file://${out}/profile`,
-            '--infilter=CSV:44,34,76,1,,0,true,false',
+            '--infilter=CSV:44,34,76,1,,0,true,false,true,false,false,0,false',
             '--convert-to',
             'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true',
             '--outdir',

@@ -13,7 +13,7 @@ await chmod(dataDir, 0o755)
 const config = readConfig({ DATA_DIR: dataDir, PUBLIC_URL: EXAMPLE_ORIGIN, RATE_LIMIT: '0' })
 const database = await openDatabase(config, { env: process.env, name: 'openapi', say: () => {} })
 try {
-  const app = await buildApp({ config, databaseUrls: database.urls, logger: pino({ level: 'silent' }) })
+  const app = await buildApp({ config, databaseUrls: database.urls, logger: pino({ level: 'silent' }), gather: true })
   const { json, yaml } = await generate(app)
   await writeFile(new URL('v1.json', import.meta.url), json)
   await writeFile(new URL('v1.yaml', import.meta.url), yaml)

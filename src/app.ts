@@ -21,7 +21,6 @@ import { watchReleases } from './resource/releases.ts'
 import { serve } from './resource/routes.ts'
 import { createCaches, type Service } from './resource/service.ts'
 import { serveAbout } from './v1/about.ts'
-import { swaggerOptions } from './v1/document.ts'
 import { API_VERSION, ATTRIBUTION, DATASETS, LICENSE, PREFIX } from './v1/index.ts'
 
 const SLOW_CLIENT_MILLISECONDS = 60_000
@@ -47,13 +46,15 @@ export type AppOptions = {
   /** The primary first, then its replicas. */
   databaseUrls: readonly string[]
   logger: FastifyBaseLogger
+  /** Gather the OpenAPI document from the routes, instead of serving the published one. */
+  gather?: boolean
 }
 
 export type App = {
   server: FastifyInstance
   service: Service
   drain: Drain
-  /** The OpenAPI document as the routes tell it, without examples. */
+  /** The OpenAPI document: as the routes tell it, without examples, where it is gathered; else as published. */
   document(): Record<string, unknown>
 }
 
@@ -61,7 +62,7 @@ const published = (name: string) =>
   readFile(new URL(`../openapi/${name}`, import.meta.url)).catch(() => Buffer.from('{}'))
 
 /** Builds the service on databases that are migrated and hold a release. It is ready to listen or to be injected into. */
-export async function buildApp({ config, databaseUrls, logger }: AppOptions): Promise<App> {
+export async function buildApp({ config, databaseUrls, logger, gather = false }: AppOptions): Promise<App> {
   const [json, yaml] = await Promise.all([published('v1.json'), published('v1.yaml')])
   const reader = openReader(databaseUrls)
   const referenced = DATASETS.filter(({ name }) =>
@@ -137,7 +138,11 @@ export async function buildApp({ config, databaseUrls, logger }: AppOptions): Pr
 
   let document: App['document'] = () => ({})
   await app.register(async v1 => {
-    await v1.register(swagger, swaggerOptions)
+    const specification = { document: JSON.parse(json.toString()) }
+    await v1.register(
+      swagger,
+      gather ? (await import('./v1/document.ts')).swaggerOptions : { mode: 'static', specification }
+    )
     for (const dataset of DATASETS) serve(v1, service, dataset)
     serveAbout(v1, service)
     for (const [suffix, body, type] of [
@@ -151,8 +156,6 @@ export async function buildApp({ config, databaseUrls, logger }: AppOptions): Pr
     await v1.register(swaggerUi, {
       routePrefix: '/docs',
       staticCSP: true,
-      transformSpecification: () => JSON.parse(json.toString()),
-      transformSpecificationClone: false,
       uiConfig: { docExpansion: 'none', defaultModelsExpandDepth: 0, tryItOutEnabled: true, filter: true },
       theme: { title: 'OGP Open Data – documentation' }
     })

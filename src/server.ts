@@ -1,6 +1,5 @@
 /** The process: configuration, database, service, signals. */
 import { pino } from 'pino'
-import { buildApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { openDatabase } from './database.ts'
 import { InUseError } from './db/embedded/embedded.ts'
@@ -28,7 +27,9 @@ async function main(): Promise<void> {
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort(signal))
 
-  const database = await openDatabase(config, { env: process.env, name: 'service', say })
+  // The service is loaded while the database starts.
+  const opening = openDatabase(config, { env: process.env, name: 'service', say })
+  const [database, { buildApp }] = await Promise.all([opening, import('./app.ts')])
   const app = await buildApp({ config, databaseUrls: database.urls, logger }).catch(async error => {
     await database.close()
     throw error

@@ -53,6 +53,7 @@ t.test('a server that dies is started again at the same address', async t => {
     )
   }
   t.ok(back)
+  await sleep(500)
   await t.rejects(open(dir), /is in use/, 'and is still owned')
   await close()
 })

@@ -56,7 +56,13 @@ export type Client = {
   ): Promise<{ data: Record<string, unknown>[]; meta: Record<string, unknown>; links: Record<string, string> }>
 }
 
-type StartOptions = { url?: string; publicUrl?: string | undefined; rateLimit?: number; replicas?: string[] }
+type StartOptions = {
+  url?: string
+  publicUrl?: string | undefined
+  rateLimit?: number
+  replicas?: string[]
+  gather?: boolean
+}
 
 /** Starts the service on a seeded database. */
 export async function start(t: Test, options: StartOptions = {}): Promise<Client> {
@@ -68,7 +74,8 @@ export async function start(t: Test, options: StartOptions = {}): Promise<Client
       trustProxy: false
     },
     databaseUrls: [url, ...(options.replicas ?? [])],
-    logger: pino({ level: 'silent' })
+    logger: pino({ level: 'silent' }),
+    gather: options.gather ?? false
   })
   t.teardown(() => app.server.close())
   const get = async (address: string, inject: InjectOptions = {}) => {

@@ -1,7 +1,57 @@
 /** Headers and problems as the OpenAPI document shows them. */
-import { PROBLEMS, type ProblemCode, ProblemSchema } from './problems.ts'
+import { Type } from 'typebox'
+import { PROBLEMS, type ProblemCode } from './problems.ts'
 
 type Schema = Record<string, unknown>
+
+export const FaultSchema = Type.Object(
+  {
+    parameter: Type.Optional(
+      Type.String({ description: 'The query parameter or header that is at fault.', minLength: 1, maxLength: 100 })
+    ),
+    detail: Type.String({ description: 'What is wrong with it.', minLength: 1, maxLength: 1000 }),
+    allowed: Type.Optional(
+      Type.Array(Type.String({ maxLength: 200 }), {
+        description: 'What is allowed instead.',
+        minItems: 1,
+        maxItems: 400
+      })
+    ),
+    nearest: Type.Optional(
+      Type.Array(Type.String({ maxLength: 500 }), {
+        description: 'What was perhaps meant, the nearest first.',
+        minItems: 1,
+        maxItems: 5
+      })
+    )
+  },
+  { title: 'Fault', additionalProperties: false, description: 'One fault of the request.' }
+)
+
+export const ProblemSchema = Type.Object(
+  {
+    type: Type.String({
+      format: 'uri',
+      description: 'A page that explains this kind of problem.',
+      minLength: 1,
+      maxLength: 500
+    }),
+    title: Type.String({ description: 'The kind of problem in a few words.', minLength: 1, maxLength: 200 }),
+    status: Type.Integer({ description: 'The HTTP status.', minimum: 400, maximum: 599, format: 'int32' }),
+    detail: Type.String({ description: 'What happened to this request.', minLength: 1, maxLength: 2000 }),
+    instance: Type.String({
+      format: 'uri-reference',
+      description: 'This occurrence: the id of the request, as in Request-Id and in the log.',
+      minLength: 1,
+      maxLength: 200
+    }),
+    code: Type.Enum(Object.keys(PROBLEMS), { description: 'The kind of problem for programs; it never changes.' }),
+    errors: Type.Optional(
+      Type.Array(FaultSchema, { description: 'Every fault that was found, all at once.', minItems: 1, maxItems: 100 })
+    )
+  },
+  { title: 'Problem', additionalProperties: false, description: 'Why a request failed (RFC 9457).' }
+)
 
 const text = (description: string, example: string, maxLength = 500): Schema => ({
   type: 'string',

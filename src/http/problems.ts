@@ -1,6 +1,5 @@
 /** Every way to fail, in one list, and the one door through which failures leave (RFC 9457). */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { type Static, Type } from 'typebox'
 import { originOf } from './origin.ts'
 import { standardHeaders } from './standard.ts'
 
@@ -78,55 +77,27 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS
 
-export const FaultSchema = Type.Object(
-  {
-    parameter: Type.Optional(
-      Type.String({ description: 'The query parameter or header that is at fault.', minLength: 1, maxLength: 100 })
-    ),
-    detail: Type.String({ description: 'What is wrong with it.', minLength: 1, maxLength: 1000 }),
-    allowed: Type.Optional(
-      Type.Array(Type.String({ maxLength: 200 }), {
-        description: 'What is allowed instead.',
-        minItems: 1,
-        maxItems: 400
-      })
-    ),
-    nearest: Type.Optional(
-      Type.Array(Type.String({ maxLength: 500 }), {
-        description: 'What was perhaps meant, the nearest first.',
-        minItems: 1,
-        maxItems: 5
-      })
-    )
-  },
-  { title: 'Fault', additionalProperties: false, description: 'One fault of the request.' }
-)
-export type Fault = Static<typeof FaultSchema>
+/** One fault of a request. */
+export type Fault = {
+  /** The query parameter or header that is at fault. */
+  parameter?: string
+  detail: string
+  /** What is allowed instead. */
+  allowed?: string[]
+  /** What was perhaps meant, the nearest first. */
+  nearest?: string[]
+}
 
-export const ProblemSchema = Type.Object(
-  {
-    type: Type.String({
-      format: 'uri',
-      description: 'A page that explains this kind of problem.',
-      minLength: 1,
-      maxLength: 500
-    }),
-    title: Type.String({ description: 'The kind of problem in a few words.', minLength: 1, maxLength: 200 }),
-    status: Type.Integer({ description: 'The HTTP status.', minimum: 400, maximum: 599, format: 'int32' }),
-    detail: Type.String({ description: 'What happened to this request.', minLength: 1, maxLength: 2000 }),
-    instance: Type.String({
-      format: 'uri-reference',
-      description: 'This occurrence: the id of the request, as in Request-Id and in the log.',
-      minLength: 1,
-      maxLength: 200
-    }),
-    code: Type.Enum(Object.keys(PROBLEMS), { description: 'The kind of problem for programs; it never changes.' }),
-    errors: Type.Optional(
-      Type.Array(FaultSchema, { description: 'Every fault that was found, all at once.', minItems: 1, maxItems: 100 })
-    )
-  },
-  { title: 'Problem', additionalProperties: false, description: 'Why a request failed (RFC 9457).' }
-)
+/** The body of a failed request. */
+export type ProblemBody = {
+  type: string
+  title: string
+  status: number
+  detail: string
+  instance: string
+  code: ProblemCode
+  errors?: Fault[]
+}
 
 type Details = { errors?: Fault[]; headers?: Record<string, string>; cause?: unknown }
 
@@ -160,7 +131,7 @@ const known = (error: FastifyError): Problem | undefined => {
 }
 
 /** The body of a problem; `origin` is where its explanation can be read. */
-export const problemBody = (problem: Problem, origin: string, instance: string): Static<typeof ProblemSchema> => {
+export const problemBody = (problem: Problem, origin: string, instance: string): ProblemBody => {
   const { status, title } = PROBLEMS[problem.code]
   return {
     type: `${origin}/docs/problems/${problem.code}`,

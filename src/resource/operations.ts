@@ -30,7 +30,7 @@ const listResponses = (dataset: Dataset): Schema => ({
   ...problemResponses(ENDPOINT_PROBLEMS.list)
 })
 
-export const listOperation = (dataset: Dataset): Schema => ({
+const listOperation = (dataset: Dataset): Schema => ({
   operationId: `list${pascal(dataset.name)}`,
   summary: `List ${dataset.title[0].toLowerCase()}`,
   description: dataset.description[0],
@@ -40,7 +40,7 @@ export const listOperation = (dataset: Dataset): Schema => ({
 })
 
 /** The same list with its format in the address, so that a spreadsheet or a link can ask for it. */
-export const exportOperation = (dataset: Dataset): Schema => ({
+const exportOperation = (dataset: Dataset): Schema => ({
   operationId: `export${pascal(dataset.name)}`,
   summary: `Download ${dataset.title[0].toLowerCase()}`,
   description: `${FORMATS.map(({ name, title }) => `\`.${name}\`: ${title}`).join('; ')}. An export is whole unless \`limit\` is given; \`Row-Count\` tells its rows before the first byte. ${dataset.description[0]}`,
@@ -59,7 +59,7 @@ export const exportOperation = (dataset: Dataset): Schema => ({
   response: listResponses(dataset)
 })
 
-export function itemOperation(dataset: Dataset): Schema {
+function itemOperation(dataset: Dataset): Schema {
   const common = commonParameters(dataset)
   return {
     operationId: `get${typeName(dataset)}`,
@@ -93,7 +93,7 @@ export function itemOperation(dataset: Dataset): Schema {
   }
 }
 
-export function schemaOperation(dataset: Dataset): Schema {
+function schemaOperation(dataset: Dataset): Schema {
   return {
     operationId: `describe${pascal(dataset.name)}`,
     summary: `Columns of ${dataset.title[0].toLowerCase()}`,
@@ -110,4 +110,12 @@ export function schemaOperation(dataset: Dataset): Schema {
       ...problemResponses(ENDPOINT_PROBLEMS.document)
     }
   }
+}
+
+/** By the names that routes give. */
+export const datasetOperations: Record<string, (dataset: Dataset) => Schema> = {
+  list: listOperation,
+  export: exportOperation,
+  item: itemOperation,
+  describe: schemaOperation
 }

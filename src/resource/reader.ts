@@ -1,4 +1,5 @@
 /** The only place where questions meet the database. Reads go to any server that has the release asked for. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type SQL, sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { connect, isTimeout, isUnavailable, type Sql } from '../db/client.ts'
@@ -10,6 +11,8 @@ import { idOf } from './select.ts'
 
 const STATEMENT_MILLISECONDS = 10_000
 const POOL = 8
+const RETRIES = 3
+const RETRY_MILLISECONDS = 40
 
 export type Reader = {
   /** Rows of a statement that needs this release. Throws a Problem when no server answers. */
@@ -50,20 +53,21 @@ export function openReader(urls: readonly string[]): Reader {
     return server.pool.unsafe(text, params as never[], { prepare: true }) as unknown as Promise<T[]>
   }
 
-  /**
-   * Replicas in turn, those that lag behind the release left out, and the primary last; that one twice, since the first
-   * try may have met a connection that the server closed while it was idle.
-   */
+  /** Replicas in turn, those that lag behind the release left out, and the primary last. */
   const candidates = (seq: number): Server[] => {
     const [primary, ...replicas] = servers
     turn = (turn + 1) % Math.max(1, replicas.length)
     const rotated = [...replicas.slice(turn), ...replicas.slice(0, turn)].filter(server => server.seq >= seq)
-    return primary ? [...rotated, primary, primary] : rotated
+    return primary ? [...rotated, primary] : rotated
   }
 
   const rows = async <T>(statement: SQL, seq: number): Promise<T[]> => {
     let last: unknown
-    for (const server of candidates(seq)) {
+    // A connection of the pool may have been closed by the server while it was idle: the primary is tried again.
+    const attempts = candidates(seq)
+    for (let attempt = 0; attempt < attempts.length + RETRIES; attempt++) {
+      const server = attempts[Math.min(attempt, attempts.length - 1)] as Server
+      if (attempt >= attempts.length) await sleep(RETRY_MILLISECONDS)
       try {
         return await run<T>(server, statement)
       } catch (error) {

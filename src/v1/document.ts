@@ -1,7 +1,11 @@
 /** The OpenAPI document of version 1, as @fastify/swagger gathers it from the routes and as we publish it. */
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import type { Documented } from '../http/operation.ts'
+import type { Dataset } from '../resource/dataset.ts'
+import { datasetOperations } from '../resource/operations.ts'
 import { hoist } from './hoist.ts'
 import { API_VERSION, DATASETS, LICENSE, PREFIX } from './index.ts'
+import { serviceOperations } from './operations.ts'
 
 const description = `Open Government Partnership (OGP) data, free to read, cite and reuse: members, eligibility scores, commitments and how the Independent Reporting Mechanism (IRM) assessed them, and everything else OGP's French brochure of December 2016 tells.
 
@@ -45,6 +49,11 @@ export const swaggerOptions: FastifyDynamicSwaggerOptions = {
   },
   stripBasePath: true,
   hideUntagged: true,
+  transform: ({ url, route }) => {
+    const { operation = '', subject } = (route.config ?? {}) as Partial<Documented>
+    const describe = serviceOperations[operation] ?? datasetOperations[operation]
+    return { url, schema: (describe ? describe(subject as Dataset) : { hide: true }) as never }
+  },
   transformObject: document =>
     'openapiObject' in document ? (hoist(document.openapiObject as never) as never) : ({} as never)
 }

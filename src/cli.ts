@@ -1,26 +1,78 @@
-#!/usr/bin/env node
-/** Commands for operators. */
+/** Commands for operators. Exit code 0: done; 1: failed, and nothing changed; 2: called wrongly. */
+import { UsageError } from './commands/arguments.ts'
+import { IMPORT_USAGE, readImport, runImport } from './commands/import.ts'
+import { RELEASES_USAGE, readReleaseAction, runReleases } from './commands/releases.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { openDatabase } from './database.ts'
+import { InUseError } from './db/embedded/embedded.ts'
+import { DatabaseError } from './db/migrate.ts'
+import { FileError } from './import/file.ts'
+import { LayoutError } from './import/layout.ts'
+import { PublishError } from './import/publish.ts'
+import { UndoError } from './import/undo.ts'
 
-const USAGE = `Usage: npm run COMMAND
+const EXPECTED = [UsageError, ConfigError, InUseError, DatabaseError, FileError, LayoutError, PublishError, UndoError]
 
-  migrate   bring the database to the tables of this version, and seed it when it is empty
-  seed      the same
-`
+type Command = { usage: string; read: (args: readonly string[]) => (url: string) => Promise<number> }
 
-const [command] = process.argv.slice(2)
-const say = (line: string) => console.log(line)
+const prepared: Command = {
+  usage: `npm run migrate
 
-try {
-  if (command !== 'migrate' && command !== 'seed') {
-    console.error(USAGE)
-    process.exit(2)
+  Brings the database to the tables of this version, and seeds it when it is empty.`,
+  read: args => {
+    if (args.length > 0) throw new UsageError('there is nothing to add to this command')
+    return async () => {
+      console.log('the database is up to date')
+      return 0
+    }
   }
-  const database = await openDatabase(readConfig(process.env), { env: process.env, name: command, guest: true, say })
-  await database.close()
-  say('the database is up to date')
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(error instanceof ConfigError ? 2 : 1)
 }
+
+const COMMANDS: Record<string, Command> = {
+  migrate: prepared,
+  seed: prepared,
+  import: {
+    usage: IMPORT_USAGE,
+    read: args => {
+      const settings = readImport(args)
+      return url => runImport(url, settings)
+    }
+  },
+  releases: {
+    usage: RELEASES_USAGE,
+    read: args => {
+      const action = readReleaseAction(args)
+      return url => runReleases(url, action)
+    }
+  }
+}
+
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (args.includes('--help') || !command) {
+    const usages = command ? [command.usage] : [...new Set(Object.values(COMMANDS).map(({ usage }) => usage))]
+    console[command || name === '--help' ? 'log' : 'error'](usages.join('\n\n'))
+    return command || name === '--help' ? 0 : 2
+  }
+  const run = command.read(args)
+  // What is said on the way must not mix with a report.
+  const say = (line: string) => console.error(line)
+  const database = await openDatabase(readConfig(process.env), { env: process.env, name, guest: true, say })
+  try {
+    return await run(database.urls[0] ?? '')
+  } finally {
+    await database.close()
+  }
+}
+
+main(process.argv.slice(2)).then(
+  code => {
+    process.exitCode = code
+  },
+  error => {
+    const isExpected = EXPECTED.some(kind => error instanceof kind)
+    console.error(isExpected ? (error as Error).message : error)
+    if (error instanceof UsageError) console.error('For help: --help')
+    process.exitCode = error instanceof UsageError || error instanceof ConfigError ? 2 : 1
+  }
+)

@@ -17,7 +17,8 @@ const LAYERS: Record<string, string[]> = {
   app: ['config', 'http', 'resource', 'v1', 'home'],
   database: ['config', 'db', 'seeds'],
   server: ['config', 'db', 'app', 'database'],
-  cli: ['config', 'db', 'import', 'database']
+  commands: ['import'],
+  cli: ['config', 'db', 'import', 'database', 'commands']
 }
 
 const filesBelow = (folder: string): string[] =>

@@ -1,64 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import t, { type Test } from 'tap'
-
-type Process = { child: ChildProcess; output: () => string; ended: Promise<number | null> }
-
-const freePort = () =>
-  new Promise<number>(resolve => {
-    const probe = createServer()
-    probe.listen(0, () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
-
-/** Starts the service the way `npm start` does. */
-function run(t: Test, env: Record<string, string>): Process {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts'], {
-    env: { ...process.env, NODE_V8_COVERAGE: process.env.NODE_V8_COVERAGE ?? '', ...env }
-  })
-  let text = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', data => (text += data))
-  const ended = new Promise<number | null>(resolve => child.on('exit', resolve))
-  t.teardown(async () => {
-    child.kill('SIGTERM')
-    await ended
-  })
-  return { child, output: () => text, ended }
-}
-
-async function ready(port: number, { output, child }: Process): Promise<void> {
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(50)) {
-    const answer = await fetch(`http://localhost:${port}/readyz`).catch(() => undefined)
-    if (answer?.ok) return
-    if (child.exitCode !== null) break
-  }
-  throw new Error(`the service did not start:\n${output()}`)
-}
+import t from 'tap'
+import { folder, freePort, ready, runService } from './process.ts'
 
 const total = async (port: number) => {
   const answer = (await (await fetch(`http://localhost:${port}/v1/members`)).json()) as { meta: { total: number } }
   return answer.meta.total
 }
 
-const folder = async (t: Test) => {
-  const dir = await mkdtemp(join(tmpdir(), 'ogp-server-'))
-  // Where the database account may enter, so that nothing has to be kept elsewhere.
-  await chmod(dir, 0o755)
-  t.teardown(() => rm(dir, { recursive: true, force: true }))
-  return dir
-}
-
 t.test('it starts from nothing, serves, refuses a second start, survives a kill and stops in order', async t => {
   const DATA_DIR = join(await folder(t), 'data')
   const port = await freePort()
   const env = { DATA_DIR, PORT: String(port) }
-  const first = run(t, env)
+  const first = runService(t, env)
   await ready(port, first)
   for (const step of [
     'making a PostgreSQL cluster',
@@ -81,14 +37,14 @@ t.test('it starts from nothing, serves, refuses a second start, survives a kill 
     'no client address is logged'
   )
 
-  const second = run(t, { ...env, PORT: String(await freePort()) })
+  const second = runService(t, { ...env, PORT: String(await freePort()) })
   t.equal(await second.ended, 1)
   t.match(second.output().trim().split('\n').at(-1), /is in use by ogp-open-data service, process \d+/)
   t.notMatch(second.output(), / at .*\.ts/, 'no stack')
 
   first.child.kill('SIGKILL')
   await first.ended
-  const third = run(t, env)
+  const third = runService(t, env)
   await ready(port, third)
   t.notMatch(third.output(), /starting PostgreSQL|publishing/, 'the orphaned server is taken over')
   t.equal(await total(port), 91)
@@ -101,7 +57,7 @@ t.test('it starts from nothing, serves, refuses a second start, survives a kill 
 t.test('a download under way is finished when the service stops', async t => {
   const DATA_DIR = join(await folder(t), 'data')
   const port = await freePort()
-  const service = run(t, { DATA_DIR, PORT: String(port) })
+  const service = runService(t, { DATA_DIR, PORT: String(port) })
   await ready(port, service)
   // A download whose reader waits: it is under way until the reader goes on.
   const download = await fetch(`http://localhost:${port}/v1/sources.csv`)
@@ -115,7 +71,7 @@ t.test('a download under way is finished when the service stops', async t => {
 })
 
 t.test('a wrong setting is one clear line and exit code 2', async t => {
-  const { ended, output } = run(t, { PORT: 'eighty', LOG_LEVEL: 'loud' })
+  const { ended, output } = runService(t, { PORT: 'eighty', LOG_LEVEL: 'loud' })
   t.equal(await ended, 2)
   t.equal(output().trim().split('\n').length, 1)
   t.match(output(), /PORT must be a port number from 0 to 65535, not "eighty"; LOG_LEVEL must be one of/)
@@ -127,10 +83,14 @@ t.test('an address that is taken, or a database that is not there, is one clear 
     blocker.listen(0, () => resolve((blocker.address() as { port: number }).port))
   )
   t.teardown(() => blocker.close())
-  const taken = run(t, { DATABASE_URL: process.env.OGP_TEST_DATABASE ?? '', PORT: String(port), HOST: '0.0.0.0' })
+  const taken = runService(t, {
+    DATABASE_URL: process.env.OGP_TEST_DATABASE ?? '',
+    PORT: String(port),
+    HOST: '0.0.0.0'
+  })
   t.equal(await taken.ended, 1)
   t.match(taken.output(), `cannot listen on 0.0.0.0:${port} (EADDRINUSE); set HOST or PORT`)
-  const missing = run(t, { DATABASE_URL: 'postgres://u:secret@127.0.0.1:1/x' })
+  const missing = runService(t, { DATABASE_URL: 'postgres://u:secret@127.0.0.1:1/x' })
   t.equal(await missing.ended, 1)
   t.match(missing.output(), /cannot connect to the database/)
   t.notMatch(missing.output(), /secret|\.ts:/)

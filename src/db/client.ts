@@ -71,3 +71,6 @@ export const isTimeout = (error: unknown): boolean => errorCode(error) === '5701
 
 /** The role may not do this, or writes are off. */
 export const isForbidden = (error: unknown): boolean => ['42501', '25006'].includes(errorCode(error))
+
+/** The rows break a rule of the tables (integrity constraint, or a value that its type cannot hold). */
+export const isRefusal = (error: unknown): boolean => /^2[23]/.test(errorCode(error))

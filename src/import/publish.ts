@@ -5,10 +5,11 @@
 import { pipeline } from 'node:stream/promises'
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import type postgres from 'postgres'
-import { connect } from '../db/client.ts'
+import { connect, isRefusal } from '../db/client.ts'
 import { type TableName, tables, type VersionedTable } from '../db/tables.ts'
 import { copyLine, type Row } from './copy.ts'
 import { markNewest } from './newest.ts'
+import { titleKey } from './title.ts'
 
 export type NewRelease = {
   /** Permanent name, such as 2016-12. */
@@ -21,11 +22,18 @@ export type NewRelease = {
   sources?: readonly string[]
 }
 
+export type Transaction = postgres.TransactionSql
+
 export type Batch = {
   table: TableName
-  rows: Iterable<Row> | AsyncIterable<Row>
+  /** The rows, or what fills the stage with them inside the transaction. */
+  rows: Iterable<Row> | AsyncIterable<Row> | ((tx: Transaction, stage: string) => Promise<number>)
   /** True when the rows are all there are: what is not among them has ended. */
   complete: boolean
+  /** Columns in which a row may differ and still be the same: where a fact was read is not part of the fact. */
+  ignoring?: readonly string[]
+  /** Rows that make no release by themselves, such as the source of a file. */
+  incidental?: boolean
 }
 
 export type TableReport = { read: number; added: number; changed: number; unchanged: number; ended: number }
@@ -40,12 +48,18 @@ export class PublishError extends Error {
   }
 }
 
-const PUBLISH_LOCK = 2011_09_21
+export const PUBLISH_LOCK = 2011_09_21
 const FAULTS_SHOWN = 20
 const CHUNK_CHARACTERS = 64 * 1024
 
-type Transaction = postgres.TransactionSql
-class NothingChanged extends Error {}
+/** Ends the transaction without a release. */
+class Abandoned extends Error {}
+
+/** Columns that follow from others and are never written by hand. */
+export const DERIVED: ReadonlySet<string> = new Set(['newest', 'title_key'])
+
+const derive = (table: TableName, row: Row): Row =>
+  table === 'commitments' && typeof row.title === 'string' ? { ...row, title_key: titleKey(row.title) } : row
 
 /** The columns an importer fills: neither generated nor part of the bookkeeping of versions. */
 export const writableColumns = (table: VersionedTable): string[] =>
@@ -53,31 +67,32 @@ export const writableColumns = (table: VersionedTable): string[] =>
     .columns.filter(column => !column.generated && !['valid_from', 'valid_to'].includes(column.name))
     .map(column => column.name)
 
-const stageOf = (table: TableName) => `stage_${table}`
+type Publication = {
+  /** Makes the batches of one step; later steps see what earlier ones wrote. */
+  steps: readonly ((tx: Transaction) => Promise<readonly Batch[]> | readonly Batch[])[]
+  /** Looked at before the end: true leaves everything as it was. */
+  abandon?: () => boolean
+}
 
 /** Publishes the batches as one release; reports `published: false` and leaves no trace when nothing is new. */
-export async function publish(url: string, release: NewRelease, batches: readonly Batch[]): Promise<Report> {
+export async function publish(url: string, release: NewRelease, what: readonly Batch[] | Publication): Promise<Report> {
+  const { steps, abandon = () => false }: Publication = 'steps' in what ? what : { steps: [() => what] }
   const sql = connect(url, { name: 'ogp-open-data publish', bulk: true })
   const report: Report = { release: release.id, published: true, tables: {} }
+  let moved = 0
   try {
     await sql.begin(async tx => {
       await tx`select pg_advisory_xact_lock(${PUBLISH_LOCK})`
       const seq = await openRelease(tx, release)
-      const order = Object.keys(tables) as TableName[]
-      const sorted = [...batches].sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table))
-      for (const batch of sorted) report.tables[batch.table] = { ...emptyReport, read: await stage(tx, batch) }
-      for (const batch of sorted) await keepIdentities(tx, batch.table, seq)
-      for (const batch of sorted) {
-        if (batch.table === 'irm_readings') await markNewest(tx, stageOf(batch.table), batch.complete)
-        Object.assign(report.tables[batch.table] ?? {}, await apply(tx, batch, seq))
-      }
-      const reports = Object.values(report.tables)
-      if (reports.every(({ added, changed, ended }) => added + changed + ended === 0)) throw new NothingChanged()
+      for (const step of steps) moved += await publishStep(tx, seq, await step(tx), report)
+      if (moved === 0 || abandon()) throw new Abandoned()
       await refuseDanglingReferences(tx)
     })
-    await sql.unsafe(`analyze ${batches.map(({ table }) => table).join(', ')}`)
+    const touched = Object.keys(report.tables)
+    if (touched.length > 0) await sql.unsafe(`analyze ${touched.join(', ')}`)
   } catch (error) {
-    if (!(error instanceof NothingChanged)) throw error
+    if (isRefusal(error)) throw new PublishError([`the database refused the rows: ${(error as Error).message}`])
+    if (!(error instanceof Abandoned)) throw error
     report.published = false
   } finally {
     await sql.end({ timeout: 5 })
@@ -85,7 +100,35 @@ export async function publish(url: string, release: NewRelease, batches: readonl
   return report
 }
 
-const emptyReport: TableReport = { read: 0, added: 0, changed: 0, unchanged: 0, ended: 0 }
+/** Applies batches; returns how many rows they moved, incidental ones not counted. */
+async function publishStep(tx: Transaction, seq: number, batches: readonly Batch[], report: Report): Promise<number> {
+  const order = Object.keys(tables) as TableName[]
+  const sorted = [...batches].sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table))
+  const read = new Map<Batch, number>()
+  for (const batch of sorted) read.set(batch, await stage(tx, batch))
+  for (const batch of sorted) await keepIdentities(tx, batch.table, seq)
+  const unknown: string[] = []
+  for (const batch of sorted) unknown.push(...(await unknownReferences(tx, batch.table)))
+  if (unknown.length > 0) throw new PublishError(unknown)
+  let moved = 0
+  for (const batch of sorted) {
+    if (batch.table === 'irm_readings') await markNewest(tx, stageOf(batch.table), batch.complete)
+    const applied = await apply(tx, batch, seq)
+    const before = report.tables[batch.table]
+    report.tables[batch.table] = {
+      read: (before?.read ?? 0) + (read.get(batch) ?? 0),
+      added: (before?.added ?? 0) + applied.added,
+      changed: (before?.changed ?? 0) + applied.changed,
+      unchanged: (before?.unchanged ?? 0) + applied.unchanged,
+      ended: (before?.ended ?? 0) + applied.ended
+    }
+    if (!batch.incidental) moved += applied.added + applied.changed + applied.ended
+    await tx`drop table ${tx(stageOf(batch.table))}`
+  }
+  return moved
+}
+
+const stageOf = (table: TableName) => `stage_${table}`
 
 async function openRelease(tx: Transaction, release: NewRelease): Promise<number> {
   const [row] = await tx<{ seq: number }[]>`
@@ -99,11 +142,14 @@ async function openRelease(tx: Transaction, release: NewRelease): Promise<number
   return row.seq
 }
 
-async function stage(tx: Transaction, { table, rows }: Batch): Promise<number> {
-  const columns = writableColumns(tables[table])
-  const name = stageOf(table)
-  await tx`create temp table ${tx(name)} on commit drop as select ${tx(columns)} from ${tx(table)} with no data`
-  const copy = await tx`copy ${tx(name)} (${tx(columns)}) from stdin`.writable()
+/** Copies rows into a table as they come, a chunk at a time. */
+export async function copyInto(
+  tx: Transaction,
+  table: string,
+  columns: readonly string[],
+  rows: Iterable<Row> | AsyncIterable<Row>
+): Promise<number> {
+  const copy = await tx`copy ${tx(table)} (${tx([...columns])}) from stdin`.writable()
   let read = 0
   async function* lines() {
     let text = ''
@@ -117,6 +163,17 @@ async function stage(tx: Transaction, { table, rows }: Batch): Promise<number> {
     if (text) yield text
   }
   await pipeline(lines, copy)
+  return read
+}
+
+async function stage(tx: Transaction, { table, rows }: Batch): Promise<number> {
+  const columns = writableColumns(tables[table])
+  const name = stageOf(table)
+  await tx`create temp table ${tx(name)} on commit drop as select ${tx(columns)} from ${tx(table)} with no data`
+  async function* derived(source: Iterable<Row> | AsyncIterable<Row>) {
+    for await (const row of source) yield derive(table, row)
+  }
+  const read = typeof rows === 'function' ? await rows(tx, name) : await copyInto(tx, name, columns, derived(rows))
   const twice = await tx<{ id: string }[]>`
     select id from ${tx(name)} group by id having count(*) > 1 order by id limit ${FAULTS_SHOWN}`
   if (twice.length > 0) throw new PublishError(twice.map(({ id }) => `${table}: "${id}" occurs more than once`))
@@ -127,44 +184,73 @@ async function stage(tx: Transaction, { table, rows }: Batch): Promise<number> {
 
 async function keepIdentities(tx: Transaction, table: TableName, seq: number): Promise<void> {
   const identities = `${table}_ids`
-  const [known] = await tx`select to_regclass(${identities}) as name`
+  const [known] = await tx<{ name: string | null }[]>`select to_regclass(${identities}) as name`
   if (!known?.name) return
   await tx`insert into ${tx(identities)} (id, since) select id, ${seq}::int from ${tx(stageOf(table))} on conflict do nothing`
 }
 
-async function apply(tx: Transaction, { table, complete }: Batch, seq: number) {
+async function apply(tx: Transaction, { table, complete, ignoring = [] }: Batch, seq: number) {
   const columns = writableColumns(tables[table])
-  const of = (alias: string) => tx.unsafe(`row(${columns.map(column => `${alias}."${column}"`).join(', ')})`)
+  const compared = columns.filter(column => !ignoring.includes(column))
+  const of = (alias: string) => tx.unsafe(`row(${compared.map(column => `${alias}."${column}"`).join(', ')})`)
   const target = tx(table)
   const staged = tx(stageOf(table))
+  const differs = tx`t.valid_to is null and t.id = s.id and ${of('t')} is distinct from ${of('s')}`
   const ended = complete
-    ? await tx`update ${target} t set valid_to = ${seq} where valid_to is null
+    ? await tx`update ${target} t set valid_to = ${seq} where valid_to is null and valid_from < ${seq}
         and not exists (select from ${staged} s where s.id = t.id)`
     : { count: 0 }
-  const changed = await tx`update ${target} t set valid_to = ${seq} from ${staged} s
-    where t.valid_to is null and t.id = s.id and ${of('t')} is distinct from ${of('s')}`
+  // What an earlier step of the same release wrote is replaced, since no version may begin and end in one release.
+  const replaced = await tx`delete from ${target} t using ${staged} s where t.valid_from = ${seq} and ${differs}`
+  const changed =
+    await tx`update ${target} t set valid_to = ${seq} from ${staged} s where t.valid_from < ${seq} and ${differs}`
   const opened = await tx`insert into ${target} (${tx(columns)}, valid_from)
     select ${tx(columns)}, ${seq}::int from ${staged} s
     where not exists (select from ${target} t where t.id = s.id and t.valid_to is null)`
   const [staging] = await tx<{ rows: number }[]>`select count(*)::int as rows from ${staged}`
-  const added = opened.count - changed.count
-  return { added, changed: changed.count, ended: ended.count, unchanged: (staging?.rows ?? 0) - opened.count }
+  return {
+    added: opened.count - changed.count - replaced.count,
+    changed: changed.count + replaced.count,
+    ended: ended.count,
+    unchanged: (staging?.rows ?? 0) - opened.count
+  }
+}
+
+/** The columns of a table that hold ids of another. */
+const referencesOf = (table: TableName): { column: string; target: string }[] =>
+  getTableConfig(tables[table]).foreignKeys.flatMap(key => {
+    const { columns, foreignTable } = key.reference()
+    const target = getTableConfig(foreignTable as VersionedTable).name.replace(/_ids$/, '')
+    const column = columns[0]?.name ?? ''
+    return target in tables && !column.startsWith('valid_') ? [{ column, target }] : []
+  })
+
+const dangling = (table: string, target: string, rows: readonly { id: string; column: string; value: string }[]) =>
+  rows.map(({ id, column, value }) => `${table} "${id}": ${column} "${value}" is not among the ${target}`)
+
+/** Ids in the stage that nobody ever had, said before a foreign key says it in its own words. */
+async function unknownReferences(tx: Transaction, table: TableName): Promise<string[]> {
+  const faults: string[] = []
+  for (const { column, target } of referencesOf(table)) {
+    const rows = await tx<{ id: string; column: string; value: string }[]>`
+      select s.id, ${column} as column, s.${tx(column)} as value from ${tx(stageOf(table))} s
+      where s.${tx(column)} is not null and not exists (select from ${tx(`${target}_ids`)} k where k.id = s.${tx(column)})
+      order by s.id limit ${FAULTS_SHOWN}`
+    faults.push(...dangling(table, target, rows))
+  }
+  return faults
 }
 
 /** A foreign key proves that an id was known once; this proves that it still is. */
 async function refuseDanglingReferences(tx: Transaction): Promise<void> {
   const faults: string[] = []
-  for (const [name, table] of Object.entries(tables)) {
-    for (const key of getTableConfig(table).foreignKeys) {
-      const { columns, foreignTable } = key.reference()
-      const target = getTableConfig(foreignTable as VersionedTable).name.replace(/_ids$/, '')
-      const column = columns[0]?.name ?? ''
-      if (!(target in tables) || column.startsWith('valid_')) continue
-      const dangling = await tx<{ id: string; value: string }[]>`
-        select t.id, t.${tx(column)} as value from ${tx(name)} t
+  for (const name of Object.keys(tables) as TableName[]) {
+    for (const { column, target } of referencesOf(name)) {
+      const rows = await tx<{ id: string; column: string; value: string }[]>`
+        select t.id, ${column} as column, t.${tx(column)} as value from ${tx(name)} t
         left join ${tx(target)} r on r.id = t.${tx(column)} and r.valid_to is null
         where t.valid_to is null and t.${tx(column)} is not null and r.id is null order by t.id limit ${FAULTS_SHOWN}`
-      faults.push(...dangling.map(row => `${name} "${row.id}": ${column} "${row.value}" is not among the ${target}`))
+      faults.push(...dangling(name, target, rows))
     }
   }
   if (faults.length > 0) throw new PublishError(faults)

@@ -219,6 +219,14 @@ const fields = {
       'Texte de l’engagement dans la langue du plan, tel que la source le donne.'
     ]
   ),
+  described_in: id(
+    nullable(table.described_in),
+    ['Described in', 'Décrit dans'],
+    [
+      'The edition that title, text, tags and dates come from: an id of /editions.',
+      'L’édition d’où viennent intitulé, texte, étiquettes et dates : un identifiant de /editions.'
+    ]
+  ),
   ...codedColumns,
   other_source_urls: otherSourceUrls(table.other_source_urls),
   ...originColumns(table)

@@ -94,6 +94,10 @@ export const commitments = versioned('commitments', {
   end_date: partialDate(),
   end_date_text: text(),
   ogp_url: text(),
+  /** The edition that title, text, tags and dates come from. */
+  described_in: slug().references(() => edition_ids.id),
+  /** The title as it is compared when a file is matched against what is known. */
+  title_key: text(),
   other_source_urls: texts(),
   ...origin()
 })

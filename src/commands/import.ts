@@ -1,0 +1,126 @@
+/** `npm run import -- FILE…` */
+import { type ImportOptions, type ImportReport, importFiles } from '../import/import.ts'
+import { listReleases } from '../import/undo.ts'
+import { readArguments, UsageError } from './arguments.ts'
+import { progressLine } from './progress.ts'
+import { describeReport } from './report.ts'
+
+export const IMPORT_USAGE = `npm run import -- FILE… [options]
+
+  Reads OGP's files (six layouts) and this service's own CSV exports, and publishes them as one release.
+
+  --release ID        name of the release; by default the date, with a number when it is taken
+  --date YYYY-MM-DD   the day the data speak of; by default today
+  --title TEXT        what the release is
+  --note TEXT         more about it
+  --dry-run           read, check and compare, but publish nothing
+  --strict            publish nothing when a single row is refused
+  --complete          own exports only: what the file does not hold has ended
+  --address URL       public address of the file, for the source of every row
+  --edition ID        edition of the IRM's data, where the file is newer than the one its layout is known by
+  --edition-date DATE when that edition is from: YYYY, YYYY-MM or YYYY-MM-DD
+  --plan N            the plan a file without plan numbers speaks of; by default 1
+  --json              the report as JSON (with npm run --silent)
+
+  Exit code 0: published, or nothing changed; 1: nothing published; 2: called wrongly; 3: published, but rows were refused.`
+
+const OPTIONS = {
+  release: { type: 'string' },
+  date: { type: 'string' },
+  title: { type: 'string' },
+  note: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  strict: { type: 'boolean' },
+  complete: { type: 'boolean' },
+  address: { type: 'string' },
+  edition: { type: 'string' },
+  'edition-date': { type: 'string' },
+  plan: { type: 'string' },
+  json: { type: 'boolean' }
+} as const
+
+const EXIT = { published: 0, 'nothing changed': 0, 'dry run': 0, refused: 1 } as const
+const EXIT_ROWS_REFUSED = 3
+
+type Settings = Omit<ImportOptions, 'release' | 'onProgress'> & {
+  release: { id: string | undefined; title: string; date: string; note?: string }
+  json: boolean
+}
+
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+
+/** The command line as settings; throws a UsageError that names all that is wrong with it. */
+export function readImport(args: readonly string[], today = new Date()): Settings {
+  const { values, positionals: files } = readArguments(args, OPTIONS)
+  const faults: string[] = []
+  const must = (good: boolean, fault: string) => void (good || faults.push(fault))
+  const date = values.date ?? today.toISOString().slice(0, 10)
+  must(files.length > 0, 'name at least one file')
+  must(isDay(date), `--date must be a day such as 2026-11-24, not "${date}"`)
+  must(
+    /^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$/.test(values.release ?? 'x'),
+    '--release must be made of letters, digits, - and _, 60 at most'
+  )
+  must(
+    /^[a-z0-9][a-z0-9-]{0,59}$/.test(values.edition ?? 'x'),
+    '--edition must be made of lower-case letters, digits and -'
+  )
+  must(
+    /^\d{4}(-\d{2}(-\d{2})?)?$/.test(values['edition-date'] ?? '2016'),
+    '--edition-date must be a year, month or day such as 2024-07'
+  )
+  must(!values['edition-date'] || values.edition !== undefined, '--edition-date needs --edition')
+  must(/^[1-9]\d?$/.test(values.plan ?? '1'), '--plan must be a number from 1 to 99')
+  must(
+    URL.canParse(values.address ?? 'https://x') && /^https?:/.test(values.address ?? 'https:'),
+    '--address must be an http(s):// address'
+  )
+  must(!values.address || files.length === 1, '--address is the address of one file')
+  if (faults.length > 0) throw new UsageError(faults.join('; '))
+  const names = files.map(file => file.split(/[\\/]/).at(-1))
+  return {
+    files,
+    release: {
+      id: values.release,
+      title: values.title ?? `Import of ${names.join(', ')}`.slice(0, 200),
+      date,
+      ...(values.note ? { note: values.note } : {})
+    },
+    dryRun: values['dry-run'] ?? false,
+    strict: values.strict ?? false,
+    complete: values.complete ?? false,
+    json: values.json ?? false,
+    plan: Number(values.plan ?? 1),
+    ...(values.address ? { address: values.address } : {}),
+    ...(values.edition
+      ? { edition: { id: values.edition, ...(values['edition-date'] ? { date: values['edition-date'] } : {}) } }
+      : {})
+  }
+}
+
+/** The date, or the date with the first number that makes a name of its own. */
+async function freeName(url: string, date: string): Promise<string> {
+  const taken = new Set((await listReleases(url)).map(({ id }) => id))
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? date : `${date}-${number}`
+    if (!taken.has(name)) return name
+  }
+}
+
+const exitCode = ({ outcome, refusedRows }: ImportReport) =>
+  outcome !== 'refused' && refusedRows > 0 ? EXIT_ROWS_REFUSED : EXIT[outcome]
+
+/** Imports, reports on standard output, and returns the exit code. */
+export async function runImport(url: string, { json, ...settings }: Settings): Promise<number> {
+  const line = progressLine(process.stderr)
+  const id = settings.release.id ?? (await freeName(url, settings.release.date))
+  try {
+    const report = await importFiles(url, { ...settings, release: { ...settings.release, id }, onProgress: line.show })
+    line.end()
+    console.log(json ? JSON.stringify(report, null, 2) : describeReport(report).join('\n'))
+    return exitCode(report)
+  } catch (error) {
+    line.end()
+    throw error
+  }
+}

@@ -1,0 +1,53 @@
+/** An import report as text for people. */
+import { describeFault } from '../import/check.ts'
+import type { ImportReport } from '../import/import.ts'
+
+const REFUSALS_SHOWN = 50
+const DELIMITER_NAMES: { [delimiter: string]: string } = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' }
+
+const table = (rows: readonly (readonly (string | number)[])[]): string[] => {
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map(row => String(row[at]).length)))
+  return rows.map(row =>
+    row
+      .map((cell, at) => (at === 0 ? String(cell).padEnd(widths[at] ?? 0) : String(cell).padStart(widths[at] ?? 0)))
+      .join('  ')
+  )
+}
+
+const OUTCOMES: { [outcome in ImportReport['outcome']]: (report: ImportReport) => string } = {
+  published: ({ release }) => `Release ${release} is published. To take it back: npm run releases -- rollback`,
+  'nothing changed': () => 'Nothing changed; there is no new release.',
+  'dry run': () => 'This was a dry run; nothing was published.',
+  refused: () => 'Rows were refused; nothing was published.'
+}
+
+/** Everything an operator needs to know, in lines. */
+export function describeReport(report: ImportReport): string[] {
+  const files = report.files.flatMap(({ file, layout, encoding, delimiter, read, skipped, refused, unread }) => [
+    `${file}: ${layout} (${encoding}, ${DELIMITER_NAMES[delimiter] ?? delimiter})`,
+    `  ${read} rows read, ${refused} refused, ${skipped} blank, repeated header or total`,
+    ...(unread.length > 0
+      ? [`  not read, since they follow from other columns or have no place here: ${unread.join(', ')}`]
+      : [])
+  ])
+  const tables = Object.entries(report.tables).map(([name, { read, added, changed, unchanged, ended }]) => [
+    name,
+    read,
+    added,
+    changed,
+    unchanged,
+    ended
+  ])
+  const shown = report.refusals.slice(0, REFUSALS_SHOWN)
+  return [
+    ...files,
+    '',
+    ...(tables.length > 0 ? [...table([['', 'rows', 'new', 'changed', 'unchanged', 'ended'], ...tables]), ''] : []),
+    ...shown.map(fault => `refused: ${describeFault(fault)}`),
+    ...(report.refusals.length > shown.length
+      ? [`and ${report.refusals.length - shown.length} more; --json lists them`]
+      : []),
+    ...(shown.length > 0 ? [''] : []),
+    OUTCOMES[report.outcome](report)
+  ]
+}

@@ -1,0 +1,131 @@
+/** A delimited file as records: whatever its encoding, delimiter and line ends. */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
+import { pipeline, Readable } from 'node:stream'
+import { type CsvError, parse } from 'csv-parse'
+
+export type Record = { line: number; cells: readonly string[] }
+
+export type InputFile = {
+  path: string
+  name: string
+  sha256: string
+  bytes: number
+  encoding: string
+  delimiter: string
+  /** The first records, to tell what the file is. */
+  head: readonly Record[]
+}
+
+/** A file that cannot be read as a table at all; the message names it and says why. */
+export class FileError extends Error {}
+
+const DELIMITERS = [',', ';', '\t'] as const
+const HEAD_RECORDS = 12
+const MAX_RECORD_BYTES = 4_000_000
+const BYTE_ORDER_MARKS = { 'utf-16le': [0xff, 0xfe], 'utf-16be': [0xfe, 0xff] } as const
+
+/** Looks at a whole file once: digest, encoding, delimiter, first records. */
+export async function openFile(path: string): Promise<InputFile> {
+  const name = basename(path)
+  const hash = createHash('sha256')
+  const utf8 = new TextDecoder('utf-8', { fatal: true })
+  let bytes = 0
+  let first: Buffer | undefined
+  let isUtf8 = true
+  try {
+    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+      first ??= chunk
+      hash.update(chunk)
+      bytes += chunk.length
+      if (isUtf8) isUtf8 = decodes(utf8, chunk)
+    }
+  } catch (error) {
+    throw new FileError(
+      `${name}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message}`
+    )
+  }
+  if (!first) throw new FileError(`${name}: the file is empty`)
+  if (isUtf8) isUtf8 = decodes(utf8)
+  const marked = Object.entries(BYTE_ORDER_MARKS).find(([, mark]) => mark.every((byte, index) => first[index] === byte))
+  const encoding = marked?.[0] ?? (isUtf8 ? 'utf-8' : 'windows-1252')
+  if (!marked && first.includes(0)) throw new FileError(`${name}: this is not text; save the sheet as CSV`)
+  const shape = { path, name, sha256: hash.digest('hex'), bytes, encoding }
+  const heads = await Promise.all(
+    DELIMITERS.map(async delimiter => ({ delimiter, head: await readHead({ ...shape, delimiter, head: [] }) }))
+  )
+  const width = (head: readonly Record[]) => Math.max(0, ...head.map(({ cells }) => cells.length))
+  const best = heads.reduce((a, b) => (width(b.head) > width(a.head) ? b : a))
+  return { ...shape, ...best }
+}
+
+/** False when the bytes are not UTF-8. */
+function decodes(decoder: InstanceType<typeof TextDecoder>, chunk?: Buffer): boolean {
+  try {
+    decoder.decode(chunk, { stream: chunk !== undefined })
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function readHead(file: InputFile): Promise<Record[]> {
+  const head: Record[] = []
+  try {
+    for await (const record of readRecords(file)) {
+      head.push(record)
+      if (head.length === HEAD_RECORDS) break
+    }
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error
+  }
+  return head
+}
+
+async function* decoded(path: string, encoding: string, onBytes: (count: number) => void): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding)
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    onBytes(chunk.length)
+    yield decoder.decode(chunk, { stream: true })
+  }
+  yield decoder.decode()
+}
+
+/** The records in their order, each with the line it starts on. Throws a FileError where the quoting breaks. */
+export async function* readRecords(
+  { path, name, encoding, delimiter }: InputFile,
+  onBytes: (count: number) => void = () => {}
+): AsyncGenerator<Record> {
+  const parser = parse({
+    delimiter,
+    relaxColumnCount: true,
+    info: true,
+    skipEmptyLines: false,
+    maxRecordSize: MAX_RECORD_BYTES
+  })
+  // A fault of either end reaches the loop below; there is nobody else to tell.
+  pipeline(Readable.from(decoded(path, encoding, onBytes)), parser, () => {})
+  let line = 1
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      yield { line, cells: record }
+      line = info.lines + 1
+    }
+  } catch (error) {
+    const { code, lines } = error as CsvError & { lines?: number }
+    if (!code || lines === undefined) throw error
+    throw new FileError(
+      `${name}, line ${lines ?? line}: ${REASONS[code] ?? 'the quoting is broken'} (the record begins on line ${line})`
+    )
+  } finally {
+    parser.destroy()
+  }
+}
+
+const REASONS: { [code: string]: string } = {
+  CSV_QUOTE_NOT_CLOSED: 'a quoted cell is never closed',
+  CSV_INVALID_CLOSING_QUOTE: 'text follows a closing quote',
+  INVALID_OPENING_QUOTE: 'a quote stands inside an unquoted cell',
+  CSV_MAX_RECORD_SIZE: 'a record is longer than 4 MB, so that a quote is probably never closed'
+}

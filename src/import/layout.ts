@@ -1,0 +1,126 @@
+/** What a layout of OGP's says about its columns, and how a file is told to be of it. */
+import { closest, distance } from 'fastest-levenshtein'
+import type { Record } from './file.ts'
+import type { Scale } from './values.ts'
+
+/** A coded column: where its label stands, and where the number that goes with it. */
+export type CodedColumn = { field: string; column: string; number?: string; scale: Scale }
+export type NumberColumn = { field: string; column: string; low: number; high: number }
+
+type Common = {
+  id: string
+  /** What the file is, for people. */
+  title: string
+  /** The edition its readings belong to, unless the importer is told otherwise. */
+  edition: string
+  codes: readonly CodedColumn[]
+  numbers: readonly NumberColumn[]
+}
+
+/** One commitment a row. */
+export type CommitmentLayout = Common & {
+  kind: 'commitments'
+  /** Our columns, by the name of the file's. */
+  columns: {
+    country: string
+    plan: string
+    title: string
+    year?: string
+    number?: string
+    placeCode?: string
+    ogpId?: string
+    shortTitle?: string
+    fullText?: string
+    heading?: string
+    lead?: string
+    supporting?: string
+    start?: string
+    end?: string
+    url?: string
+    planId?: string
+    planEnd?: string
+    planYears?: string
+    assessed?: string
+  }
+  /** The taxonomy of the tag columns; a tag column holds 1 where the tag applies. */
+  scheme: string
+  tags: readonly string[]
+  groups: { [column: string]: string }
+  challenges: { [column: string]: string }
+}
+
+/** One country, or one plan of a country, a row. */
+export type ProcessLayout = Common & { kind: 'process'; columns: { country: string; plan?: string; year?: string } }
+
+export type Layout = CommitmentLayout | ProcessLayout
+
+/** A header with the places of its names; a name that occurs twice means its first place. */
+export type Header = { layout: Layout; row: number; places: ReadonlyMap<string, number>; unread: readonly string[] }
+
+/** The file is of no known layout; the message names the nearest and what it misses. */
+export class LayoutError extends Error {}
+
+/** A column name as it is compared: without markup, byte-order mark, double spaces and capitals. */
+export const plainName = (name: string): string =>
+  name
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('\ufeff', '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+
+/** Every column that a layout reads. */
+export const columnsOf = (layout: Layout): string[] => {
+  const coded = layout.codes.flatMap(({ column, number }) => (number ? [column, number] : [column]))
+  const tagged =
+    layout.kind === 'commitments'
+      ? [...layout.tags, ...Object.keys(layout.groups), ...Object.keys(layout.challenges)]
+      : []
+  return [
+    ...new Set([...Object.values(layout.columns), ...coded, ...layout.numbers.map(({ column }) => column), ...tagged])
+  ]
+}
+
+/** Finds the header among the first records. Throws a LayoutError when no layout fits. */
+export function recognise(name: string, head: readonly Record[], layouts: readonly Layout[]): Header {
+  let best: { layout: Layout; row: number; missing: string[]; names: string[] } | undefined
+  for (const [row, { cells }] of head.entries()) {
+    const names = cells.map(plainName)
+    for (const layout of layouts) {
+      const missing = columnsOf(layout).filter(column => !names.includes(plainName(column)))
+      const share = (found: { layout: Layout; missing: string[] }) =>
+        found.missing.length / columnsOf(found.layout).length
+      const candidate = { layout, row, missing, names }
+      if (!best || share(candidate) < share(best)) best = candidate
+    }
+  }
+  if (!best) throw new LayoutError(`${name}: the file holds no records`)
+  if (best.missing.length > 0) throw new LayoutError(describeMiss(name, best))
+  const { layout, row, names } = best
+  const places = new Map<string, number>()
+  for (const [at, plain] of names.entries()) if (plain && !places.has(plain)) places.set(plain, at)
+  const read = new Set(columnsOf(layout).map(plainName))
+  const unread = (head[row]?.cells ?? [])
+    .map(cell => cell.replace(/<[^>]*>/g, '').trim())
+    .filter(cell => cell && !read.has(plainName(cell)))
+  return { layout, row, places, unread }
+}
+
+function describeMiss(
+  name: string,
+  { layout, missing, names }: { layout: Layout; missing: string[]; names: string[] }
+): string {
+  const all = columnsOf(layout)
+  if (missing.length === all.length)
+    return `${name}: no column is known; none of the layouts of OGP's files, nor one of our own exports, looks like this`
+  const read = new Set(all.map(plainName))
+  const others = names.filter(name => name !== '' && !read.has(name))
+  const hints = missing.map(column => {
+    const plain = plainName(column)
+    const near = closest(plain, others.length > 0 ? others : [''])
+    const isNear = near !== '' && distance(near, plain) <= Math.max(1, Math.floor(plain.length / 5))
+    return isNear ? `"${column}" (is it "${near}"?)` : `"${column}"`
+  })
+  const shown = hints.slice(0, 12).join(', ')
+  return `${name}: unknown layout; the nearest is ${layout.id} (${layout.title}), of which it misses ${missing.length} of ${all.length} columns: ${shown}${hints.length > 12 ? ', …' : ''}`
+}

@@ -1,0 +1,43 @@
+import type { CommitmentLayout } from '../layout.ts'
+import { COMPLETION, POTENTIAL_IMPACT, SPECIFICITY, YES_NO } from '../values.ts'
+import { CHALLENGES, GROUPS, RELEVANCE, TAGS_2016 } from './commitments-2016.ts'
+
+/**
+ * The user download of the Explorer before 2016. Its columns on novelty, projected completion, timeliness and
+ * milestones have no counterpart in later editions and are not read.
+ */
+export const commitmentsDownload: CommitmentLayout = {
+  kind: 'commitments',
+  id: 'commitments-download',
+  title: 'OGP Explorer, commitments database, user download before 2016',
+  edition: 'user-download',
+  scheme: 'explorer-2016',
+  columns: {
+    country: 'Country',
+    plan: 'Action Plan No',
+    heading: 'Theme',
+    number: 'Comm No',
+    title: 'Commitment Title',
+    shortTitle: 'Short Title',
+    fullText: 'Full Text',
+    start: 'Start Date',
+    end: 'End Date',
+    lead: 'Lead Institution',
+    supporting: 'Supporting Institution(s)',
+    assessed: 'IRM Assessed (Y/N)?',
+    year: 'Year of submission'
+  },
+  tags: TAGS_2016,
+  groups: GROUPS,
+  challenges: CHALLENGES,
+  codes: [
+    { field: 'specificity', column: 'Specificity', number: '_Specificity', scale: SPECIFICITY },
+    ...RELEVANCE,
+    { field: 'potential_impact', column: 'Potential Impact', number: '_Pot Impact Coded', scale: POTENTIAL_IMPACT },
+    { field: 'completion_midterm', column: 'Actual Completion', number: '_Actual Completion', scale: COMPLETION },
+    { field: 'starred_pre_june_2014', column: 'Starred (pre-June 2014 assessments)', scale: YES_NO },
+    { field: 'starred_2015_only', column: 'Starred (2015 only)', scale: YES_NO },
+    { field: 'starred_current_midterm', column: 'Starred (Current formula)', scale: YES_NO }
+  ],
+  numbers: [{ field: 'progress_report_year', column: 'Report publication year', low: 2011, high: 2100 }]
+}

@@ -1,0 +1,258 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import t from 'tap'
+import { openFile } from '../../src/import/file.ts'
+import { importFiles } from '../../src/import/import.ts'
+import { columnsOf, recognise } from '../../src/import/layout.ts'
+import { LAYOUTS } from '../../src/import/layouts/index.ts'
+import { database, notRun, start } from '../helper.ts'
+import { type Cells, layout, pathFor, row2016, write, writeFile } from '../synthetic.ts'
+
+const release = (id = 'test') => ({ id, title: 'A test', date: '2026-11-24' })
+const FILE_COLUMNS = resolve(import.meta.dirname, '../../../shared/data/reference/file_columns.csv')
+
+const withoutColumns = (): string | false => {
+  if (existsSync(FILE_COLUMNS)) return false
+  const reason = 'the header rows of OGP’s files are not in ../shared/data/reference'
+  notRun(reason)
+  return reason
+}
+
+t.test('the published header rows of all six layouts are recognised', { skip: withoutColumns() }, async t => {
+  const all: { file_id: string; column: string; group: string }[] = parse(readFileSync(FILE_COLUMNS), { columns: true })
+  for (const { id } of LAYOUTS) {
+    const columns = all.filter(({ file_id }) => file_id === id)
+    const names = columns.map(({ column }) => column)
+    const numbers = names.map((_, index) => String(index))
+    const groups = columns.map(({ group }) => group)
+    const path = pathFor(t, `${id}.csv`)
+    writeFileSync(path, write(names, [], { above: [numbers, groups], mark: true, end: '\r\n' }))
+    const { name, head } = await openFile(path)
+    t.match(recognise(name, head, LAYOUTS), { layout: { id }, row: 2 })
+  }
+})
+
+const minimal: Record<string, Cells> = {
+  'commitments-2015': {
+    Country: 'Georgia',
+    'Action Plan No.': '1',
+    'Commitment Title': 'Synthetic commitment',
+    'Actual Completion': 'Completed',
+    '_Actual Completion': '4',
+    'Open Data': '1'
+  },
+  'commitments-download': {
+    Country: 'Georgia',
+    'Action Plan No': '1',
+    'Comm No': '2.10',
+    'Commitment Title': 'Synthetic commitment',
+    'Actual Completion': 'Complete',
+    '_Actual Completion': '5',
+    'Year of submission': '2014',
+    'Open Data': '1'
+  },
+  'commitments-2016': row2016(1, {
+    Country: 'Georgia',
+    'Completion (progress report)': 'Complete',
+    _CompletionProgress: '5'
+  }),
+  'commitments-2024': {
+    'Commitment Unique Identifier': 'GE9001',
+    'Country/Locality': 'Georgia',
+    Code: 'GEO',
+    'Action Plan Number': '1',
+    'Commitment Title': 'Synthetic commitment',
+    'Completion (Progress Report)': 'Complete',
+    _CompletionProgress: '5',
+    'Open Data': '1'
+  }
+}
+
+t.test('each commitment layout gives the same fact the same code', async t => {
+  for (const [id, cells] of Object.entries(minimal)) {
+    const { url, json, app } = await start(t)
+    const report = await importFiles(url, { files: [writeFile(t, id, [cells])], release: release() })
+    t.match(report, { outcome: 'published', refusals: [], files: [{ layout: id, read: 1 }] }, id)
+    await app.service.releases.refresh()
+    const { data } = await json(
+      '/v1/commitments?country=GE&q=&sort=id'.replace('&q=', '').concat('&completion=complete&midterm=complete')
+    )
+    t.match(
+      data.filter(({ title }) => String(title).startsWith('Synthetic')),
+      [{ country: 'GE', themes: ['open-data'], completion_midterm: 'complete' }],
+      id
+    )
+  }
+})
+
+t.test('each process layout gives one assessment a plan', async t => {
+  const { url, json, app } = await start(t)
+  const files = [
+    writeFile(t, 'process-2015', [{ 'Country name': 'Georgia', 'Timeline: Online': 'Yes', 'Days in advance': '14' }]),
+    writeFile(t, 'process-2016', [
+      { 'Country name': 'Georgia', 'Action Plan Number': '2', 'Year AP Submitted': '2014', 'Timeline: Online': 'No' }
+    ])
+  ]
+  const report = await importFiles(url, { files, release: release() })
+  t.match(report, { outcome: 'published', refusals: [] })
+  await app.service.releases.refresh()
+  const { data } = await json('/v1/process-assessments?country=GE&sort=id')
+  t.match(data, [
+    { id: 'GE-1', timeline_online: 'yes', days_in_advance: 14, note: 'The file names no plan; taken as plan 1.' },
+    { id: 'GE-2', timeline_online: 'no', year: 2014, note: null }
+  ])
+})
+
+t.test('a file is the same however a spreadsheet saved it', async t => {
+  const rows = [1, 2].map(number =>
+    row2016(number, {
+      'Commitment Title': `Synthèse n° ${number}: "données", ouvertes; à tous`,
+      'Full Text': 'one\ntwo'
+    })
+  )
+  const count = columnsOf(layout('commitments-2016')).length
+  const totals = ['', ...Array.from({ length: count - 1 }, (_, at) => (at === 3 ? 'Sum' : '2'))]
+  const writings = {
+    'UTF-8': {},
+    'byte-order mark and CRLF': { mark: true, end: '\r\n' },
+    semicolons: { delimiter: ';', end: '\r\n' },
+    tabs: { delimiter: '\t' },
+    'Latin-1': { encoding: 'latin1' as const, delimiter: ';' },
+    'UTF-16': { encoding: 'utf16le' as const, mark: true },
+    'an index above and totals below': {
+      above: [Array.from({ length: count }, (_, at) => String(at))],
+      below: [totals]
+    },
+    'blank lines': { below: [[''], ['']] }
+  }
+  const found = await Promise.all(
+    Object.entries(writings).map(async ([name, writing]) => {
+      const { url, get, app } = await start(t)
+      const file = writeFile(t, 'commitments-2016', rows, writing, `${Object.keys(writings).indexOf(name)}.csv`)
+      const report = await importFiles(url, { files: [file], release: release() })
+      t.match(report, { outcome: 'published', refusals: [], files: [{ read: 2 }] }, name)
+      await app.service.releases.refresh()
+      const { body } = await get('/v1/commitments.csv?plan=CL-9&fields=id,number,title,full_text,themes,specificity')
+      return body
+    })
+  )
+  t.equal(new Set(found).size, 1)
+  t.match(found[0], 'Synthèse n° 1: ""données"", ouvertes; à tous')
+})
+
+t.test('names of several eras are one country, local members are themselves', async t => {
+  const { url, json, app } = await start(t)
+  const names: Record<string, string> = {
+    UK: 'GB',
+    'United Kingdom': 'GB',
+    Macedonia: 'MK',
+    'North Macedonia': 'MK',
+    'South Korea': 'KR',
+    'Republic of Korea': 'KR',
+    'Slovak Republic': 'SK',
+    Slovakia: 'SK',
+    USA: 'US',
+    'United States': 'US',
+    "Côte d'Ivoire": 'CI',
+    'Cabo Verde': 'CV'
+  }
+  const rows = Object.keys(names).map((Country, at) => row2016(at, { Country }))
+  const report = await importFiles(url, { files: [writeFile(t, 'commitments-2016', rows)], release: release() })
+  t.match(report, { outcome: 'published', refusals: [] })
+  await app.service.releases.refresh()
+  const { data } = await json('/v1/commitments?year=2014&limit=1000&fields=country,number,title')
+  const found = data.filter(({ title }) => String(title).startsWith('Synthetic'))
+  t.same(
+    found.map(({ country, number }) => [number, country]).sort(),
+    Object.values(names)
+      .map((country, at) => [String(at), country])
+      .sort()
+  )
+  const local = {
+    ...minimal['commitments-2024'],
+    'Country/Locality': 'Jalisco, Mexico',
+    'Commitment Unique Identifier': 'JAL9001'
+  }
+  await importFiles(url, { files: [writeFile(t, 'commitments-2024', [local])], release: release('local') })
+  await app.service.releases.refresh()
+  t.match((await json('/v1/commitments/JAL9001')).data, { country: 'MX', member: 'jalisco', plan: 'jalisco-1' })
+})
+
+t.test('a file of no known layout is refused with the nearest one and what it misses', async t => {
+  const url = await database(t)
+  const columns = columnsOf(layout('commitments-2016')).filter(name => !['Country', 'Specificity'].includes(name))
+  const path = pathFor(t, 'near.csv')
+  writeFileSync(path, write([...columns, 'Specifcity'], []))
+  const attempt = (file: string) => importFiles(url, { files: [file], release: release() })
+  await t.rejects(attempt(path), {
+    message:
+      /near\.csv: unknown layout; the nearest is commitments-2016 .* misses 2 of 89 columns: "Country", "Specificity" \(is it "specifcity"\?\)/
+  })
+  const other = pathFor(t, 'other.csv')
+  writeFileSync(other, 'a,b\n1,2\n')
+  await t.rejects(attempt(other), { message: /other\.csv: no column is known/ })
+  await t.rejects(attempt('/nowhere/x.csv'), { message: 'x.csv: there is no such file' })
+  writeFileSync(other, '')
+  await t.rejects(attempt(other), { message: 'other.csv: the file is empty' })
+  writeFileSync(other, Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]))
+  await t.rejects(attempt(other), { message: 'other.csv: this is not text; save the sheet as CSV' })
+  writeFileSync(other, '"a,b\n1,2\n')
+  await t.rejects(attempt(other), { message: /other\.csv/ })
+})
+
+t.test('a code that is not in the codebook is refused with line, column and what is allowed', async t => {
+  const { url, json, app } = await start(t)
+  const rows = [
+    row2016(1),
+    row2016(2, { Specificity: 'very high', 'Potential impact': 'huge' }),
+    row2016(3, { Country: 'Atlantis' }),
+    row2016(4, { 'Action Plan Number': 'second' }),
+    row2016(5, { 'Commitment Title': '', 'Short Title': '' })
+  ]
+  const file = writeFile(t, 'commitments-2016', rows, { end: '\r\n' })
+  const report = await importFiles(url, { files: [file], release: release() })
+  t.match(report, { outcome: 'published', refusedRows: 4, files: [{ read: 5, refused: 4 }] })
+  t.match(report.refusals, [
+    {
+      line: 3,
+      column: 'Specificity',
+      value: 'very high',
+      allowed: ['none', 'low', 'medium', 'high', 'NR', 'ND', 'NA']
+    },
+    { line: 3, column: 'Potential impact', value: 'huge', reason: /^must be one of none, minor/ },
+    { line: 4, column: 'Country', value: 'Atlantis', reason: 'is no country or member known here' },
+    { line: 5, column: 'Action Plan Number', value: 'second' },
+    { line: 6, column: 'Commitment Title', reason: 'is missing' }
+  ])
+  await app.service.releases.refresh()
+  t.equal((await json('/v1/commitments?plan=CL-9')).meta.total, 1)
+})
+
+t.test('label and number that disagree are kept and said', async t => {
+  const { url, json, app } = await start(t)
+  const rows = [
+    row2016(1, { Specificity: 'c. high', _Specificity: '1' }),
+    row2016(2, { Specificity: '#NAME?', _Specificity: '' }),
+    row2016(3, { 'Start Date': '07/01/2012', 'End Date': '31/12/2014' })
+  ]
+  await importFiles(url, { files: [writeFile(t, 'commitments-2016', rows)], release: release() })
+  await app.service.releases.refresh()
+  const { data } = await json('/v1/irm-assessments?plan=CL-9&fields=specificity,source_conflict&sort=title')
+  t.same(data, [
+    { specificity: 'high', source_conflict: 'specificity: label=c. high code=1' },
+    { specificity: null, source_conflict: 'specificity: source holds #NAME?' },
+    { specificity: 'medium', source_conflict: null }
+  ])
+  const dates = await json(
+    '/v1/commitments?plan=CL-9&fields=start_date,start_date_text,end_date,note&sort=-number&limit=1'
+  )
+  t.same(dates.data, [
+    {
+      start_date: '2012',
+      start_date_text: '07/01/2012',
+      end_date: '2014-12-31',
+      note: 'Start: day/month order ambiguous.'
+    }
+  ])
+})

@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { progressLine } from '../../src/commands/progress.ts'
+import { readDate } from '../../src/import/dates.ts'
+import { mintId, resemble, titleKey } from '../../src/import/title.ts'
+import { readCode, readNumber, SPECIFICITY, YES_NO } from '../../src/import/values.ts'
+
+t.test('only what cannot be read in two ways becomes a date', async t => {
+  const expected: Record<string, [date: string | null, ambiguous?: boolean]> = {
+    '31/12/2014': ['2014-12-31'],
+    '12/31/2014': ['2014-12-31'],
+    '07/01/2012': ['2012', true],
+    '05/05/2012': ['2012-05-05'],
+    '2012-04': ['2012-04'],
+    'April 2012': ['2012-04'],
+    '2012': ['2012'],
+    'Q1 2013': ['2013'],
+    '2012-2014': [null],
+    '41000': [null],
+    Ongoing: [null],
+    NR: [null],
+    '31/02/2014': ['2014']
+  }
+  for (const [text, [date, ambiguous = false]] of Object.entries(expected))
+    t.same(readDate(text), { date, ambiguous }, text)
+})
+
+t.test('a day written with slashes is read, or said to be ambiguous, and never becomes another', async _t => {
+  const days = fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  fc.assert(
+    fc.property(days, fc.boolean(), (day, monthFirst) => {
+      const iso = day.toISOString().slice(0, 10)
+      const [year, month, date] = iso.split('-')
+      const read = readDate(monthFirst ? `${month}/${date}/${year}` : `${date}/${month}/${year}`)
+      return read.ambiguous ? read.date === year : read.date === iso
+    })
+  )
+})
+
+t.test('titles are the same in spite of numbering, capitals, accents and punctuation', async t => {
+  const same = [
+    ['1. Open the budget', 'Open the budget'],
+    ['Commitment 2.3: Données ouvertes', 'donnees ouvertes'],
+    ['IV) Publish contracts!', 'publish contracts'],
+    ['8.Draft law', 'Draft law']
+  ] as const
+  for (const [one, other] of same) t.equal(titleKey(one), titleKey(other))
+  t.not(titleKey('Open the budget'), titleKey('Open the budget again'))
+  t.equal(titleKey('12'), '12')
+  t.ok(resemble('Open the national budget', 'National budget portal'))
+  t.notOk(resemble('Open the budget', 'Train the teachers'))
+})
+
+t.test('the same commitment gets the same id everywhere, and another attempt another one', async _t => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (number, title) => {
+      const id = mintId('CL-1', number, title)
+      return (
+        id === mintId('CL-1', number, title) && id !== mintId('CL-1', number, title, 2) && /^CL-1-[0-9a-z]{8}$/.test(id)
+      )
+    })
+  )
+})
+
+t.test('the three words for no reading stay three different things', async t => {
+  t.same(readCode('specificity', SPECIFICITY, 'NR'), { code: 'not_reviewed' })
+  t.same(readCode('specificity', SPECIFICITY, 'ND'), { code: 'no_data' })
+  t.same(readCode('specificity', SPECIFICITY, 'NA'), { code: 'not_applicable' })
+  t.same(readCode('specificity', SPECIFICITY, ''), { code: null })
+  t.same(readCode('relevant', YES_NO, '0'), { code: 'no' })
+  t.same(readNumber('NR', 2011, 2100), { number: null, missing: 'not_reviewed' })
+  t.same(readNumber('', 2011, 2100), { number: null, missing: null })
+  t.same(readNumber('1999', 2011, 2100), { number: null, missing: null, refused: true })
+})
+
+t.test('progress is one moving line on a terminal and a line per file otherwise', async t => {
+  const written: string[] = []
+  const stream = (isTTY: boolean) => ({ isTTY, write: (text: string) => written.push(text) > 0 })
+  const plain = progressLine(stream(false))
+  for (const share of [0, 0.5, 1]) plain.show({ file: 'a.csv', rows: 5, share })
+  plain.end()
+  t.same(written.splice(0), ['reading a.csv\n'])
+  const moving = progressLine(stream(true))
+  moving.show({ file: 'a.csv', rows: 5, share: 0.5 })
+  moving.show({ file: 'a.csv', rows: 6, share: 0.51 })
+  moving.show({ file: 'a.csv', rows: 9, share: 1 })
+  moving.end()
+  t.equal(written.length, 3, 'it does not flicker')
+  t.match(written[0], /\r.*█{12}░{12} 50 % a\.csv: 5 rows/)
+  t.match(written[1], '100 % a.csv: 9 rows read, comparing')
+})

@@ -1,0 +1,55 @@
+/** Real processes, as operators start them. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** What is cleaned up at the end: a test, or a run of its own. */
+export type Scope = { teardown(work: () => unknown): unknown }
+
+export type Process = { child: ChildProcess; output: () => string; ended: Promise<number | null> }
+
+export const freePort = () =>
+  new Promise<number>(resolve => {
+    const probe = createServer()
+    probe.listen(0, () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+
+/** A folder that the database account may enter, so that nothing has to be kept elsewhere. */
+export async function folder(scope: Scope): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'ogp-process-'))
+  await chmod(dir, 0o755)
+  scope.teardown(() => rm(dir, { recursive: true, force: true }))
+  return dir
+}
+
+/** Starts a program of the project; what it prints is kept. */
+export function run(scope: Scope, args: readonly string[], env: Record<string, string>): Process {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...args], { env: { ...process.env, ...env } })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', data => (text += data))
+  const ended = new Promise<number | null>(resolve => child.on('close', resolve))
+  scope.teardown(async () => {
+    child.kill('SIGTERM')
+    await ended
+  })
+  return { child, output: () => text, ended }
+}
+
+/** Starts the service the way `npm start` does. */
+export const runService = (scope: Scope, env: Record<string, string>): Process => run(scope, ['src/server.ts'], env)
+
+/** Waits until the service says that it can answer. */
+export async function ready(port: number, { output, child }: Process): Promise<void> {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(50)) {
+    const answer = await fetch(`http://localhost:${port}/readyz`).catch(() => undefined)
+    if (answer?.ok) return
+    if (child.exitCode !== null) break
+  }
+  throw new Error(`the service did not start:\n${output()}`)
+}

@@ -67,6 +67,9 @@ async function exampleUrl(
   ids: Map<string, string>
 ): Promise<string | undefined> {
   if (path.endsWith('/schema')) return undefined
+  if (path.includes('/history') || (path.startsWith('/changes') && mediaType === 'application/json')) return undefined
+  if (path.startsWith('/changes'))
+    return `/v1/changes.${mediaType.split(/[/-]/).at(-1)}?since=2016-12&dataset=commitments&operation=update&limit=2`
   if (tag === 'service') return `/v1${path.replace('{id}', '2016-12')}`
   const id = ids.get(tag)
   if (!id) return undefined
@@ -140,8 +143,15 @@ async function fillParameters({ service }: App, document: Document, ids: Map<str
       }
     }
   }
-  const release = Object.values(document.components.parameters).filter(({ name, example }) => name === 'id' && !example)
-  for (const parameter of release) parameter.example = '2016-12'
+  const shared: Record<string, string> = {
+    id: '2016-12',
+    since: '2016-12',
+    dataset: 'commitments',
+    operation: 'update'
+  }
+  for (const parameter of Object.values(document.components.parameters)) {
+    parameter.example ??= shared[String(parameter.name)]
+  }
 }
 
 const SHARED_RESPONSES: Record<string, ProblemCode> = {

@@ -6,6 +6,7 @@ import cors from '@fastify/cors'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { serveChanges } from './changes/routes.ts'
 import type { Config } from './config.ts'
 import { serveHome } from './home.ts'
 import { ENCODINGS } from './http/compression.ts'
@@ -144,6 +145,7 @@ export async function buildApp({ config, databaseUrls, logger, gather = false }:
       gather ? (await import('./v1/document.ts')).swaggerOptions : { mode: 'static', specification }
     )
     for (const dataset of DATASETS) serve(v1, service, dataset)
+    serveChanges(v1, service)
     serveAbout(v1, service)
     for (const [suffix, body, type] of [
       ['json', json, 'application/json; charset=utf-8'],

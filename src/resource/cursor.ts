@@ -21,8 +21,8 @@ export const fingerprint = (question: string): string =>
 export const writeCursor = ({ release, question, key, backwards }: Cursor): string =>
   Buffer.from(JSON.stringify([release, question, key, backwards ? 1 : 0])).toString('base64url')
 
-/** The cursor in a text, or undefined when it is not one that this order could have made. */
-export function readCursor(text: string, dataset: Dataset, order: readonly SortKey[]): Cursor | undefined {
+/** The cursor in a text, its key unchecked; undefined when it is none. */
+export function decodeCursor(text: string): (Omit<Cursor, 'key'> & { key: unknown[] }) | undefined {
   let parsed: unknown
   try {
     parsed = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
@@ -32,7 +32,14 @@ export function readCursor(text: string, dataset: Dataset, order: readonly SortK
   if (!Array.isArray(parsed) || parsed.length !== 4) return undefined
   const [release, question, key, backwards] = parsed as unknown[]
   if (typeof release !== 'string' || typeof question !== 'string' || !Array.isArray(key)) return undefined
-  if (key.length !== order.length || (backwards !== 0 && backwards !== 1)) return undefined
-  if (!order.every(({ column }, index) => fitsKey(dataset.fields[column] as Field, key[index]))) return undefined
-  return { release, question, key: key as KeyValue[], backwards: backwards === 1 }
+  if (backwards !== 0 && backwards !== 1) return undefined
+  return { release, question, key, backwards: backwards === 1 }
+}
+
+/** The cursor in a text, or undefined when it is not one that this order could have made. */
+export function readCursor(text: string, dataset: Dataset, order: readonly SortKey[]): Cursor | undefined {
+  const cursor = decodeCursor(text)
+  if (!cursor || cursor.key.length !== order.length) return undefined
+  const fits = order.every(({ column }, index) => fitsKey(dataset.fields[column] as Field, cursor.key[index]))
+  return fits ? { ...cursor, key: cursor.key as KeyValue[] } : undefined
 }

@@ -1,7 +1,7 @@
 /** The formats of a list. A new one is one entry here; paths, negotiation, documentation and tests follow from it. */
 import { type SQL, sql } from 'drizzle-orm'
 import { type LineEnds, lineEnds } from './lines.ts'
-import { asCells, asJson, type Listing, selectRows } from './select.ts'
+import { asCells, asJson, type Shape } from './select.ts'
 
 export type Format = {
   /** Suffix, and value of `format`. */
@@ -9,9 +9,19 @@ export type Format = {
   mediaType: string
   contentType: string
   title: string
-  /** What PostgreSQL streams for an export; JSON has none, since it comes in pages. */
-  copy?: { statement: (listing: Listing) => SQL; records: () => LineEnds; headerLines: number }
+  /** How PostgreSQL writes and streams an export; JSON has none, since it comes in pages. */
+  copy?: Copy
 }
+
+export type Copy = {
+  /** Whether a row is one JSON text or a cell per column. */
+  rows: 'json' | 'cells'
+  statement: (select: SQL) => SQL
+  records: () => LineEnds
+  headerLines: number
+}
+
+export const shapeOf = ({ rows }: Copy): Shape => (rows === 'json' ? asJson : asCells)
 
 /** A character that neither JSON nor a name in a header holds unescaped, so that COPY never quotes. */
 const UNUSED = { quote: sql.raw(`e'\\x01'`), delimiter: sql.raw(`e'\\x02'`) }
@@ -31,7 +41,8 @@ export const FORMATS: readonly Format[] = [
     contentType: 'text/csv; charset=utf-8; header=present',
     title: 'CSV (RFC 4180), all rows',
     copy: {
-      statement: listing => sql`copy (${selectRows(listing, asCells)}) to stdout (format csv, header true)`,
+      rows: 'cells',
+      statement: select => sql`copy (${select}) to stdout (format csv, header true)`,
       records: () => lineEnds('\r\n', true),
       headerLines: 1
     }
@@ -42,8 +53,9 @@ export const FORMATS: readonly Format[] = [
     contentType: 'application/x-ndjson; charset=utf-8',
     title: 'newline-delimited JSON, all rows',
     copy: {
-      statement: listing =>
-        sql`copy (${selectRows(listing, asJson)}) to stdout (format csv, quote ${UNUSED.quote}, delimiter ${UNUSED.delimiter})`,
+      rows: 'json',
+      statement: select =>
+        sql`copy (${select}) to stdout (format csv, quote ${UNUSED.quote}, delimiter ${UNUSED.delimiter})`,
       records: () => lineEnds('\n', false),
       headerLines: 0
     }

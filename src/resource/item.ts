@@ -10,11 +10,11 @@ import { Problem } from '../http/problems.ts'
 import { type Parameter, readParameters } from '../http/url.ts'
 import type { Dataset } from './dataset.ts'
 import { copyOut } from './export.ts'
-import { FORMATS, type Format } from './formats.ts'
+import { FORMATS, type Format, shapeOf } from './formats.ts'
 import { addressOf, type Links, linkHeader, metaOf } from './links.ts'
 import { ITEM_PARAMETERS, type Question, readQuestion } from './query.ts'
 import { toText } from './reader.ts'
-import { idOf, type Listing, selectItem, selectRows, selectSpans } from './select.ts'
+import { idOf, type Listing, selectIdentity, selectItem, selectRows, selectSpans } from './select.ts'
 import type { Service } from './service.ts'
 import { completeOrder } from './sort.ts'
 
@@ -67,7 +67,7 @@ export async function answerItem(
     const data =
       columns.length === selection.columns.length ? item.row : JSON.stringify(pick(JSON.parse(item.row), columns))
     return reply.send(
-      `{"data":${data},"meta":${JSON.stringify(metaOf(service, dataset, release))},"links":${JSON.stringify(links)}}`
+      `{"data":${data},"meta":${JSON.stringify(metaOf(service, dataset.name, release))},"links":${JSON.stringify(links)}}`
     )
   }
   reply.headers({
@@ -79,7 +79,7 @@ export async function answerItem(
   return reply.send(
     await copyOut({
       url: service.reader.serverWith(release.seq),
-      statement: toText(format.copy.statement(listing)),
+      statement: toText(format.copy.statement(selectRows(listing, shapeOf(format.copy)))),
       records: format.copy.records(),
       expected: 1 + format.copy.headerLines
     })
@@ -109,10 +109,24 @@ function itemLinks(
     self: addressOf(service, origin, path, [...asked, ...pin]),
     permalink: addressOf(service, origin, path, [...asked, ['release', release.id]]),
     list: addressOf(service, origin, dataset.name, pin),
+    history: addressOf(service, origin, `${path}/history`, pin),
     ...Object.fromEntries(related),
     schema: addressOf(service, origin, `${dataset.name}/schema`),
     docs: `${origin}/docs#/${dataset.name}`
   }
+}
+
+/** The id of a record that exists in any release; throws the Problem of an unknown one. */
+export async function findRecord(
+  service: Service,
+  dataset: Dataset,
+  question: Question,
+  name: string
+): Promise<string> {
+  const statement = selectIdentity(dataset, spellings(name))
+  const [found] = ID.test(name) ? await service.reader.rows<{ id: string }>(statement, question.release.seq) : []
+  if (!found) throw await notFound(service, dataset, question, name)
+  return found.id
 }
 
 /** A 404 that helps: the releases that do have the row, or the ids that come nearest. */

@@ -59,8 +59,8 @@ export function linkHeader(service: Service, origin: string, links: Links): stri
 }
 
 /** What every answer says of itself. */
-export const metaOf = (service: Service, dataset: Dataset, release: Release): Record<string, unknown> => ({
-  dataset: dataset.name,
+export const metaOf = (service: Service, dataset: string, release: Release): Record<string, unknown> => ({
+  dataset,
   release: release.id,
   license: service.license.url,
   attribution: service.attribution,

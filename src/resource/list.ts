@@ -7,11 +7,12 @@ import { type Parameter, readParameters } from '../http/url.ts'
 import { writeCursor } from './cursor.ts'
 import type { Dataset } from './dataset.ts'
 import { copyOut } from './export.ts'
-import { FORMATS, type Format } from './formats.ts'
+import { FORMATS, type Format, shapeOf } from './formats.ts'
+import { DEFAULT_LIMIT } from './given.ts'
 import { addressOf, commonLinks, type Links, linkHeader, metaOf } from './links.ts'
-import { DEFAULT_LIMIT, type Question, questionOf, readQuestion } from './query.ts'
+import { type Question, questionOf, readQuestion } from './query.ts'
 import { toText } from './reader.ts'
-import { type Listing, selectCount, selectPage } from './select.ts'
+import { type Listing, selectCount, selectPage, selectRows } from './select.ts'
 import type { Service } from './service.ts'
 import type { KeyValue } from './sort.ts'
 
@@ -125,7 +126,7 @@ async function writePage(answer: Answer): Promise<{ link: string; body: string }
     countRows(answer)
   ])
   const links = pageLinks(answer, page)
-  const meta = { ...metaOf(service, dataset, question.release), total, returned: page.rows.length }
+  const meta = { ...metaOf(service, dataset.name, question.release), total, returned: page.rows.length }
   return {
     link: linkHeader(service, origin, links),
     body: `{"data":[${page.rows.join(',')}],"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}`
@@ -151,7 +152,7 @@ async function sendExport(answer: Answer, request: FastifyRequest, reply: Fastif
   return reply.send(
     await copyOut({
       url: service.reader.serverWith(release.seq),
-      statement: toText(format.copy.statement(ids ? { ...whole, ids } : whole)),
+      statement: toText(format.copy.statement(selectRows(ids ? { ...whole, ids } : whole, shapeOf(format.copy)))),
       records: format.copy.records(),
       expected: rows + format.copy.headerLines
     })

@@ -7,12 +7,29 @@ import { commonParameters, filterParameter, query } from './parameters.ts'
 import { ITEM_PARAMETERS } from './query.ts'
 import { ANY_TEXT, itemSchema, listSchema, pascal, type Schema, typeName } from './schemas.ts'
 
-const lineText = {
+export const lineText = {
   type: 'string',
   maxLength: 2_000_000_000,
   pattern: ANY_TEXT,
   description: 'Text of the whole export.'
 }
+export const suffixParameter: Schema = {
+  suffix: {
+    type: 'string',
+    enum: FORMATS.map(({ name }) => `.${name}`),
+    description: 'The format; it wins over `format` and the Accept header.'
+  }
+}
+
+/** Names joined by commas. */
+export const anyOfNames = (names: readonly string[], description: string): Schema => ({
+  type: 'string',
+  minLength: 1,
+  maxLength: 4000,
+  pattern: `^(${names.join('|')})(,(${names.join('|')}))*$`,
+  description
+})
+
 const contentOf = (dataset: Dataset): Schema =>
   Object.fromEntries(
     FORMATS.map(({ mediaType, copy }) => [mediaType, { schema: copy ? lineText : listSchema(dataset) }])
@@ -47,13 +64,7 @@ const exportOperation = (dataset: Dataset): Schema => ({
   tags: [dataset.name],
   params: {
     type: 'object',
-    properties: {
-      suffix: {
-        type: 'string',
-        enum: FORMATS.map(({ name }) => `.${name}`),
-        description: 'The format; it wins over `format` and the Accept header.'
-      }
-    }
+    properties: suffixParameter
   },
   querystring: query({ ...filterParameters(dataset), ...commonParameters(dataset) }),
   response: listResponses(dataset)

@@ -1,17 +1,15 @@
 /** From the parameters of a request to a question, or to a list of everything that is wrong with it. */
 import { nearest } from '../http/nearest.ts'
-import { type Fault, Problem } from '../http/problems.ts'
+import type { Fault } from '../http/problems.ts'
 import { type Parameter, writeParameters } from '../http/url.ts'
 import { type Cursor, fingerprint, readCursor } from './cursor.ts'
 import type { Dataset } from './dataset.ts'
 import { type Condition, canonicalText, type Filter, parseCondition } from './filter.ts'
-import { FORMATS, type Format } from './formats.ts'
+import type { Format } from './formats.ts'
+import { quote, readFormat, readGiven, readLimit, readRelease, refuse, unknown } from './given.ts'
 import type { Release } from './release.ts'
 import type { Releases } from './releases.ts'
 import { completeOrder, isSortable, type SortKey } from './sort.ts'
-
-export const MAX_LIMIT = 1000
-export const DEFAULT_LIMIT = 100
 
 export type Question = {
   conditions: Map<string, Condition>
@@ -42,16 +40,7 @@ export function readQuestion(
   const faults: Fault[] = []
   const filters = names.includes('sort') ? dataset.filters : {}
   const allowed = [...Object.keys(filters), ...names]
-  const given = new Map<string, string>()
-  for (const [name, value] of parameters) {
-    if (!allowed.includes(name)) faults.push(unknown(name, name, 'is not a parameter of this address', allowed))
-    else if (given.has(name))
-      faults.push({
-        parameter: name,
-        detail: 'The parameter is given more than once; join several values with commas.'
-      })
-    else given.set(name, value)
-  }
+  const given = readGiven(parameters, allowed, faults)
 
   const conditions = new Map<string, Condition>()
   for (const [name, filter] of Object.entries(filters)) {
@@ -63,18 +52,7 @@ export function readQuestion(
   const order = completeOrder(dataset, sort)
   const limit = readLimit(given.get('limit'), faults)
   const release = readRelease(given.get('release'), releases, faults)
-  const formatName = given.get('format')
-  const format = FORMATS.find(({ name }) => name === formatName)
-  if (formatName !== undefined && !format) {
-    faults.push(
-      unknown(
-        'format',
-        formatName,
-        'is not a format',
-        FORMATS.map(({ name }) => name)
-      )
-    )
-  }
+  const format = readFormat(given.get('format'), faults)
 
   const asked: Parameter[] = [...conditions].map(([name, condition]) => [name, canonicalText(condition)] as const)
   asked.sort(([a], [b]) => (a < b ? -1 : 1))
@@ -84,34 +62,9 @@ export function readQuestion(
   const started = cursor && readRelease(cursor.release, releases, faults)
   if (given.has('fields')) asked.push(['fields', columns.join(',')])
 
-  if (faults.length > 0) {
-    const detail =
-      faults.length === 1
-        ? 'One thing is wrong with the request.'
-        : `${faults.length} things are wrong with the request.`
-    throw new Problem('invalid-request', detail, { errors: faults })
-  }
+  refuse(faults)
   const pin = release ?? started
   return { ...question, columns, limit, cursor, release: pin ?? releases.current(), pinned: pin !== undefined, format }
-}
-
-const quote = (text: string) => `"${text.length > 100 ? `${text.slice(0, 99)}…` : text}"`
-
-const unknown = (
-  parameter: string,
-  written: string,
-  problem: string,
-  allowed: Iterable<string>,
-  where?: string
-): Fault => {
-  const all = [...allowed]
-  const near = nearest(written, all)
-  return {
-    parameter: parameter.slice(0, 100) || '(empty)',
-    detail: `${quote(written)} ${problem}${where ? `; see ${where}` : ''}.`,
-    ...(where || all.length === 0 ? {} : { allowed: all }),
-    ...(near.length > 0 ? { nearest: near } : {})
-  }
 }
 
 /** An id of another dataset that does not exist; the names of the rows help to find what was meant. */
@@ -123,14 +76,6 @@ const unknownId = (parameter: string, written: string, dataset: string, names: R
     detail: `${quote(written)} is not an id of /v1/${dataset}, which lists them all.`,
     ...(near.length > 0 ? { nearest: near } : {})
   }
-}
-
-function readRelease(id: string | undefined, releases: Releases, faults: Fault[]): Release | undefined {
-  if (id === undefined) return undefined
-  const found = releases.find(id)
-  if ('seq' in found) return found
-  faults.push(found)
-  return undefined
 }
 
 function readFilter(
@@ -184,18 +129,6 @@ function readSort(dataset: Dataset, text: string | undefined, faults: Fault[]): 
   return keys
 }
 
-function readLimit(text: string | undefined, faults: Fault[]): number | undefined {
-  if (text === undefined) return undefined
-  const limit = /^\d{1,6}$/.test(text) ? Number(text) : 0
-  if (limit < 1 || limit > MAX_LIMIT) {
-    faults.push({
-      parameter: 'limit',
-      detail: `${quote(text)} is not a whole number from 1 to ${MAX_LIMIT}. For all rows at once use .csv or .ndjson.`
-    })
-  }
-  return limit
-}
-
 function readPlace(
   dataset: Dataset,
   { order, asked }: Pick<Question, 'order' | 'asked'>,
@@ -204,14 +137,14 @@ function readPlace(
   faults: Fault[]
 ): Cursor | undefined {
   if (text === undefined || faults.length > 0) return undefined
-  const refuse = (detail: string) => void faults.push({ parameter: 'cursor', detail })
+  const reject = (detail: string) => void faults.push({ parameter: 'cursor', detail })
   const cursor = readCursor(text, dataset, order)
   if (!cursor) {
-    refuse('This is not a cursor of this list; take it from links.next and leave it as it is.')
+    reject('This is not a cursor of this list; take it from links.next and leave it as it is.')
   } else if (cursor.question !== questionOf(asked)) {
-    refuse('The cursor belongs to another query: filters and sort must stay as they were.')
+    reject('The cursor belongs to another query: filters and sort must stay as they were.')
   } else if (release && release.id !== cursor.release) {
-    refuse(`The cursor belongs to release ${quote(cursor.release)}, not to ${release.id}.`)
+    reject(`The cursor belongs to release ${quote(cursor.release)}, not to ${release.id}.`)
   }
   return cursor
 }

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import type { Dataset } from './dataset.ts'
 import type { Field, ValueSchema } from './field.ts'
 import { FORMATS } from './formats.ts'
-import { MAX_LIMIT } from './query.ts'
+import { MAX_LIMIT } from './given.ts'
 
 export type Schema = Record<string, unknown>
 
@@ -49,14 +49,14 @@ export const rowSchema = (dataset: Dataset): Schema => ({
   properties: Object.fromEntries(Object.entries(dataset.fields).map(([name, field]) => [name, valueSchema(field)]))
 })
 
-const address = (description: string, nullable = false): Schema => ({
+export const address = (description: string, nullable = false): Schema => ({
   type: nullable ? ['string', 'null'] : 'string',
   format: 'uri',
   maxLength: 20_000,
   description
 })
 
-const metaSchema = (title: string, more: Schema = {}): Schema => {
+export const metaSchema = (title: string, more: Schema = {}): Schema => {
   const properties = {
     dataset: Type.String({ description: 'Name of the dataset.', pattern: '^[a-z0-9-]+$', maxLength: 60 }),
     release: Type.String({
@@ -99,7 +99,7 @@ const exportLinks = () =>
     FORMATS.filter(({ copy }) => copy).map(({ name, title }) => [name, address(`The same rows as ${title}.`)])
   )
 
-const linksSchema = (title: string, properties: Schema): Schema => ({
+export const linksSchema = (title: string, properties: Schema): Schema => ({
   type: 'object',
   title,
   description: 'Where to go from here; absolute addresses.',
@@ -149,6 +149,7 @@ export const itemSchema = (dataset: Dataset): Schema => ({
       self: address('This row.'),
       permalink: address('This row pinned to this release: the same bytes for ever.'),
       list: address('All rows.'),
+      history: address('What each release knew of this row.'),
       ...Object.fromEntries(
         Object.entries(dataset.related ?? {}).map(([name, { dataset: other }]) => [
           name,

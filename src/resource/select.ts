@@ -6,10 +6,12 @@ import type { Field } from './field.ts'
 import { type Condition, toWhere } from './filter.ts'
 import { beyond, type KeyValue, keyExpression, orderBy, type SortKey } from './sort.ts'
 
+/** The number of a release in order of publication: known, or a column that holds it. */
+export type Moment = number | SQL
+
 export type Selection = {
   dataset: Dataset
-  /** Number of the release, in order of publication. */
-  seq: number
+  seq: Moment
   conditions: ReadonlyMap<string, Condition>
 }
 
@@ -28,10 +30,10 @@ export type Shape = (columns: readonly (readonly [name: string, field: Field])[]
 /** The public id, which need not be the id of the table's versions. */
 export const idOf = (dataset: Dataset): SQL => (dataset.fields.id as Field).value
 
-const validIn = (table: VersionedTable, seq: number): SQL =>
+const validIn = (table: VersionedTable, seq: Moment): SQL =>
   sql`${table.valid_from} <= ${seq} and (${table.valid_to} is null or ${table.valid_to} > ${seq})`
 
-const fromWhere = ({ dataset, seq, conditions }: Selection, further: readonly SQL[] = []): SQL => {
+export const fromWhere = ({ dataset, seq, conditions }: Selection, further: readonly SQL[] = []): SQL => {
   const joins = (dataset.joins ?? []).map(
     ({ table, on }) => sql` left join ${table} on ${on} and ${validIn(table, seq)}`
   )
@@ -51,14 +53,14 @@ export const asJson: Shape = columns => {
   return sql`(select row_to_json(r)::text from (select ${sql.join(values, sql`, `)}) r)`
 }
 
-/** One text per column; lists joined by `|`. */
+/** A value as the text of one cell; lists joined by `|`. */
+export const cellOf = (kind: Field['kind'], value: SQL): SQL =>
+  kind === 'list' ? sql`array_to_string(${value}, '|')` : kind === 'boolean' ? sql`${value}::text` : value
+
+/** One text per column. */
 export const asCells: Shape = columns =>
   sql.join(
-    columns.map(([name, { kind, value }]) => {
-      const cell =
-        kind === 'list' ? sql`array_to_string(${value}, '|')` : kind === 'boolean' ? sql`${value}::text` : value
-      return sql`${cell} as ${sql.identifier(name)}`
-    }),
+    columns.map(([name, { kind, value }]) => sql`${cellOf(kind, value)} as ${sql.identifier(name)}`),
     sql`, `
   )
 
@@ -90,9 +92,7 @@ export const selectPage = (listing: Listing): SQL => {
 
 export const selectCount = (selection: Selection): SQL => sql`select count(*)::int as total ${fromWhere(selection)}`
 
-/** The rows that one of these names means: by id, or by a column that names one row as well. */
-export const selectItem = (listing: Omit<Listing, 'order'>, names: readonly string[]): SQL => {
-  const { dataset } = listing
+const meansOneOf = (dataset: Dataset, names: readonly string[]): SQL => {
   const spellings = sql.join(
     names.map(name => sql`${name}`),
     sql`, `
@@ -100,8 +100,20 @@ export const selectItem = (listing: Omit<Listing, 'order'>, names: readonly stri
   const means = ['id', ...(dataset.aliases ?? [])].map(
     column => sql`${dataset.fields[column]?.value} in (${spellings})`
   )
+  return sql`(${sql.join(means, sql` or `)})`
+}
+
+/** The rows that one of these names means: by id, or by a column that names one row as well. */
+export const selectItem = (listing: Omit<Listing, 'order'>, names: readonly string[]): SQL => {
+  const { dataset } = listing
   const picks = picked({ ...listing, order: [] })
-  return sql`select ${idOf(dataset)} as id, ${asJson(picks)} as row ${fromWhere(listing, [sql`(${sql.join(means, sql` or `)})`])} order by 1 limit 2`
+  return sql`select ${idOf(dataset)} as id, ${asJson(picks)} as row ${fromWhere(listing, [meansOneOf(dataset, names)])} order by 1 limit 2`
+}
+
+/** The ids that one of these names ever meant, in any release. */
+export const selectIdentity = (dataset: Dataset, names: readonly string[]): SQL => {
+  const joins = (dataset.joins ?? []).map(({ table, on }) => sql` left join ${table} on ${on}`)
+  return sql`select distinct ${idOf(dataset)} as id from ${dataset.table}${sql.join(joins)} where ${meansOneOf(dataset, names)} order by 1 limit 2`
 }
 
 /** The releases an id was ever valid in, as the first and (exclusive) the last. */

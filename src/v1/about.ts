@@ -106,6 +106,7 @@ export const indexOf = (service: Service, origin: string) => {
     links: {
       self: at(''),
       releases: at('/releases'),
+      changes: `${at('/changes')}?since=${service.releases.all().find(({ status }) => status === 'published')?.id ?? ''}`,
       openapi: at('/openapi.json'),
       docs: `${origin}/docs`,
       status: at('/status')

@@ -1,7 +1,7 @@
 /** The OpenAPI document of version 1, as @fastify/swagger gathers it from the routes and as we publish it. */
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import { changeOperations } from '../changes/operations.ts'
 import type { Documented } from '../http/operation.ts'
-import type { Dataset } from '../resource/dataset.ts'
 import { datasetOperations } from '../resource/operations.ts'
 import { hoist } from './hoist.ts'
 import { API_VERSION, DATASETS, LICENSE, PREFIX } from './index.ts'
@@ -51,8 +51,8 @@ export const swaggerOptions: FastifyDynamicSwaggerOptions = {
   hideUntagged: true,
   transform: ({ url, route }) => {
     const { operation = '', subject } = (route.config ?? {}) as Partial<Documented>
-    const describe = serviceOperations[operation] ?? datasetOperations[operation]
-    return { url, schema: (describe ? describe(subject as Dataset) : { hide: true }) as never }
+    const describe = serviceOperations[operation] ?? datasetOperations[operation] ?? changeOperations[operation]
+    return { url, schema: (describe ? describe(subject as never) : { hide: true }) as never }
   },
   transformObject: document =>
     'openapiObject' in document ? (hoist(document.openapiObject as never) as never) : ({} as never)

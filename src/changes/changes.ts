@@ -1,0 +1,186 @@
+/** All changes from one release to another: pages in JSON, or everything in an export. */
+import { type SQL, sql } from 'drizzle-orm'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isFresh } from '../http/caching.ts'
+import { negotiate } from '../http/negotiate.ts'
+import { originOf } from '../http/origin.ts'
+import { readParameters } from '../http/url.ts'
+import { writeCursor } from '../resource/cursor.ts'
+import type { Dataset } from '../resource/dataset.ts'
+import { copyOut } from '../resource/export.ts'
+import { FORMATS, type Format } from '../resource/formats.ts'
+import { DEFAULT_LIMIT } from '../resource/given.ts'
+import { addressOf, type Links, linkHeader, metaOf } from '../resource/links.ts'
+import { toText } from '../resource/reader.ts'
+import type { Service } from '../resource/service.ts'
+import { CHANGE_ORDER, countChanges, type Span, selectChanges, selectMoved } from './compare.ts'
+import { type ChangesQuestion, LAST_POSITION, type Place, questionOf, readChangesQuestion } from './question.ts'
+
+export const NAME = 'changes'
+
+const COLUMNS = sql.raw('dataset, id, operation, field, old, new')
+
+type Answer = { service: Service; question: ChangesQuestion; origin: string; format: Format }
+type PageRow = Place & { row: string }
+
+/** Answers `/changes`; `suffix` is the format that the path names. */
+export async function answerChanges(
+  service: Service,
+  suffix: Format | undefined,
+  request: FastifyRequest,
+  reply: FastifyReply
+): Promise<unknown> {
+  const question = readChangesQuestion(service, readParameters(request.raw.url ?? ''))
+  const format = negotiate({ asked: suffix ?? question.format, accept: request.headers.accept }, FORMATS)
+  const origin = originOf(request, service.publicUrl)
+  const { release, pinned, asked, limit, place } = question
+  const parts = [
+    service.build,
+    origin,
+    release.id,
+    NAME,
+    format.name,
+    JSON.stringify([asked, limit, place]),
+    String(pinned)
+  ]
+  reply.type(format.contentType).header('data-release', release.id)
+  if (isFresh(request, reply, { parts, modified: release.published_at, pinned })) return reply.code(304).send()
+  const answer = { service, question, origin, format }
+  return format.copy ? sendExport(answer, request, reply) : sendPage(answer, reply)
+}
+
+const spanOf = ({ since, release }: ChangesQuestion): Span => ({ before: since.seq, after: release.seq })
+
+/** Datasets with how many changes each has; two releases never change, so each is counted once. */
+async function count({ service, question }: Answer): Promise<Map<Dataset, number>> {
+  const { datasets, operations, release } = question
+  const span = spanOf(question)
+  const counts = await Promise.all(
+    datasets.map(async dataset => {
+      const key = JSON.stringify([NAME, span, dataset.name, operations])
+      const known = service.totals.get(key)
+      if (known !== undefined) return [dataset, known] as const
+      const [row] = await service.reader.rows<{ total: number }>(countChanges(dataset, span, operations), release.seq)
+      service.totals.set(key, row?.total ?? 0)
+      return [dataset, row?.total ?? 0] as const
+    })
+  )
+  return new Map(counts)
+}
+
+const sum = (counts: ReadonlyMap<Dataset, number>) => [...counts.values()].reduce((total, found) => total + found, 0)
+
+/** Rows behind the place, read record by record, so that a page costs the same wherever it is. */
+async function readPage({ service, question }: Answer, counts: ReadonlyMap<Dataset, number>, limit: number) {
+  const { operations, release, place } = question
+  const span = spanOf(question)
+  const rows: PageRow[] = []
+  const changed = [...counts].filter(([, found]) => found > 0).map(([dataset]) => dataset)
+  const from = place
+    ? changed.slice(
+        Math.max(
+          0,
+          changed.findIndex(({ name }) => name === place.dataset)
+        )
+      )
+    : changed
+  for (const dataset of from) {
+    let behind = place?.dataset === dataset.name ? place : undefined
+    while (rows.length <= limit) {
+      const page = { from: behind?.id, limit: limit + 2 }
+      const moved = await service.reader.rows<{ id: string }>(selectMoved(dataset, span, page), release.seq)
+      const last = moved.at(-1)?.id
+      if (last === undefined) break
+      const ids = sql`select unnest(${sql.param(`{${moved.map(({ id }) => `"${id}"`).join(',')}}`)}::text[])`
+      const changes = selectChanges(dataset, span, { rows: 'json', moved: ids, operations })
+      const beyond = behind ? sql` where (id collate "C", position) > (${behind.id}, ${behind.position}::int)` : sql``
+      const statement = sql`select dataset, id, position, (select row_to_json(r)::text from (select ${COLUMNS}) r) as row
+        from (${changes}) c${beyond} order by ${CHANGE_ORDER} limit ${limit + 1 - rows.length}`
+      rows.push(...(await service.reader.rows<PageRow>(statement, release.seq)))
+      if (moved.length < page.limit) break
+      behind = { dataset: dataset.name, id: last, position: LAST_POSITION }
+    }
+    if (rows.length > limit) break
+  }
+  return rows
+}
+
+function linksOf({ service, question, origin }: Answer, next: Place | undefined): Links {
+  const { asked, limit, release, pinned, place } = question
+  const size = limit === undefined ? [] : [['limit', String(limit)] as const]
+  const pin = pinned ? [['release', release.id] as const] : []
+  const at = ({ dataset, id, position }: Place) =>
+    writeCursor({ release: release.id, question: questionOf(asked), key: [dataset, id, position], backwards: false })
+  const to = (...more: (readonly [string, string])[]) => addressOf(service, origin, NAME, [...asked, ...size, ...more])
+  return {
+    self: to(...pin, ...(place ? [['cursor', at(place)] as const] : [])),
+    first: to(...pin),
+    next: next ? to(...pin, ['cursor', at(next)]) : null,
+    permalink: addressOf(service, origin, NAME, [...asked, ['release', release.id]]),
+    ...Object.fromEntries(
+      FORMATS.filter(({ copy }) => copy).map(({ name }) => [
+        name,
+        addressOf(service, origin, `${NAME}.${name}`, [...asked, ...pin])
+      ])
+    ),
+    docs: `${origin}/docs#/service`
+  }
+}
+
+async function sendPage(answer: Answer, reply: FastifyReply): Promise<FastifyReply> {
+  const { service, question, origin } = answer
+  const limit = question.limit ?? DEFAULT_LIMIT
+  const counts = await count(answer)
+  const found = await readPage(answer, counts, limit)
+  const rows = found.slice(0, limit)
+  const links = linksOf(answer, found.length > limit ? rows.at(-1) : undefined)
+  const { since, release } = question
+  const meta = { ...metaOf(service, NAME, release), since: since.id, total: sum(counts), returned: rows.length }
+  const body = `{"data":[${rows.map(({ row }) => row).join(',')}],"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}`
+  return reply.header('link', linkHeader(service, origin, links)).send(body)
+}
+
+async function sendExport(answer: Answer, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const { service, question, origin, format } = answer
+  const { copy } = format
+  const { since, release, operations, limit, place } = question
+  const counts = await count(answer)
+  const paged = limit !== undefined || place !== undefined
+  const page = paged
+    ? (await readPage(answer, counts, limit ?? DEFAULT_LIMIT)).slice(0, limit ?? DEFAULT_LIMIT)
+    : undefined
+  const rows = page ? page.length : sum(counts)
+  reply.headers({
+    'row-count': rows,
+    link: linkHeader(service, origin, linksOf(answer, undefined)),
+    'content-disposition': `attachment; filename="ogp-changes-${since.id}-to-${release.id}.${format.name}"`
+  })
+  if (request.method === 'HEAD' || !copy) return reply.send('')
+  const span = spanOf(question)
+  const arms = [...counts].map(([dataset, found], ordinal): SQL => {
+    const moved = found > 0 ? selectMoved(dataset, span) : sql`select null::text where false`
+    return sql`select ${sql.raw(String(ordinal))} as ordinal, a.* from (${selectChanges(dataset, span, { rows: copy.rows, moved, operations })}) a`
+  })
+  const first = page?.[0]
+  const all = sql`(${sql.join(arms, sql` union all `)}) c`
+  const picked = copy.rows === 'json' ? sql`(select row_to_json(r)::text from (select ${COLUMNS}) r)` : COLUMNS
+  const only = first ? whereBetween(first, page?.at(-1) ?? first, [...counts.keys()]) : sql``
+  const statement = sql`select ${picked} from ${all}${only} order by ordinal, ${CHANGE_ORDER}`
+  return reply.send(
+    await copyOut({
+      url: service.reader.serverWith(release.seq),
+      statement: toText(copy.statement(page?.length === 0 ? sql`${statement} limit 0` : statement)),
+      records: copy.records(),
+      expected: rows + copy.headerLines
+    })
+  )
+}
+
+/** The rows from the first of a page to its last. */
+function whereBetween(first: Place, last: Place, datasets: readonly Dataset[]): SQL {
+  const key = ({ dataset, id, position }: Place) => {
+    const ordinal = datasets.findIndex(({ name }) => name === dataset)
+    return sql`(${ordinal}::int, ${id}::text collate "C", ${position}::int)`
+  }
+  return sql` where (ordinal, id collate "C", position) between ${key(first)} and ${key(last)}`
+}

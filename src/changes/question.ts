@@ -1,0 +1,130 @@
+/** What a request for changes asks. */
+import type { Fault } from '../http/problems.ts'
+import { type Parameter, writeParameters } from '../http/url.ts'
+import { decodeCursor, fingerprint } from '../resource/cursor.ts'
+import type { Dataset } from '../resource/dataset.ts'
+import type { Format } from '../resource/formats.ts'
+import { quote, readFormat, readGiven, readLimit, readRelease, refuse, unknown } from '../resource/given.ts'
+import type { Release } from '../resource/release.ts'
+import type { Service } from '../resource/service.ts'
+import { OPERATIONS, type Operation } from './compare.ts'
+
+/** Behind every column of a record. */
+export const LAST_POSITION = 1000
+
+/** A place in the changes: behind this row. */
+export type Place = { dataset: string; id: string; position: number }
+
+export type ChangesQuestion = {
+  since: Release
+  release: Release
+  pinned: boolean
+  datasets: readonly Dataset[]
+  operations: readonly Operation[]
+  limit: number | undefined
+  place: Place | undefined
+  format: Format | undefined
+  /** In canonical form, without place, release and format. */
+  asked: Parameter[]
+}
+
+export const CHANGES_PARAMETERS = ['since', 'dataset', 'operation', 'limit', 'cursor', 'release', 'format'] as const
+
+export const questionOf = (asked: readonly Parameter[]): string => fingerprint(writeParameters(asked))
+
+/** Reads the parameters. Throws one Problem that holds every fault. */
+export function readChangesQuestion(
+  { datasets, releases }: Service,
+  parameters: readonly Parameter[]
+): ChangesQuestion {
+  const faults: Fault[] = []
+  const given = readGiven(parameters, CHANGES_PARAMETERS, faults)
+  const published = releases.all().filter(({ status }) => status === 'published')
+  const since = readRelease(given.get('since'), releases, faults, 'since')
+  if (!given.has('since')) {
+    faults.push({
+      parameter: 'since',
+      detail: 'Name the release you have; the changes lead from it to the newest, or to `release`.',
+      allowed: published.map(({ id }) => id)
+    })
+  }
+  const chosen = some(
+    given.get('dataset'),
+    'dataset',
+    datasets.map(({ name }) => name),
+    faults
+  )
+  const operations = some(given.get('operation'), 'operation', OPERATIONS, faults)
+  const limit = readLimit(given.get('limit'), faults)
+  const named = readRelease(given.get('release'), releases, faults)
+  const format = readFormat(given.get('format'), faults)
+  const asked: Parameter[] = [
+    ['since', since?.id ?? ''],
+    ...(given.has('dataset') ? [['dataset', chosen.join(',')] as const] : []),
+    ...(given.has('operation') ? [['operation', operations.join(',')] as const] : [])
+  ]
+  const cursor = readPlace(given.get('cursor'), asked, chosen, named, faults)
+  const started = cursor && readRelease(cursor.release, releases, faults)
+  const pin = named ?? started
+  const release = pin ?? releases.current()
+  if (since && since.seq > release.seq) {
+    faults.push({
+      parameter: 'since',
+      detail: `Release ${since.id} is newer than ${release.id}; the changes would lead back.`
+    })
+  }
+  refuse(faults)
+  return {
+    since: since as Release,
+    release,
+    pinned: pin !== undefined,
+    datasets: datasets.filter(({ name }) => chosen.includes(name)),
+    operations,
+    limit,
+    place: cursor?.place,
+    format,
+    asked
+  }
+}
+
+/** Values joined by commas, all of them when none is given. */
+function some<T extends string>(text: string | undefined, parameter: string, all: readonly T[], faults: Fault[]): T[] {
+  if (text === undefined) return [...all]
+  const values = text.split(',')
+  for (const value of values) {
+    if (!all.includes(value as T)) faults.push(unknown(parameter, value, `is not a ${parameter}`, all))
+  }
+  return all.filter(value => values.includes(value))
+}
+
+function readPlace(
+  text: string | undefined,
+  asked: readonly Parameter[],
+  chosen: readonly string[],
+  named: Release | undefined,
+  faults: Fault[]
+): { release: string; place: Place } | undefined {
+  if (text === undefined || faults.length > 0) return undefined
+  const cursor = decodeCursor(text)
+  const [dataset, id, position] = cursor?.key ?? []
+  const isPlace =
+    cursor && typeof id === 'string' && !id.includes('\0') && id.isWellFormed() && Number.isInteger(position)
+  if (
+    !isPlace ||
+    typeof dataset !== 'string' ||
+    !chosen.includes(dataset) ||
+    Math.abs(position as number) > LAST_POSITION
+  ) {
+    const detail = 'This is not a cursor of these changes; take it from links.next and leave it as it is.'
+    faults.push({ parameter: 'cursor', detail })
+  } else if (cursor.question !== questionOf(asked)) {
+    faults.push({
+      parameter: 'cursor',
+      detail: 'The cursor belongs to another query: everything else must stay as it was.'
+    })
+  } else if (named && named.id !== cursor.release) {
+    const detail = `The cursor belongs to release ${quote(cursor.release)}, not to ${named.id}.`
+    faults.push({ parameter: 'cursor', detail })
+  } else return { release: cursor.release, place: { dataset, id: id as string, position: position as number } }
+  return undefined
+}

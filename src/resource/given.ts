@@ -1,0 +1,89 @@
+/** Parameters that several addresses share, read from a request; what is wrong with them is gathered. */
+import { nearest } from '../http/nearest.ts'
+import { type Fault, Problem } from '../http/problems.ts'
+import type { Parameter } from '../http/url.ts'
+import { FORMATS, type Format } from './formats.ts'
+import type { Release } from './release.ts'
+import type { Releases } from './releases.ts'
+
+export const MAX_LIMIT = 1000
+export const DEFAULT_LIMIT = 100
+
+export const quote = (text: string) => `"${text.length > 100 ? `${text.slice(0, 99)}…` : text}"`
+
+/** Something that is not among what there is. */
+export const unknown = (
+  parameter: string,
+  written: string,
+  problem: string,
+  allowed: Iterable<string>,
+  where?: string
+): Fault => {
+  const all = [...allowed]
+  const near = nearest(written, all)
+  return {
+    parameter: parameter.slice(0, 100) || '(empty)',
+    detail: `${quote(written)} ${problem}${where ? `; see ${where}` : ''}.`,
+    ...(where || all.length === 0 ? {} : { allowed: all }),
+    ...(near.length > 0 ? { nearest: near } : {})
+  }
+}
+
+/** The parameters by name; each may be given once. */
+export function readGiven(
+  parameters: readonly Parameter[],
+  allowed: readonly string[],
+  faults: Fault[]
+): Map<string, string> {
+  const given = new Map<string, string>()
+  for (const [name, value] of parameters) {
+    if (!allowed.includes(name)) faults.push(unknown(name, name, 'is not a parameter of this address', allowed))
+    else if (given.has(name))
+      faults.push({
+        parameter: name,
+        detail: 'The parameter is given more than once; join several values with commas.'
+      })
+    else given.set(name, value)
+  }
+  return given
+}
+
+/** Ends the reading: one Problem that holds every fault, where there is one. */
+export function refuse(faults: readonly Fault[]): void {
+  if (faults.length === 0) return
+  const detail =
+    faults.length === 1 ? 'One thing is wrong with the request.' : `${faults.length} things are wrong with the request.`
+  throw new Problem('invalid-request', detail, { errors: [...faults] })
+}
+
+export function readRelease(
+  id: string | undefined,
+  releases: Releases,
+  faults: Fault[],
+  parameter = 'release'
+): Release | undefined {
+  if (id === undefined) return undefined
+  const found = releases.find(id)
+  if ('seq' in found) return found
+  faults.push({ ...found, parameter })
+  return undefined
+}
+
+export function readFormat(text: string | undefined, faults: Fault[]): Format | undefined {
+  const format = FORMATS.find(({ name }) => name === text)
+  const names = FORMATS.map(({ name }) => name)
+  if (text !== undefined && !format) faults.push(unknown('format', text, 'is not a format', names))
+  return format
+}
+
+export function readLimit(text: string | undefined, faults: Fault[]): number | undefined {
+  if (text === undefined) return undefined
+  const limit = /^\d{1,6}$/.test(text) ? Number(text) : 0
+  if (limit < 1 || limit > MAX_LIMIT) {
+    faults.push({
+      parameter: 'limit',
+      detail: `${quote(text)} is not a whole number from 1 to ${MAX_LIMIT}. For all rows at once use .csv or .ndjson.`
+    })
+  }
+  return limit
+}

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { DOCUMENT } from './contract.ts'
 
 type Json = Record<string, unknown>
-type Parameter = { name: string; in: string; schema: Json; example?: unknown }
+type Parameter = { name: string; in: string; schema: Json; example?: unknown; required?: boolean }
 
 const resolve = (document: Json, node: Json): Json => {
   const reference = node.$ref
@@ -50,7 +50,9 @@ const valid = ({ schema, example }: Parameter): fc.Arbitrary<string> => {
   const known =
     example === undefined
       ? []
-      : [fc.constant(String(example)), fc.constant(`!${example}`), fc.constant(`${example},null`), fc.constant('null')]
+      : [`${example}`, `!${example}`, `${example},null`, 'null']
+          .filter(text => new RegExp(pattern ?? '').test(text))
+          .map(text => fc.constant(text))
   const made = pattern
     ? [
         fc.stringMatching(new RegExp(pattern.replaceAll('{0,99}', '{0,2}').replace(/\{0,(\d\d+)\}/g, '{0,3}')), {
@@ -84,22 +86,21 @@ export function requests(
   return fc.constantFrom(...operations).chain(({ path, parameters }) => {
     const inPath = parameters.filter(parameter => parameter.in === 'path')
     const inQuery = parameters.filter(parameter => parameter.in === 'query' && parameter.name !== 'cursor')
-    const good =
-      inQuery.length === 0
+    const pairOf = (parameter: Parameter) => valid(parameter).map((value): [string, string] => [parameter.name, value])
+    const needed = fc.tuple(...inQuery.filter(({ required }) => required).map(pairOf))
+    const free = inQuery.filter(({ required }) => !required)
+    const chosen =
+      free.length === 0
         ? fc.constant<[string, string][]>([])
-        : fc.uniqueArray(
-            fc
-              .constantFrom(...inQuery)
-              .chain(parameter => valid(parameter).map((value): [string, string] => [parameter.name, value])),
-            { maxLength: 4, selector: ([name]) => name }
-          )
+        : fc.uniqueArray(fc.constantFrom(...free).chain(pairOf), { maxLength: 4, selector: ([name]) => name })
+    const good = fc.tuple(needed, chosen).map(pairs => pairs.flat())
     const bad = fc.tuple(
       fc.oneof(fc.constantFrom(...parameters.map(({ name }) => name), 'x'), fc.constantFrom(...HOSTILE)),
       fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ maxLength: 30 }))
     )
     const ids = fc.tuple(
       ...inPath.map(parameter =>
-        fc.oneof({ weight: 4, arbitrary: valid(parameter) }, { weight: 1, arbitrary: fc.constantFrom(...HOSTILE) })
+        fc.oneof({ weight: 6, arbitrary: valid(parameter) }, { weight: 1, arbitrary: fc.constantFrom(...HOSTILE) })
       )
     )
     return fc

@@ -70,6 +70,8 @@ async function exampleUrl(
   if (path.includes('/history') || (path.startsWith('/changes') && mediaType === 'application/json')) return undefined
   if (path.startsWith('/changes'))
     return `/v1/changes.${mediaType.split(/[/-]/).at(-1)}?since=2016-12&dataset=commitments&operation=update&limit=2`
+  if (path.includes('{file}')) return undefined
+  if (path === '/releases{suffix}') return '/v1/releases.atom'
   if (tag === 'service') return `/v1${path.replace('{id}', '2016-12')}`
   const id = ids.get(tag)
   if (!id) return undefined
@@ -90,7 +92,8 @@ async function exampleUrl(
 
 async function answer({ server }: App, url: string, mediaType: string): Promise<unknown> {
   const response = await server.inject({ url, headers: { accept: mediaType } })
-  return mediaType === 'application/json' ? steady(JSON.parse(response.body)) : response.body
+  if (mediaType === 'application/json') return steady(JSON.parse(response.body))
+  return response.body.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, MOMENT)
 }
 
 const MOMENT = '2026-11-24T00:00:00.000Z'
@@ -145,6 +148,7 @@ async function fillParameters({ service }: App, document: Document, ids: Map<str
   }
   const shared: Record<string, string> = {
     id: '2016-12',
+    file: 'commitments.csv',
     since: '2016-12',
     dataset: 'commitments',
     operation: 'update'
@@ -159,6 +163,7 @@ const SHARED_RESPONSES: Record<string, ProblemCode> = {
   NotFound: 'not-found',
   NotAcceptable: 'not-acceptable',
   Gone: 'gone',
+  RangeNotSatisfiable: 'range-not-satisfiable',
   TooManyRequests: 'too-many-requests',
   InternalError: 'internal-error',
   ServiceUnavailable: 'service-unavailable',

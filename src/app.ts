@@ -1,6 +1,7 @@
 /** The whole service as one value: what is registered, in which order, with what. */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import swagger from '@fastify/swagger'
@@ -17,6 +18,8 @@ import { handleError, unavailable } from './http/problems.ts'
 import { rejectClient } from './http/rejected.ts'
 import { standardHeaders } from './http/standard.ts'
 import { answerUnknown } from './http/unknown.ts'
+import { serveReleases } from './releases/routes.ts'
+import { openStore, type Store } from './releases/store.ts'
 import { openReader } from './resource/reader.ts'
 import { watchReleases } from './resource/releases.ts'
 import { serve } from './resource/routes.ts'
@@ -43,7 +46,7 @@ const EXPOSED = [
 ]
 
 export type AppOptions = {
-  config: Pick<Config, 'publicUrl' | 'rateLimit' | 'trustProxy'>
+  config: Pick<Config, 'dataDir' | 'publicUrl' | 'rateLimit' | 'trustProxy'>
   /** The primary first, then its replicas. */
   databaseUrls: readonly string[]
   logger: FastifyBaseLogger
@@ -55,6 +58,7 @@ export type App = {
   server: FastifyInstance
   service: Service
   drain: Drain
+  store: Store
   /** The OpenAPI document: as the routes tell it, without examples, where it is gathered; else as published. */
   document(): Record<string, unknown>
 }
@@ -87,6 +91,12 @@ export async function buildApp({ config, databaseUrls, logger, gather = false }:
     ...createCaches()
   }
 
+  const store = openStore({
+    service,
+    directory: join(config.dataDir, 'files'),
+    onError: error => logger.warn({ err: error }, 'the files of a release cannot be made')
+  })
+
   const app = Fastify({
     loggerInstance: logger,
     trustProxy: config.trustProxy,
@@ -107,6 +117,7 @@ export async function buildApp({ config, databaseUrls, logger, gather = false }:
   app.setErrorHandler(handleError(config.publicUrl, API_VERSION) as never)
   app.addHook('onClose', async () => {
     releases.close()
+    await store.close()
     await reader.close()
   })
   app.addHook('onRequest', async (request, reply) => {
@@ -142,10 +153,11 @@ export async function buildApp({ config, databaseUrls, logger, gather = false }:
     const specification = { document: JSON.parse(json.toString()) }
     await v1.register(
       swagger,
-      gather ? (await import('./v1/document.ts')).swaggerOptions : { mode: 'static', specification }
+      gather ? (await import('./document/document.ts')).swaggerOptions : { mode: 'static', specification }
     )
     for (const dataset of DATASETS) serve(v1, service, dataset)
     serveChanges(v1, service)
+    serveReleases(v1, service, store)
     serveAbout(v1, service)
     for (const [suffix, body, type] of [
       ['json', json, 'application/json; charset=utf-8'],
@@ -164,7 +176,7 @@ export async function buildApp({ config, databaseUrls, logger, gather = false }:
     document = () => v1.swagger() as never
   })
   await app.ready()
-  return { server: app, service, drain, document }
+  return { server: app, service, store, drain, document }
 }
 
 /** For whoever runs the service: is the process alive, and can it answer? */

@@ -5,7 +5,7 @@ export type Config = {
   /** Interface to listen on. */
   readonly host: string
   readonly port: number
-  /** Where the embedded PostgreSQL keeps its files; unused with `databaseUrl`. */
+  /** Where the embedded PostgreSQL (unless there is a `databaseUrl`) and the files of releases are kept. */
   readonly dataDir: string
   /** A PostgreSQL server of yours, 14 or newer, instead of the embedded one. */
   readonly databaseUrl: string | undefined

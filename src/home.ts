@@ -4,11 +4,13 @@ import Negotiator from 'negotiator'
 import { sendPage } from './http/explanations.ts'
 import { originOf } from './http/origin.ts'
 import { escapeHtml, page } from './http/page.ts'
+import { archiveName, sqliteName } from './releases/file.ts'
 import type { Service } from './resource/service.ts'
 import { indexOf } from './v1/about.ts'
 
 const home = (service: Service) => {
   const { id, date, title } = service.releases.current()
+  const held = `${service.prefix}/releases/${id}`
   const rows = service.datasets.map(dataset => {
     const path = `${service.prefix}/${dataset.name}`
     return `<tr><th scope="row"><a href="${path}">${escapeHtml(dataset.title[0])}</a><br><span class="soft">${escapeHtml(dataset.title[1])}</span></th>
@@ -20,7 +22,8 @@ const home = (service: Service) => {
     body: `<h1>OGP Open Data</h1>
 <p class="lead">What governments promised in the Open Government Partnership, and what became of it. Free to read, cite and reuse, without a key.</p>
 <p>Release <strong>${escapeHtml(id)}</strong> (${escapeHtml(date)}): ${escapeHtml(title)}. Add <code>release=${escapeHtml(id)}</code> to any address and it returns the same bytes for ever.</p>
-<p><a href="/docs">Interactive documentation</a> · <a href="${service.prefix}">Index for programs</a> · <a href="${service.prefix}/releases">Releases</a> · <a href="${service.prefix}/openapi.json">OpenAPI</a></p>
+<p><a href="/docs">Interactive documentation</a> · <a href="${service.prefix}">Index for programs</a> · <a href="${service.prefix}/releases">Releases</a> (<a href="${service.prefix}/releases.atom">feed</a>) · <a href="${service.prefix}/openapi.json">OpenAPI</a></p>
+<p>Everything at once: <a href="${held}/${archiveName(id)}">zip of CSV files</a> · <a href="${held}/${sqliteName(id)}">SQLite</a> · <a href="${held}">all files with their digests</a>.</p>
 <h2>Datasets</h2>
 <div class="wide"><table><thead><tr><th>Dataset</th><th>What it holds</th><th>Get it</th></tr></thead><tbody>
 ${rows.join('\n')}

@@ -52,6 +52,7 @@ async function main(): Promise<void> {
       `cannot listen on ${config.host}:${config.port}${code ? ` (${code})` : ''}; set HOST or PORT`
     )
   }
+  app.store.keepTidy()
   say(`release ${app.service.releases.current().id} is served; documentation at /docs`)
   stop.signal.addEventListener('abort', () => end().catch(fail))
 }

@@ -30,7 +30,9 @@ function validator(pointer: string) {
 
 const templates = Object.keys(DOCUMENT.paths).map(path => ({
   path,
-  pattern: new RegExp(`^/v1${path.replace('{suffix}', '\\.(csv|json|ndjson)').replace('{id}', '[^/]+')}$`)
+  pattern: new RegExp(
+    `^/v1${path.replace('{suffix}', '\\.(csv|json|ndjson|atom)').replace('{id}', '[^/]+').replace('{file}', '[^/]+')}$`
+  )
 }))
 
 /** The published path an address belongs to; static ones win over templates. */

@@ -2,6 +2,9 @@
 
 import { randomBytes } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { InjectOptions, Response } from 'light-my-request'
 import { pino } from 'pino'
 import type { Test } from 'tap'
@@ -49,6 +52,7 @@ export function connection(t: Test, url: string): Sql {
 export type Client = {
   app: App
   url: string
+  dataDir: string
   /** Asks, and fails the test where the answer is not as published. */
   get(path: string, options?: InjectOptions): Promise<Response>
   json(
@@ -67,8 +71,11 @@ type StartOptions = {
 /** Starts the service on a seeded database. */
 export async function start(t: Test, options: StartOptions = {}): Promise<Client> {
   const url = options.url ?? (await database(t))
+  const dataDir = join(tmpdir(), `ogp-files-${randomBytes(6).toString('hex')}`)
+  t.teardown(() => rm(dataDir, { recursive: true, force: true }))
   const app = await buildApp({
     config: {
+      dataDir,
       publicUrl: 'publicUrl' in options ? options.publicUrl : ORIGIN,
       rateLimit: options.rateLimit ?? 0,
       trustProxy: false
@@ -85,7 +92,7 @@ export async function start(t: Test, options: StartOptions = {}): Promise<Client
     if (faults.length > 0) t.fail(`${path} does not answer as published`, { faults })
     return response
   }
-  return { app, url, get, json: async path => JSON.parse((await get(path)).body) }
+  return { app, url, dataDir, get, json: async path => JSON.parse((await get(path)).body) }
 }
 
 /** Says at the end of the run that something could not be run here, and why. */

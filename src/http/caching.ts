@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { encodingOf } from './compression.ts'
 
 const MOVING = 'public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800'
-const IMMUTABLE = 'public, max-age=31536000, immutable'
+export const IMMUTABLE = 'public, max-age=31536000, immutable'
 
 export type Validity = {
   /** Everything the bytes depend on, except the content coding. */
@@ -21,7 +21,8 @@ export const etagOf = (parts: readonly string[], encoding: string): string => {
   return `"${digest}${encoding === 'identity' ? '' : `-${encoding}`}"`
 }
 
-const listed = (header: string, tag: string) =>
+/** Does an If-None-Match header name this tag? */
+export const matchesTag = (header: string, tag: string) =>
   header.trim() === '*' || header.split(',').some(entry => entry.trim().replace(/^W\//, '') === tag)
 
 /** Sets the validators; true when the client has these bytes already, and a 304 is all it needs. */
@@ -35,7 +36,7 @@ export function isFresh(request: FastifyRequest, reply: FastifyReply, { parts, m
     vary: 'Accept, Accept-Encoding'
   })
   const match = request.headers['if-none-match']
-  if (match !== undefined) return listed(match, etag)
+  if (match !== undefined) return matchesTag(match, etag)
   const since = request.headers['if-modified-since']
   return since !== undefined && seconds <= Date.parse(since)
 }

@@ -100,6 +100,19 @@ const sets = {
     },
     'Content-Disposition': text('A speaking file name for an export.', 'attachment; filename="ogp-members-2016-12.csv"')
   },
+  file: {
+    ETag: text('Names the bytes.', '"q1w2e3r4t5y6u7i8o9p0a1"'),
+    'Last-Modified': text('When the release was published.', 'Tue, 24 Nov 2026 00:00:00 GMT', 40),
+    'Data-Release': { ...text('The release the file belongs to.', '2016-12', 60) },
+    'Repr-Digest': text(
+      'SHA-256 of the whole file (RFC 9530).',
+      'sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:',
+      100
+    ),
+    'Accept-Ranges': { ...text('Parts of the file can be asked for.', 'bytes', 20), enum: ['bytes'] },
+    'Content-Disposition': text('The name of the file.', 'attachment; filename="commitments.csv"')
+  },
+  range: { 'Content-Range': text('Which bytes these are.', 'bytes 0-99/12345', 100) },
   redirect: { Location: { ...text('The address with the id as we spell it.', '/v1/members/CL', 8000), pattern: '^/' } },
   retry: {
     'Retry-After': {

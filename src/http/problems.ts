@@ -45,6 +45,12 @@ export const PROBLEMS = {
     explanation:
       'Addresses may be 16 kB long together with the headers. Ask for a range, or for all and filter afterwards.'
   },
+  'range-not-satisfiable': {
+    status: 416,
+    title: 'The file does not hold these bytes',
+    explanation:
+      'The `Range` header asks for bytes beyond the end of the file. `Content-Range` tells how many there are.'
+  },
   'too-many-requests': {
     status: 429,
     title: 'Too many requests',

@@ -1,10 +1,9 @@
 /** The data dictionary of a dataset, as a Table Schema. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isFresh } from '../http/caching.ts'
-import { Problem } from '../http/problems.ts'
-import { readParameters } from '../http/url.ts'
 import type { Dataset } from './dataset.ts'
 import type { Field } from './field.ts'
+import { refuseParameters } from './given.ts'
 import type { Service } from './service.ts'
 
 const PROFILE = 'https://datapackage.org/profiles/2.0/tableschema.json'
@@ -57,12 +56,7 @@ export function describe(
   request: FastifyRequest,
   reply: FastifyReply
 ): FastifyReply {
-  const [unexpected] = readParameters(request.raw.url ?? '')
-  if (unexpected) {
-    throw new Problem('invalid-request', 'This address takes no parameters.', {
-      errors: [{ parameter: unexpected[0].slice(0, 100) || '(empty)', detail: 'This address takes no parameters.' }]
-    })
-  }
+  refuseParameters(request.raw.url)
   const release = service.releases.current()
   const parts = [service.build, dataset.name, 'schema']
   reply.type('application/json; charset=utf-8')

@@ -1,7 +1,7 @@
 /** Parameters that several addresses share, read from a request; what is wrong with them is gathered. */
 import { nearest } from '../http/nearest.ts'
 import { type Fault, Problem } from '../http/problems.ts'
-import type { Parameter } from '../http/url.ts'
+import { type Parameter, readParameters } from '../http/url.ts'
 import { FORMATS, type Format } from './formats.ts'
 import type { Release } from './release.ts'
 import type { Releases } from './releases.ts'
@@ -46,6 +46,17 @@ export function readGiven(
     else given.set(name, value)
   }
   return given
+}
+
+/** For an address that takes none: refuses every parameter, as every address refuses those it does not know. */
+export function refuseParameters(url: string | undefined): void {
+  const unexpected = readParameters(url ?? '')
+  refuse(
+    unexpected.map(([name]) => ({
+      parameter: name.slice(0, 100) || '(empty)',
+      detail: 'This address takes no parameters.'
+    }))
+  )
 }
 
 /** Ends the reading: one Problem that holds every fault, where there is one. */

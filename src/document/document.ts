@@ -2,10 +2,11 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { changeOperations } from '../changes/operations.ts'
 import type { Documented } from '../http/operation.ts'
+import { releaseOperations } from '../releases/operations.ts'
 import { datasetOperations } from '../resource/operations.ts'
+import { API_VERSION, DATASETS, LICENSE, PREFIX } from '../v1/index.ts'
+import { serviceOperations } from '../v1/operations.ts'
 import { hoist } from './hoist.ts'
-import { API_VERSION, DATASETS, LICENSE, PREFIX } from './index.ts'
-import { serviceOperations } from './operations.ts'
 
 const description = `Open Government Partnership (OGP) data, free to read, cite and reuse: members, eligibility scores, commitments and how the Independent Reporting Mechanism (IRM) assessed them, and everything else OGP's French brochure of December 2016 tells.
 
@@ -16,6 +17,13 @@ const description = `Open Government Partnership (OGP) data, free to read, cite 
 **Queries.** Any of: \`country=CL,IT\`. None of: \`country=!CL\`. No source says: \`impact=null\`. Ranges: \`year=2012..2014\`. Lists: \`theme=open-data,education\` any, \`theme=open-data+education\` all. Anything unknown is a 400 that lists every fault and the nearest names; nothing is ignored.
 
 **Errors** follow RFC 9457; their \`type\` leads to an explanation, their \`code\` never changes.`
+
+const OPERATIONS: Record<string, (subject: never) => Record<string, unknown>> = {
+  ...datasetOperations,
+  ...changeOperations,
+  ...releaseOperations,
+  ...serviceOperations
+}
 
 export const swaggerOptions: FastifyDynamicSwaggerOptions = {
   openapi: {
@@ -51,7 +59,7 @@ export const swaggerOptions: FastifyDynamicSwaggerOptions = {
   hideUntagged: true,
   transform: ({ url, route }) => {
     const { operation = '', subject } = (route.config ?? {}) as Partial<Documented>
-    const describe = serviceOperations[operation] ?? datasetOperations[operation] ?? changeOperations[operation]
+    const describe = OPERATIONS[operation]
     return { url, schema: (describe ? describe(subject as never) : { hide: true }) as never }
   },
   transformObject: document =>

@@ -57,6 +57,7 @@ const STATUS_NAMES: Record<string, string> = {
   404: 'NotFound',
   406: 'NotAcceptable',
   410: 'Gone',
+  416: 'RangeNotSatisfiable',
   429: 'TooManyRequests',
   500: 'InternalError',
   503: 'ServiceUnavailable',

@@ -1,0 +1,52 @@
+/** The CSV of a dataset: written by PostgreSQL, and read back with types for the formats that have some. */
+import { createReadStream, createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { parse } from 'csv-parse'
+import type { Dataset } from '../../resource/dataset.ts'
+import { copyOut } from '../../resource/export.ts'
+import type { Field } from '../../resource/field.ts'
+import { type Copy, FORMATS, shapeOf } from '../../resource/formats.ts'
+import { type Reader, toText } from '../../resource/reader.ts'
+import { selectCount, selectRows } from '../../resource/select.ts'
+
+export type Value = string | number | boolean | string[] | null
+
+const NOTHING = new Map()
+const CSV = FORMATS.find(({ name }) => name === 'csv')?.copy as Copy
+
+/** Writes all rows of a release in the order of their ids: the bytes of `?release=…&sort=id`. Returns how many. */
+export async function writeCsv(
+  { reader, seq, url }: { reader: Reader; seq: number; url: string },
+  dataset: Dataset,
+  path: string
+): Promise<number> {
+  const selection = { dataset, seq, conditions: NOTHING }
+  const [counted] = await reader.rows<{ total: number }>(selectCount(selection), seq)
+  const rows = counted?.total ?? 0
+  const order = [{ column: 'id', descending: false }]
+  const listing = { ...selection, columns: Object.keys(dataset.fields), order }
+  const source = await copyOut({
+    url,
+    statement: toText(CSV.statement(selectRows(listing, shapeOf(CSV)))),
+    records: CSV.records(),
+    expected: rows + CSV.headerLines
+  })
+  await pipeline(source, createWriteStream(path))
+  return rows
+}
+
+function typed({ kind }: Field, cell: string): Value {
+  if (cell === '') return null
+  if (kind === 'integer' || kind === 'number') return Number(cell)
+  if (kind === 'boolean') return cell === 'true'
+  return kind === 'list' ? cell.split('|') : cell
+}
+
+/** The rows of a file that `writeCsv` wrote, each as the values of its columns. */
+export async function* readRows(path: string, dataset: Dataset): AsyncGenerator<Value[]> {
+  const fields = Object.values(dataset.fields)
+  const parser = createReadStream(path).pipe(parse({ fromLine: 2 }))
+  for await (const cells of parser as AsyncIterable<string[]>) {
+    yield cells.map((cell, at) => typed(fields[at] as Field, cell))
+  }
+}

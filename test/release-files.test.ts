@@ -1,0 +1,219 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
+import { parquetReadObjects } from 'hyparquet'
+import sqlite from 'node-sqlite3-wasm'
+import t, { type Test } from 'tap'
+import { publish } from '../src/import/publish.ts'
+import { dropRelease } from '../src/import/undo.ts'
+import { type Client, notRun, start } from './helper.ts'
+
+type File = { name: string; bytes: number; sha256: string; media_type: string; url: string }
+type Release = { rows: Record<string, number>; files: File[] }
+
+const sha256 = (bytes: Buffer | Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const releaseOf = async ({ get }: Client, id: string): Promise<Release> =>
+  JSON.parse((await get(`/v1/releases/${id}`)).body).data
+const bytesOf = async ({ get }: Client, name: string, id = '2016-12') =>
+  (await get(`/v1/releases/${id}/${name}`)).rawPayload
+
+function scratch(t: Test): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ogp-files-'))
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+t.test('a release lists its rows and files, and each file is what it says', async t => {
+  const client = await start(t)
+  const { rows, files } = await releaseOf(client, '2016-12')
+  t.equal(rows.commitments, 12)
+  t.ok(files.length > 70)
+  for (const { name, bytes, sha256: digest, url, media_type } of files) {
+    const { rawPayload, headers } = await client.get(url)
+    t.equal(rawPayload.length, bytes, name)
+    t.equal(sha256(rawPayload), digest, name)
+    t.equal(headers['repr-digest'], `sha-256=:${Buffer.from(digest, 'hex').toString('base64')}:`)
+    t.match(headers, {
+      'cache-control': 'public, max-age=31536000, immutable',
+      'accept-ranges': 'bytes',
+      'content-disposition': `attachment; filename="${name}"`,
+      'data-release': '2016-12'
+    })
+    t.equal(String(headers['content-type']).split(';')[0], media_type)
+  }
+})
+
+t.test('the same files come out whenever they are made', async t => {
+  const [one, other] = await Promise.all([start(t), start(t)])
+  const digests = async (client: Client) =>
+    (await releaseOf(client, '2026-11')).files.map(file => [file.name, file.sha256])
+  t.same(await digests(one), await digests(other))
+})
+
+t.test('byte ranges, conditions and HEAD', async t => {
+  const { get } = await start(t)
+  const path = '/v1/releases/2016-12/members.csv'
+  const whole = await get(path)
+  const etag = String(whole.headers.etag)
+  const range = (value: string, more: Record<string, string> = {}) => get(path, { headers: { range: value, ...more } })
+  const first = await range('bytes=0-9')
+  t.equal(first.statusCode, 206)
+  t.equal(first.headers['content-range'], `bytes 0-9/${whole.rawPayload.length}`)
+  t.same(first.rawPayload, whole.rawPayload.subarray(0, 10))
+  t.equal(first.headers['repr-digest'], whole.headers['repr-digest'], 'the digest is that of the whole')
+  t.same((await range('bytes=-5')).rawPayload, whole.rawPayload.subarray(-5))
+  t.same((await range('bytes=10-', { 'if-range': etag })).rawPayload, whole.rawPayload.subarray(10))
+  t.equal((await range('bytes=10-', { 'if-range': '"other"' })).statusCode, 200)
+  const beyond = await range('bytes=99999999-')
+  t.equal(beyond.statusCode, 416)
+  t.equal(beyond.headers['content-range'], `bytes */${whole.rawPayload.length}`)
+  t.equal((await get(path, { headers: { 'if-none-match': etag } })).statusCode, 304)
+  const head = await get(path, { method: 'HEAD' })
+  t.equal(head.body, '')
+  t.equal(Number(head.headers['content-length']), whole.rawPayload.length)
+  t.equal((await get(path, { headers: { 'accept-encoding': 'gzip' } })).headers['content-encoding'], undefined)
+})
+
+t.test('the zip holds every dataset as the API exports it, described and with digests', async t => {
+  const client = await start(t)
+  const files = unzipSync(await bytesOf(client, 'ogp-open-data-2016-12.zip'))
+  const text = (name: string) => Buffer.from(files[name] ?? []).toString()
+  for (const line of text('SHA256SUMS').trim().split('\n')) {
+    const [digest, name = ''] = line.split('  ')
+    t.equal(sha256(files[name] ?? Buffer.of()), digest, name)
+  }
+  for (const name of ['members', 'commitments', 'code-lists', 'process-assessments']) {
+    t.equal(text(`${name}.csv`), (await client.get(`/v1/${name}.csv?release=2016-12&sort=id`)).body)
+  }
+  const described = JSON.parse(text('datapackage.json'))
+  t.match(described, { version: '2016-12', licenses: [{ name: 'CC-BY-4.0' }] })
+  for (const { path, bytes, hash, schema } of described.resources) {
+    t.equal(files[path]?.length, bytes)
+    t.equal(`sha256:${sha256(files[path] ?? Buffer.of())}`, hash)
+    const [header = ''] = text(path).split('\r\n')
+    t.same(
+      schema.fields.map((field: { name: string }) => field.name),
+      header.split(',')
+    )
+  }
+  t.equal(described.resources.length, Object.keys(files).length - 3)
+  t.match(text('README.md'), /OGP Open Data \(Release 2016-12\) \[Data set\]/)
+})
+
+t.test('another program opens the zip and the database', { skip: withoutPython() }, async t => {
+  const client = await start(t)
+  const folder = scratch(t)
+  for (const name of ['ogp-open-data-2026-11.zip', 'ogp-open-data-2026-11.sqlite']) {
+    writeFileSync(join(folder, name), await bytesOf(client, name, '2026-11'))
+  }
+  const program = `
+import sqlite3, zipfile
+z = zipfile.ZipFile('ogp-open-data-2026-11.zip'); assert z.testzip() is None; z.extractall('.')
+d = sqlite3.connect('ogp-open-data-2026-11.sqlite')
+assert d.execute('pragma integrity_check').fetchone() == ('ok',)
+print(len(z.namelist()), d.execute('select count(*) from commitments where starred').fetchone()[0],
+  d.execute("select count(*) from commitments, json_each(themes) where json_each.value = 'open-data'").fetchone()[0],
+  d.execute("select value from about where key = 'release'").fetchone()[0])`
+  const { stdout, stderr } = spawnSync('python3', ['-c', program], { cwd: folder, encoding: 'utf8' })
+  const [starred, open] = await Promise.all(
+    ['starred=true', 'theme=open-data'].map(
+      async query => (await client.json(`/v1/commitments?${query}&limit=1`)).meta.total
+    )
+  )
+  t.equal(stdout, `40 ${starred} ${open} 2026-11\n`, stderr)
+  const sums = spawnSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: folder, encoding: 'utf8' })
+  t.equal(sums.status, 0, sums.stdout)
+})
+
+function withoutPython(): string | false {
+  if (spawnSync('python3', ['--version']).status === 0) return false
+  const reason = 'python3 is not installed: the zip and the SQLite file were opened by our own libraries alone'
+  notRun(reason)
+  return reason
+}
+
+t.test('SQLite and Parquet hold the rows of the API, with types', async t => {
+  const client = await start(t)
+  const folder = scratch(t)
+  const path = join(folder, 'x.sqlite')
+  writeFileSync(path, await bytesOf(client, 'ogp-open-data-2026-11.sqlite', '2026-11'))
+  const database = new sqlite.Database(path, { readOnly: true })
+  t.teardown(() => database.close())
+  for (const name of ['members', 'commitments', 'eligibility-scores', 'plan-summaries', 'process-assessments']) {
+    const { body } = await client.get(`/v1/${name}.ndjson?sort=id`)
+    const rows = body
+      .split('\n')
+      .filter(Boolean)
+      .map(line => JSON.parse(line))
+    const stored = database.all(`select * from "${name.replaceAll('-', '_')}" order by rowid`)
+    const plain = rows.map(row =>
+      Object.fromEntries(
+        Object.entries(row).map(([column, value]) => [
+          column,
+          Array.isArray(value) ? JSON.stringify(value) : typeof value === 'boolean' ? Number(value) : value
+        ])
+      )
+    )
+    t.same(stored, plain, name)
+    const bytes = await bytesOf(client, `${name}.parquet`, '2026-11')
+    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer
+    t.same(await parquetReadObjects({ file }), rows, name)
+  }
+})
+
+t.test('files that are lost are made again, those of a dropped release go', async t => {
+  const client = await start(t)
+  const { app, get, url, dataDir } = client
+  const [first] = (await releaseOf(client, '2016-12')).files
+  const folder = join(dataDir, 'files', '1.0.0')
+  rmSync(join(folder, '2016-12', 'members.csv'))
+  t.equal((await get('/v1/releases/2016-12/members.csv')).statusCode, 200)
+  t.equal((await releaseOf(client, '2016-12')).files[0]?.sha256, first?.sha256)
+  t.equal((await get('/v1/releases/2016-12/membrs.csv')).statusCode, 404)
+  t.match(JSON.parse((await get('/v1/releases/2016-12/membrs.csv')).body).errors, [{ nearest: ['members.csv'] }])
+  for (const name of ['..%2f..%2fpackage.json', 'manifest.json', '%00']) {
+    t.ok([400, 404].includes((await get(`/v1/releases/2016-12/${name}`)).statusCode), name)
+  }
+  await dropRelease(url, '2016-12')
+  await app.service.releases.refresh()
+  t.equal((await get('/v1/releases/2016-12/members.csv')).statusCode, 410)
+  t.notOk('files' in JSON.parse((await get('/v1/releases/2016-12')).body).data)
+  await app.store.tidy()
+  t.same(readdirSync(folder), ['2026-11'])
+})
+
+t.test('where files cannot be made, everything else goes on', async t => {
+  const client = await start(t)
+  const { get, app, dataDir } = client
+  rmSync(dataDir, { recursive: true, force: true })
+  writeFileSync(dataDir, 'in the way')
+  const answer = await get('/v1/releases/2016-12')
+  t.equal(answer.statusCode, 503)
+  t.match(answer.headers, { 'retry-after': /\d+/ })
+  t.equal((await get('/v1/members?release=2016-12')).statusCode, 200)
+  await app.store.tidy()
+})
+
+t.test('the feed tells of every published release, the newest first', async t => {
+  const { get, url, app } = await start(t)
+  const publishOne = { id: 'later', title: 'A <test> & more', date: '2027-01-01' }
+  await publish(url, publishOne, [
+    {
+      table: 'contacts',
+      complete: true,
+      rows: [{ id: 'one', value: 'x', note: null, source_id: 'brochure-2016-fr', source_locator: null }]
+    }
+  ])
+  await app.service.releases.refresh()
+  const { body, headers } = await get('/v1/releases.atom')
+  t.equal(headers['content-type'], 'application/atom+xml; charset=utf-8')
+  t.same(
+    [...body.matchAll(/<id>http:\/\/data\.test\/v1\/releases\/(.*?)<\/id>/g)].map(([, id]) => id),
+    ['later', '2026-11', '2016-12']
+  )
+  t.match(body, 'http://data.test/v1/changes?since=2026-11&amp;release=later'.replace('&amp;', '&'))
+  t.match(body, 'A <test> & more')
+})

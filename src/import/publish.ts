@@ -27,7 +27,7 @@ export type Transaction = postgres.TransactionSql
 export type Batch = {
   table: TableName
   /** The rows, or what fills the stage with them inside the transaction. */
-  rows: Iterable<Row> | AsyncIterable<Row> | ((tx: Transaction, stage: string) => Promise<number>)
+  rows: Iterable<Row> | AsyncIterable<Row> | ((tx: Transaction, stage: string) => Promise<unknown>)
   /** True when the rows are all there are: what is not among them has ended. */
   complete: boolean
   /** Columns in which a row may differ and still be the same: where a fact was read is not part of the fact. */
@@ -36,6 +36,7 @@ export type Batch = {
   incidental?: boolean
 }
 
+/** `read` counts the rows compared, so that it is the sum of added, changed and unchanged. */
 export type TableReport = { read: number; added: number; changed: number; unchanged: number; ended: number }
 export type Report = { release: string; published: boolean; tables: Partial<Record<TableName, TableReport>> }
 
@@ -104,8 +105,7 @@ export async function publish(url: string, release: NewRelease, what: readonly B
 async function publishStep(tx: Transaction, seq: number, batches: readonly Batch[], report: Report): Promise<number> {
   const order = Object.keys(tables) as TableName[]
   const sorted = [...batches].sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table))
-  const read = new Map<Batch, number>()
-  for (const batch of sorted) read.set(batch, await stage(tx, batch))
+  for (const batch of sorted) await stage(tx, batch)
   for (const batch of sorted) await keepIdentities(tx, batch.table, seq)
   const unknown: string[] = []
   for (const batch of sorted) unknown.push(...(await unknownReferences(tx, batch.table)))
@@ -116,7 +116,7 @@ async function publishStep(tx: Transaction, seq: number, batches: readonly Batch
     const applied = await apply(tx, batch, seq)
     const before = report.tables[batch.table]
     report.tables[batch.table] = {
-      read: (before?.read ?? 0) + (read.get(batch) ?? 0),
+      read: (before?.read ?? 0) + applied.read,
       added: (before?.added ?? 0) + applied.added,
       changed: (before?.changed ?? 0) + applied.changed,
       unchanged: (before?.unchanged ?? 0) + applied.unchanged,
@@ -166,20 +166,20 @@ export async function copyInto(
   return read
 }
 
-async function stage(tx: Transaction, { table, rows }: Batch): Promise<number> {
+async function stage(tx: Transaction, { table, rows }: Batch): Promise<void> {
   const columns = writableColumns(tables[table])
   const name = stageOf(table)
   await tx`create temp table ${tx(name)} on commit drop as select ${tx(columns)} from ${tx(table)} with no data`
   async function* derived(source: Iterable<Row> | AsyncIterable<Row>) {
     for await (const row of source) yield derive(table, row)
   }
-  const read = typeof rows === 'function' ? await rows(tx, name) : await copyInto(tx, name, columns, derived(rows))
+  if (typeof rows === 'function') await rows(tx, name)
+  else await copyInto(tx, name, columns, derived(rows))
   const twice = await tx<{ id: string }[]>`
     select id from ${tx(name)} group by id having count(*) > 1 order by id limit ${FAULTS_SHOWN}`
   if (twice.length > 0) throw new PublishError(twice.map(({ id }) => `${table}: "${id}" occurs more than once`))
   await tx`create unique index on ${tx(name)} (id)`
   await tx`analyze ${tx(name)}`
-  return read
 }
 
 async function keepIdentities(tx: Transaction, table: TableName, seq: number): Promise<void> {
@@ -208,11 +208,13 @@ async function apply(tx: Transaction, { table, complete, ignoring = [] }: Batch,
     select ${tx(columns)}, ${seq}::int from ${staged} s
     where not exists (select from ${target} t where t.id = s.id and t.valid_to is null)`
   const [staging] = await tx<{ rows: number }[]>`select count(*)::int as rows from ${staged}`
+  const read = staging?.rows ?? 0
   return {
+    read,
     added: opened.count - changed.count - replaced.count,
     changed: changed.count + replaced.count,
     ended: ended.count,
-    unchanged: (staging?.rows ?? 0) - opened.count
+    unchanged: read - opened.count
   }
 }
 

@@ -20,11 +20,13 @@ import { standardHeaders } from './http/standard.ts'
 import { answerUnknown } from './http/unknown.ts'
 import { serveReleases } from './releases/routes.ts'
 import { openStore, type Store } from './releases/store.ts'
+import { openLabels } from './resource/labels.ts'
 import { openReader } from './resource/reader.ts'
 import { watchReleases } from './resource/releases.ts'
 import { serve } from './resource/routes.ts'
 import { createCaches, type Service } from './resource/service.ts'
 import { serveAbout } from './v1/about.ts'
+import codeLists from './v1/code-lists.ts'
 import { API_VERSION, ATTRIBUTION, DATASETS, LICENSE, PREFIX } from './v1/index.ts'
 
 const SLOW_CLIENT_MILLISECONDS = 60_000
@@ -79,12 +81,14 @@ export async function buildApp({ config, databaseUrls, logger, gather = false }:
     await reader.close()
     throw error
   })
+  const labels = openLabels(reader, codeLists, referenced)
   const service: Service = {
     prefix: PREFIX,
     publicUrl: config.publicUrl,
     datasets: DATASETS,
     reader,
     releases,
+    labels,
     build: API_VERSION,
     license: LICENSE,
     attribution: ATTRIBUTION,

@@ -13,6 +13,8 @@ export type Validity = {
   modified: Date
   /** The address names its release, so its bytes never change. */
   pinned: boolean
+  /** The language of the answer, where it has words of ours. */
+  lang?: string | undefined
 }
 
 /** A strong tag per representation: the content coding is part of it (RFC 9110, 8.8.3). */
@@ -26,14 +28,19 @@ export const matchesTag = (header: string, tag: string) =>
   header.trim() === '*' || header.split(',').some(entry => entry.trim().replace(/^W\//, '') === tag)
 
 /** Sets the validators; true when the client has these bytes already, and a 304 is all it needs. */
-export function isFresh(request: FastifyRequest, reply: FastifyReply, { parts, modified, pinned }: Validity): boolean {
-  const etag = etagOf(parts, encodingOf(request))
+export function isFresh(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { parts, modified, pinned, lang }: Validity
+): boolean {
+  const etag = etagOf(lang ? [...parts, lang] : parts, encodingOf(request))
   const seconds = Math.floor(modified.getTime() / 1000) * 1000
   reply.headers({
     etag,
     'last-modified': new Date(seconds).toUTCString(),
     'cache-control': pinned ? IMMUTABLE : MOVING,
-    vary: 'Accept, Accept-Encoding'
+    vary: lang ? 'Accept, Accept-Encoding, Accept-Language' : 'Accept, Accept-Encoding',
+    ...(lang ? { 'content-language': lang } : {})
   })
   const match = request.headers['if-none-match']
   if (match !== undefined) return matchesTag(match, etag)

@@ -112,6 +112,12 @@ const sets = {
     'Accept-Ranges': { ...text('Parts of the file can be asked for.', 'bytes', 20), enum: ['bytes'] },
     'Content-Disposition': text('The name of the file.', 'attachment; filename="commitments.csv"')
   },
+  language: {
+    'Content-Language': {
+      ...text('The language of labels and explanations, where the answer holds any.', 'en', 10),
+      pattern: '^[a-z]{2}$'
+    }
+  },
   range: { 'Content-Range': text('Which bytes these are.', 'bytes 0-99/12345', 100) },
   redirect: { Location: { ...text('The address with the id as we spell it.', '/v1/members/CL', 8000), pattern: '^/' } },
   retry: {

@@ -1,9 +1,12 @@
 /** The data dictionary of a dataset, as a Table Schema. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isFresh } from '../http/caching.ts'
+import type { Fault } from '../http/problems.ts'
+import { readParameters } from '../http/url.ts'
 import type { Dataset } from './dataset.ts'
 import type { Field } from './field.ts'
-import { refuseParameters } from './given.ts'
+import { readGiven, refuse } from './given.ts'
+import { type Lang, languageOf, readLang, wordsIn } from './language.ts'
 import type { Service } from './service.ts'
 
 const PROFILE = 'https://datapackage.org/profiles/2.0/tableschema.json'
@@ -17,12 +20,17 @@ const TYPES = {
   list: 'list'
 } as const
 
-const describeField = (prefix: string, name: string, { kind, schema, nullable, label, meaning, codeList }: Field) => {
+const describeField = (
+  prefix: string,
+  lang: Lang,
+  name: string,
+  { kind, schema, nullable, label, meaning, codeList }: Field
+) => {
   const { enum: values, pattern, minimum, maximum, minLength, maxLength } = schema
   return {
     name,
-    title: label[0],
-    description: meaning[0],
+    title: wordsIn(label, lang),
+    description: wordsIn(meaning, lang),
     type: TYPES[kind],
     ...(schema.format === 'uri' ? { format: 'uri' } : {}),
     ...(kind === 'list' ? { delimiter: '|', itemType: 'string' } : {}),
@@ -39,13 +47,15 @@ const describeField = (prefix: string, name: string, { kind, schema, nullable, l
   }
 }
 
+export const DESCRIBE_PARAMETERS = ['lang'] as const
+
 /** The Table Schema of a dataset. */
-export const tableSchema = (prefix: string, dataset: Dataset) => ({
+export const tableSchema = (prefix: string, dataset: Dataset, lang: Lang = 'en') => ({
   $schema: PROFILE,
   name: dataset.name,
-  title: dataset.title[0],
-  description: dataset.description[0],
-  fields: Object.entries(dataset.fields).map(([name, field]) => describeField(prefix, name, field)),
+  title: wordsIn(dataset.title, lang),
+  description: wordsIn(dataset.description, lang),
+  fields: Object.entries(dataset.fields).map(([name, field]) => describeField(prefix, lang, name, field)),
   primaryKey: ['id'],
   missingValues: ['']
 })
@@ -56,10 +66,14 @@ export function describe(
   request: FastifyRequest,
   reply: FastifyReply
 ): FastifyReply {
-  refuseParameters(request.raw.url)
+  const faults: Fault[] = []
+  const given = readGiven(readParameters(request.raw.url ?? ''), DESCRIBE_PARAMETERS, faults)
+  const lang = languageOf(readLang(given.get('lang'), faults), request.headers['accept-language'])
+  refuse(faults)
   const release = service.releases.current()
   const parts = [service.build, dataset.name, 'schema']
   reply.type('application/json; charset=utf-8')
-  if (isFresh(request, reply, { parts, modified: release.published_at, pinned: false })) return reply.code(304).send()
-  return reply.send(JSON.stringify(tableSchema(service.prefix, dataset)))
+  if (isFresh(request, reply, { parts, modified: release.published_at, pinned: false, lang }))
+    return reply.code(304).send()
+  return reply.send(JSON.stringify(tableSchema(service.prefix, dataset, lang)))
 }

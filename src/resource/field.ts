@@ -32,6 +32,8 @@ export type Field = {
   meaning: Words
   /** The field of /code-lists that explains the values, where they are coded. */
   codeList?: string
+  /** The dataset that the values are ids of, where its names stand nowhere else in the row. */
+  references?: string
 }
 
 type Column<T, NotNull extends boolean = boolean> = PgColumn & { _: { data: T; notNull: NotNull } }
@@ -129,12 +131,18 @@ export const flag = (source: Source<boolean>, label: Words, meaning: Words): Fie
 const LIST = { minItems: 1, maxItems: 200 } as const
 
 /** Several values in the source's order; null when there is none, so that an empty CSV cell means one thing. */
-export const list = (source: Nullable<string[]>, label: Words, meaning: Words, items: Limits = {}): Field => ({
+export const list = (
+  source: Nullable<string[]>,
+  label: Words,
+  meaning: Words,
+  { references, ...items }: Limits & { references?: string } = {}
+): Field => ({
   kind: 'list',
   ...read(source),
   schema: { type: 'array', items: { type: 'string', minLength: 1, maxLength: TITLE, ...items }, ...LIST },
   label,
-  meaning
+  meaning,
+  ...(references ? { references } : {})
 })
 
 /** Several values of a closed list. */

@@ -62,7 +62,7 @@ export const between = (field: Pick<Field, 'value' | 'kind'>, meaning: Words): F
 
 /** Any of (a comma) or all of (a plus) the values of a list. */
 export const holds = (
-  field: Pick<Field, 'value' | 'schema' | 'codeList'>,
+  field: Pick<Field, 'value' | 'schema' | 'codeList' | 'references'>,
   meaning: Words,
   options: Options = {}
 ): Filter => {
@@ -75,6 +75,7 @@ export const holds = (
     toSql: asText,
     ...(allowed ? { allowed } : {}),
     ...(field.codeList ? { codeList: field.codeList } : {}),
+    ...(field.references ? { references: field.references } : {}),
     ...options
   }
 }

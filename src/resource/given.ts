@@ -87,6 +87,13 @@ export function readFormat(text: string | undefined, faults: Fault[]): Format | 
   return format
 }
 
+/** Reads a parameter that is true or false, and false unless given. */
+export function readFlag(name: string, text: string | undefined, faults: Fault[]): boolean {
+  if (text !== undefined && text !== 'true' && text !== 'false')
+    faults.push(unknown(name, text, 'is neither true nor false', ['true', 'false']))
+  return text === 'true'
+}
+
 export function readLimit(text: string | undefined, faults: Fault[]): number | undefined {
   if (text === undefined) return undefined
   const limit = /^\d{1,6}$/.test(text) ? Number(text) : 0

@@ -11,6 +11,8 @@ import { type Parameter, readParameters } from '../http/url.ts'
 import type { Dataset } from './dataset.ts'
 import { copyOut } from './export.ts'
 import { FORMATS, type Format, shapeOf } from './formats.ts'
+import { labelled } from './labels.ts'
+import { languageOf } from './language.ts'
 import { addressOf, type Links, linkHeader, metaOf } from './links.ts'
 import { ITEM_PARAMETERS, type Question, readQuestion } from './query.ts'
 import { toText } from './reader.ts'
@@ -51,11 +53,22 @@ export async function answerItem(
   const question = readQuestion(dataset, readParameters(request.raw.url ?? ''), service.releases, ITEM_PARAMETERS)
   const format = negotiate({ asked: suffix ?? question.format, accept: request.headers.accept }, FORMATS)
   const origin = originOf(request, service.publicUrl)
-  const { release, pinned, columns } = question
+  const { release, pinned } = question
+  const lang = question.labels ? languageOf(question.lang, request.headers['accept-language']) : undefined
   reply.type(format.contentType).header('data-release', release.id)
-  const parts = [service.build, origin, release.id, dataset.name, id, format.name, columns.join(), String(pinned)]
-  if (isFresh(request, reply, { parts, modified: release.published_at, pinned })) return reply.code(304).send()
-  const selection = { dataset, seq: release.seq, conditions: new Map(), columns: Object.keys(dataset.fields) }
+  const parts = [
+    service.build,
+    origin,
+    release.id,
+    dataset.name,
+    id,
+    format.name,
+    JSON.stringify(question.asked),
+    String(pinned)
+  ]
+  if (isFresh(request, reply, { parts, modified: release.published_at, pinned, lang })) return reply.code(304).send()
+  const { dataset: shown, columns } = await labelled(service, dataset, question, lang)
+  const selection = { dataset: shown, seq: release.seq, conditions: new Map(), columns: Object.keys(shown.fields) }
   const [item] = ID.test(id) ? await service.reader.rows<Found>(selectItem(selection, spellings(id)), release.seq) : []
   if (!item) throw await notFound(service, dataset, question, id)
   if (item.id !== id && item.id.toLowerCase() === id.toLowerCase()) {

@@ -9,6 +9,8 @@ import type { Dataset } from './dataset.ts'
 import { copyOut } from './export.ts'
 import { FORMATS, type Format, shapeOf } from './formats.ts'
 import { DEFAULT_LIMIT } from './given.ts'
+import { labelled } from './labels.ts'
+import { languageOf } from './language.ts'
 import { addressOf, commonLinks, type Links, linkHeader, metaOf } from './links.ts'
 import { type Question, questionOf, readQuestion } from './query.ts'
 import { toText } from './reader.ts'
@@ -41,9 +43,11 @@ export async function answerList(
     String(pinned)
   ]
   reply.type(format.contentType).header('data-release', release.id)
-  if (isFresh(request, reply, { parts, modified: release.published_at, pinned })) return reply.code(304).send()
-  const answer = { service, dataset, question, origin, format }
-  return format.copy ? sendExport(answer, request, reply) : sendPage(answer, parts.join('\n'), reply)
+  const lang = question.labels ? languageOf(question.lang, request.headers['accept-language']) : undefined
+  if (isFresh(request, reply, { parts, modified: release.published_at, pinned, lang })) return reply.code(304).send()
+  const { dataset: shown, columns } = await labelled(service, dataset, question, lang)
+  const answer = { service, dataset: shown, question: { ...question, columns }, origin, format }
+  return format.copy ? sendExport(answer, request, reply) : sendPage(answer, [...parts, lang].join('\n'), reply)
 }
 
 type Answer = { service: Service; dataset: Dataset; question: Question; origin: string; format: Format }

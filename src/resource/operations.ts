@@ -3,7 +3,7 @@ import { ENDPOINT_PROBLEMS, problemResponses, responseHeaders } from '../http/do
 import type { Dataset } from './dataset.ts'
 import { dictionarySchema } from './dictionary.ts'
 import { FORMATS } from './formats.ts'
-import { commonParameters, filterParameter, query } from './parameters.ts'
+import { commonParameters, filterParameter, langParameter, query } from './parameters.ts'
 import { ITEM_PARAMETERS } from './query.ts'
 import { ANY_TEXT, itemSchema, listSchema, pascal, type Schema, typeName } from './schemas.ts'
 
@@ -41,7 +41,7 @@ const filterParameters = (dataset: Dataset): Schema =>
 const listResponses = (dataset: Dataset): Schema => ({
   200: {
     description: `${dataset.title[0]}.`,
-    headers: responseHeaders(['list', 'export']),
+    headers: responseHeaders(['list', 'export', 'language']),
     content: contentOf(dataset)
   },
   ...problemResponses(ENDPOINT_PROBLEMS.list)
@@ -93,7 +93,7 @@ function itemOperation(dataset: Dataset): Schema {
     response: {
       200: {
         description: `The row.`,
-        headers: responseHeaders(['list', 'export']),
+        headers: responseHeaders(['list', 'export', 'language']),
         content: Object.fromEntries(
           FORMATS.map(({ mediaType, copy }) => [mediaType, { schema: copy ? lineText : itemSchema(dataset) }])
         )
@@ -111,11 +111,11 @@ function schemaOperation(dataset: Dataset): Schema {
     description:
       'The data dictionary: every column with its type, meaning and allowed values, as a Table Schema (Data Package 2.0).',
     tags: [dataset.name],
-    querystring: query({}),
+    querystring: query({ lang: langParameter }),
     response: {
       200: {
         description: 'The data dictionary.',
-        headers: responseHeaders(['list']),
+        headers: responseHeaders(['list', 'language']),
         content: { 'application/json': { schema: dictionarySchema } }
       },
       ...problemResponses(ENDPOINT_PROBLEMS.document)

@@ -4,6 +4,7 @@ import type { Field } from './field.ts'
 import { type Filter, parameterPattern } from './filter.ts'
 import { FORMATS } from './formats.ts'
 import { DEFAULT_LIMIT, MAX_LIMIT } from './given.ts'
+import { LANGS } from './language.ts'
 import type { LIST_PARAMETERS } from './query.ts'
 import type { Schema } from './schemas.ts'
 import { isSortable } from './sort.ts'
@@ -26,6 +27,13 @@ export const filterParameter = (filter: Filter): Schema => ({
 const columnList = (names: readonly string[], sign: string) => {
   const name = `${sign}(${names.join('|')})`
   return `^${name}(,${name}){0,${names.length - 1}}$`
+}
+
+export const langParameter: Schema = {
+  type: 'string',
+  enum: [...LANGS],
+  description:
+    'The language of labels and explanations; else what `Accept-Language` likes best, else English. Data stay in the language of their source.'
 }
 
 export const commonParameters = (dataset: Dataset): Record<(typeof LIST_PARAMETERS)[number], Schema> => {
@@ -62,6 +70,12 @@ export const commonParameters = (dataset: Dataset): Record<(typeof LIST_PARAMETE
       description:
         'A place in the list, from `links.next` or `links.prev` only. It carries the release and belongs to one query.'
     },
+    labels: {
+      type: 'boolean',
+      description:
+        'Whether `<column>_label` stands behind every coded column: what the value is called, in the language of the answer.'
+    },
+    lang: langParameter,
     release: {
       type: 'string',
       minLength: 1,

@@ -6,14 +6,15 @@ import { type Cursor, fingerprint, readCursor } from './cursor.ts'
 import type { Dataset } from './dataset.ts'
 import { type Condition, canonicalText, type Filter, parseCondition } from './filter.ts'
 import type { Format } from './formats.ts'
-import { quote, readFormat, readGiven, readLimit, readRelease, refuse, unknown } from './given.ts'
+import { quote, readFlag, readFormat, readGiven, readLimit, readRelease, refuse, unknown } from './given.ts'
+import { type Lang, readLang } from './language.ts'
 import type { Release } from './release.ts'
 import type { Releases } from './releases.ts'
 import { completeOrder, isSortable, type SortKey } from './sort.ts'
 
 export type Question = {
   conditions: Map<string, Condition>
-  columns: string[]
+  columns: readonly string[]
   order: SortKey[]
   limit: number | undefined
   cursor: Cursor | undefined
@@ -22,13 +23,20 @@ export type Question = {
   /** Whether the request names its release, itself or by its cursor. */
   pinned: boolean
   format: Format | undefined
+  /** Whether coded columns have their label beside them. */
+  labels: boolean
+  /** The language the request names. */
+  lang: Lang | undefined
   /** What was asked, in canonical form and without format and place: parameters for links and fingerprints. */
   asked: Parameter[]
 }
 
 /** Parameters that every list understands beside its filters. */
-export const LIST_PARAMETERS = ['fields', 'sort', 'limit', 'cursor', 'release', 'format'] as const
-export const ITEM_PARAMETERS = ['fields', 'release', 'format'] as const
+export const LIST_PARAMETERS = ['fields', 'sort', 'limit', 'cursor', 'labels', 'lang', 'release', 'format'] as const
+export const ITEM_PARAMETERS = ['fields', 'labels', 'lang', 'release', 'format'] as const
+
+/** Parameters of form: they change what a row looks like, not which rows there are. */
+const FORM: ReadonlySet<string> = new Set(['fields', 'labels', 'lang'])
 
 /** Reads the parameters of a list or (without filters) of an item. Throws one Problem that holds every fault. */
 export function readQuestion(
@@ -53,6 +61,8 @@ export function readQuestion(
   const limit = readLimit(given.get('limit'), faults)
   const release = readRelease(given.get('release'), releases, faults)
   const format = readFormat(given.get('format'), faults)
+  const labels = readFlag('labels', given.get('labels'), faults)
+  const lang = readLang(given.get('lang'), faults)
 
   const asked: Parameter[] = [...conditions].map(([name, condition]) => [name, canonicalText(condition)] as const)
   asked.sort(([a], [b]) => (a < b ? -1 : 1))
@@ -61,10 +71,13 @@ export function readQuestion(
   const cursor = readPlace(dataset, question, given.get('cursor'), release, faults)
   const started = cursor && readRelease(cursor.release, releases, faults)
   if (given.has('fields')) asked.push(['fields', columns.join(',')])
+  if (labels) asked.push(['labels', 'true'])
+  if (lang) asked.push(['lang', lang])
 
   refuse(faults)
   const pin = release ?? started
-  return { ...question, columns, limit, cursor, release: pin ?? releases.current(), pinned: pin !== undefined, format }
+  const chosen = pin ?? releases.current()
+  return { ...question, columns, limit, cursor, release: chosen, pinned: pin !== undefined, format, labels, lang }
 }
 
 /** An id of another dataset that does not exist; the names of the rows help to find what was meant. */
@@ -151,4 +164,4 @@ function readPlace(
 
 /** Fingerprint of filters and order, which a cursor must share with the request it is used in. */
 export const questionOf = (asked: readonly Parameter[]): string =>
-  fingerprint(writeParameters(asked.filter(([name]) => name !== 'fields')))
+  fingerprint(writeParameters(asked.filter(([name]) => !FORM.has(name))))

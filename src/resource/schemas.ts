@@ -4,6 +4,7 @@ import type { Dataset } from './dataset.ts'
 import type { Field, ValueSchema } from './field.ts'
 import { FORMATS } from './formats.ts'
 import { MAX_LIMIT } from './given.ts'
+import { isLabelled, labelColumn, labelField } from './labels.ts'
 
 export type Schema = Record<string, unknown>
 
@@ -46,7 +47,12 @@ export const rowSchema = (dataset: Dataset): Schema => ({
   additionalProperties: false,
   // With `fields=` a row holds only the columns asked for.
   required: [],
-  properties: Object.fromEntries(Object.entries(dataset.fields).map(([name, field]) => [name, valueSchema(field)]))
+  properties: Object.fromEntries(
+    Object.entries(dataset.fields).flatMap(([name, field]) => [
+      [name, valueSchema(field)],
+      ...(isLabelled(field) ? [[labelColumn(name), valueSchema(labelField(field, field.value))]] : [])
+    ])
+  )
 })
 
 export const address = (description: string, nullable = false): Schema => ({

@@ -30,7 +30,7 @@ export type Shape = (columns: readonly (readonly [name: string, field: Field])[]
 /** The public id, which need not be the id of the table's versions. */
 export const idOf = (dataset: Dataset): SQL => (dataset.fields.id as Field).value
 
-const validIn = (table: VersionedTable, seq: Moment): SQL =>
+export const validIn = (table: VersionedTable, seq: Moment): SQL =>
   sql`${table.valid_from} <= ${seq} and (${table.valid_to} is null or ${table.valid_to} > ${seq})`
 
 export const fromWhere = ({ dataset, seq, conditions }: Selection, further: readonly SQL[] = []): SQL => {

@@ -1,6 +1,7 @@
 /** What the routes of a version share. */
 import { LRUCache } from 'lru-cache'
 import type { Dataset } from './dataset.ts'
+import type { Labels } from './labels.ts'
 import type { Reader } from './reader.ts'
 import type { Releases } from './releases.ts'
 
@@ -17,6 +18,7 @@ export type Service = {
   datasets: readonly Dataset[]
   reader: Reader
   releases: Releases
+  labels: Labels
   /** Changes whenever the same question may get other bytes for another reason than its release. */
   build: string
   license: { name: string; url: string }

@@ -129,7 +129,7 @@ const fields = {
       'Themes it touches: ids of /themes, from its tags by the crosswalk /theme-tags.',
       'Thèmes abordés : identifiants de /themes, tirés de ses étiquettes par la table /theme-tags.'
     ],
-    { pattern: '^[a-z0-9-]+$', maxLength: 60 }
+    { pattern: '^[a-z0-9-]+$', maxLength: 60, references: 'themes' }
   ),
   tags: list(
     nullable(table.tags),
@@ -251,7 +251,7 @@ export default dataset({
     region: byRegion,
     plan: is(fields.plan, ['Action plans, by id.', 'Plans d’action, par identifiant.']),
     year: between(fields.year, ['Year the plan was submitted.', 'Année de remise du plan.']),
-    theme: holds(fields.themes, ['Themes, by slug.', 'Thèmes, par identifiant.'], { references: 'themes' }),
+    theme: holds(fields.themes, ['Themes, by slug.', 'Thèmes, par identifiant.']),
     challenge: holds(fields.grand_challenges, ['Grand challenges.', 'Grands défis.']),
     group: holds(fields.working_groups, ['Working groups.', 'Groupes de travail.']),
     featured: holds(fields.featured_in, ['Publications that feature it.', 'Publications qui le mettent en avant.']),

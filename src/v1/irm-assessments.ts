@@ -49,7 +49,7 @@ export const commitmentColumns = {
     nullable(commitments.themes),
     ['Themes', 'Thèmes'],
     ['Themes of the commitment: ids of /themes.', 'Thèmes de l’engagement : identifiants de /themes.'],
-    { pattern: '^[a-z0-9-]+$', maxLength: 60 }
+    { pattern: '^[a-z0-9-]+$', maxLength: 60, references: 'themes' }
   )
 }
 
@@ -59,7 +59,7 @@ export const readingFilters = {
   region: byRegion,
   plan: is(commitmentColumns.plan, ['Action plans, by id.', 'Plans d’action, par identifiant.']),
   year: between(commitmentColumns.year, ['Year the plan was submitted.', 'Année de remise du plan.']),
-  theme: holds(commitmentColumns.themes, ['Themes, by slug.', 'Thèmes, par identifiant.'], { references: 'themes' }),
+  theme: holds(commitmentColumns.themes, ['Themes, by slug.', 'Thèmes, par identifiant.']),
   ...codedFilters
 }
 

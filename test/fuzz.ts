@@ -46,6 +46,7 @@ const valid = ({ schema, example }: Parameter): fc.Arbitrary<string> => {
     pattern
   } = schema as { enum?: string[]; type?: string; minimum?: number; maximum?: number; pattern?: string }
   if (values) return fc.constantFrom(...values)
+  if (type === 'boolean') return fc.constantFrom('true', 'false')
   if (type === 'integer') return fc.integer({ min: minimum ?? 0, max: maximum ?? 100 }).map(String)
   const known =
     example === undefined

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { stringify } from 'yaml'
 import type { App } from '../src/app.ts'
 import { PROBLEMS, Problem, type ProblemCode, problemBody } from '../src/http/problems.ts'
+import { groupNames } from '../src/resource/groups.ts'
 import { idOf, selectRows } from '../src/resource/select.ts'
 import { completeOrder } from '../src/resource/sort.ts'
 
@@ -120,6 +121,7 @@ async function fillParameters({ service }: App, document: Document, ids: Map<str
       ...fixed,
       fields: 'id',
       sort: '-id',
+      facet: groupNames(dataset)[0] ?? '',
       id: ids.get(dataset.name) ?? ''
     }
     for (const [name, filter] of Object.entries(dataset.filters)) {

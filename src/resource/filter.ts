@@ -1,12 +1,16 @@
 /** Filters: one grammar for all of them, one line per kind of comparison. */
 import { type SQL, sql } from 'drizzle-orm'
-import { DATE_PATTERN, type Field, ID_PATTERN, type Words } from './field.ts'
+import { DATE_PATTERN, type Field, ID_PATTERN, type Kind, type Words } from './field.ts'
 
 /** How the atoms of a filter are written and compared. */
 export type Comparison = 'value' | 'range' | 'list'
 
 export type Filter = {
   comparison: Comparison
+  /** What one value is; of a list, what it holds. */
+  kind: Exclude<Kind, 'list'>
+  /** Whether the value may be missing. */
+  nullable: boolean
   value: SQL
   meaning: Words
   /** A closed list of what may be written. */
@@ -26,19 +30,24 @@ const asText = (atom: string) => sql`${atom}`
 const asNumber = (atom: string) => sql`${Number(atom)}`
 const asBoolean = (atom: string) => sql.raw(atom)
 
+/** What a filter has to know of its field. */
+type Filtered = Pick<Field, 'value' | 'schema' | 'kind' | 'nullable' | 'codeList' | 'references'>
+
+const filteredValue = ({ value, nullable, kind, schema }: Filtered) => ({
+  value,
+  nullable,
+  kind: kind !== 'list' ? kind : schema.items?.enum ? ('code' as const) : ('text' as const)
+})
+
 type Options = { references?: string; canonical?: (atom: string) => string; pattern?: string }
 
 /** Any of, or none of, the values. */
-export const is = (
-  field: Pick<Field, 'value' | 'schema' | 'kind' | 'codeList'>,
-  meaning: Words,
-  options: Options = {}
-): Filter => {
+export const is = (field: Filtered, meaning: Words, options: Options = {}): Filter => {
   const { kind, schema } = field
   const allowed = kind === 'boolean' ? ['true', 'false'] : (schema.enum as readonly string[] | undefined)
   return {
     comparison: 'value',
-    value: field.value,
+    ...filteredValue(field),
     meaning,
     pattern: allowed
       ? `(${allowed.join('|')})`
@@ -51,9 +60,9 @@ export const is = (
 }
 
 /** From … to, both ends included; of dates at any precision. */
-export const between = (field: Pick<Field, 'value' | 'kind'>, meaning: Words): Filter => ({
+export const between = (field: Filtered, meaning: Words): Filter => ({
   comparison: 'range',
-  value: field.value,
+  ...filteredValue(field),
   meaning,
   pattern:
     field.kind === 'date' ? inner(DATE_PATTERN) : field.kind === 'number' ? '-?\\d{1,9}(\\.\\d{1,6})?' : '-?\\d{1,9}',
@@ -61,15 +70,11 @@ export const between = (field: Pick<Field, 'value' | 'kind'>, meaning: Words): F
 })
 
 /** Any of (a comma) or all of (a plus) the values of a list. */
-export const holds = (
-  field: Pick<Field, 'value' | 'schema' | 'codeList' | 'references'>,
-  meaning: Words,
-  options: Options = {}
-): Filter => {
+export const holds = (field: Filtered, meaning: Words, options: Options = {}): Filter => {
   const allowed = field.schema.items?.enum as readonly string[] | undefined
   return {
     comparison: 'list',
-    value: field.value,
+    ...filteredValue(field),
     meaning,
     pattern: allowed ? `(${allowed.join('|')})` : (options.pattern ?? inner(field.schema.items?.pattern ?? ID_PATTERN)),
     toSql: asText,

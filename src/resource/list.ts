@@ -3,14 +3,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isFresh } from '../http/caching.ts'
 import { negotiate } from '../http/negotiate.ts'
 import { originOf } from '../http/origin.ts'
+import type { Fault } from '../http/problems.ts'
 import { type Parameter, readParameters } from '../http/url.ts'
 import { writeCursor } from './cursor.ts'
 import type { Dataset } from './dataset.ts'
 import { copyOut } from './export.ts'
+import { arrange, type FacetCount, type Facets, selectFacets } from './facets.ts'
 import { FORMATS, type Format, shapeOf } from './formats.ts'
-import { DEFAULT_LIMIT } from './given.ts'
+import { DEFAULT_LIMIT, refuse } from './given.ts'
+import { MOST_GROUPS } from './groups.ts'
 import { labelled } from './labels.ts'
-import { languageOf } from './language.ts'
+import { type Lang, languageOf } from './language.ts'
 import { addressOf, commonLinks, type Links, linkHeader, metaOf } from './links.ts'
 import { type Question, questionOf, readQuestion } from './query.ts'
 import { toText } from './reader.ts'
@@ -32,7 +35,8 @@ export async function answerList(
   const question = readQuestion(dataset, readParameters(request.raw.url ?? ''), service.releases)
   const format = negotiate({ asked: suffix ?? question.format, accept: request.headers.accept }, FORMATS)
   const origin = originOf(request, service.publicUrl)
-  const { release, pinned } = question
+  const { release, pinned, facets } = question
+  if (facets.length > 0 && format.copy) refuse([besideRows(service, dataset, facets, format)])
   const parts = [
     service.build,
     origin,
@@ -43,14 +47,27 @@ export async function answerList(
     String(pinned)
   ]
   reply.type(format.contentType).header('data-release', release.id)
-  const lang = question.labels ? languageOf(question.lang, request.headers['accept-language']) : undefined
+  const spoken = languageOf(question.lang, request.headers['accept-language'])
+  const lang = question.labels || facets.length > 0 ? spoken : undefined
   if (isFresh(request, reply, { parts, modified: release.published_at, pinned, lang })) return reply.code(304).send()
-  const { dataset: shown, columns } = await labelled(service, dataset, question, lang)
-  const answer = { service, dataset: shown, question: { ...question, columns }, origin, format }
+  const { dataset: shown, columns } = await labelled(service, dataset, question, question.labels ? lang : undefined)
+  const answer = { service, dataset: shown, question: { ...question, columns }, origin, format, lang: spoken }
   return format.copy ? sendExport(answer, request, reply) : sendPage(answer, [...parts, lang].join('\n'), reply)
 }
 
-type Answer = { service: Service; dataset: Dataset; question: Question; origin: string; format: Format }
+type Answer = {
+  service: Service
+  dataset: Dataset
+  question: Question
+  origin: string
+  format: Format
+  lang: Lang
+}
+
+const besideRows = ({ prefix }: Service, { name }: Dataset, facets: readonly string[], format: Format): Fault => ({
+  parameter: 'facet',
+  detail: `Facets stand beside the rows in JSON only; ${prefix}/${name}/aggregate.${format.name}?group=${facets.slice(0, MOST_GROUPS).join(',')} counts as ${format.name}.`
+})
 
 const canonical = ({ asked, limit, cursor }: Question) => [asked, limit, cursor]
 
@@ -76,6 +93,17 @@ async function countRows({ service, dataset, question }: Answer): Promise<number
   const total = row?.total ?? 0
   service.totals.set(key, total)
   return total
+}
+
+async function countFacets({ service, dataset, question, lang }: Answer): Promise<Facets | undefined> {
+  const { conditions, facets, release } = question
+  if (facets.length === 0) return undefined
+  const statement = selectFacets({ dataset, seq: release.seq, conditions }, facets)
+  const [counts, book] = await Promise.all([
+    service.reader.rows<FacetCount>(statement, release.seq),
+    service.labels.of(release)
+  ])
+  return arrange(dataset.filters, facets, counts, book, lang)
 }
 
 /** One page, and the keys of its neighbours: one row more than asked tells whether there is another page. */
@@ -111,7 +139,7 @@ function pageLinks({ service, dataset, question, origin }: Answer, page: Page): 
     prev: at(page.prev, true),
     next: at(page.next, false),
     permalink: addressOf(service, origin, dataset.name, [...asked, ['release', release.id]]),
-    ...commonLinks(service, origin, dataset, [...asked, ...pin])
+    ...commonLinks(service, origin, dataset, [...asked.filter(([name]) => name !== 'facet'), ...pin])
   }
 }
 
@@ -125,15 +153,22 @@ async function sendPage(answer: Answer, key: string, reply: FastifyReply): Promi
 
 async function writePage(answer: Answer): Promise<{ link: string; body: string }> {
   const { service, dataset, question, origin } = answer
-  const [page, total] = await Promise.all([
+  const [page, total, counted] = await Promise.all([
     readPage(answer, question.limit ?? DEFAULT_LIMIT, question.columns),
-    countRows(answer)
+    countRows(answer),
+    countFacets(answer)
   ])
   const links = pageLinks(answer, page)
-  const meta = { ...metaOf(service, dataset.name, question.release), total, returned: page.rows.length }
+  const meta = {
+    ...metaOf(service, dataset.name, question.release),
+    total,
+    returned: page.rows.length,
+    ...(counted ? { facets: counted.meta } : {})
+  }
+  const facets = counted ? `,"facets":${JSON.stringify(counted.facets)}` : ''
   return {
     link: linkHeader(service, origin, links),
-    body: `{"data":[${page.rows.join(',')}],"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}`
+    body: `{"data":[${page.rows.join(',')}]${facets},"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}`
   }
 }
 

@@ -4,6 +4,7 @@ import type { Field } from './field.ts'
 import { type Filter, parameterPattern } from './filter.ts'
 import { FORMATS } from './formats.ts'
 import { DEFAULT_LIMIT, MAX_LIMIT } from './given.ts'
+import { groupNames } from './groups.ts'
 import { LANGS } from './language.ts'
 import type { LIST_PARAMETERS } from './query.ts'
 import type { Schema } from './schemas.ts'
@@ -24,9 +25,9 @@ export const filterParameter = (filter: Filter): Schema => ({
   description: `${filter.meaning[0]} ${filterHint[filter.comparison]}`
 })
 
-const columnList = (names: readonly string[], sign: string) => {
+export const columnList = (names: readonly string[], sign: string, most = names.length) => {
   const name = `${sign}(${names.join('|')})`
-  return `^${name}(,${name}){0,${names.length - 1}}$`
+  return `^${name}(,${name}){0,${most - 1}}$`
 }
 
 export const langParameter: Schema = {
@@ -36,7 +37,21 @@ export const langParameter: Schema = {
     'The language of labels and explanations; else what `Accept-Language` likes best, else English. Data stay in the language of their source.'
 }
 
-export const commonParameters = (dataset: Dataset): Record<(typeof LIST_PARAMETERS)[number], Schema> => {
+const facetParameter = (groups: readonly string[]): Schema => ({
+  type: 'string',
+  minLength: 1,
+  maxLength: 4000,
+  pattern: columnList(groups, ''),
+  description:
+    'Filters, joined by commas, whose values are counted beside the rows, in `facets`: for each value the rows that match every other filter, its own left out. Values that match nothing are shown as zero, missing ones as null. JSON only; `aggregate` counts in every format.'
+})
+
+/** What a dataset without anything to count by does not have. */
+type Optional = 'facet'
+type Common = Record<Exclude<(typeof LIST_PARAMETERS)[number], Optional>, Schema> & Partial<Record<Optional, Schema>>
+
+export const commonParameters = (dataset: Dataset): Common => {
+  const groups = groupNames(dataset)
   const columns = Object.keys(dataset.fields)
   const sortable = columns.filter(name => isSortable(dataset.fields[name] as Field))
   return {
@@ -70,6 +85,7 @@ export const commonParameters = (dataset: Dataset): Record<(typeof LIST_PARAMETE
       description:
         'A place in the list, from `links.next` or `links.prev` only. It carries the release and belongs to one query.'
     },
+    ...(groups.length > 0 ? { facet: facetParameter(groups) } : {}),
     labels: {
       type: 'boolean',
       description:

@@ -7,6 +7,7 @@ import type { Dataset } from './dataset.ts'
 import { type Condition, canonicalText, type Filter, parseCondition } from './filter.ts'
 import type { Format } from './formats.ts'
 import { quote, readFlag, readFormat, readGiven, readLimit, readRelease, refuse, unknown } from './given.ts'
+import { groupNames, readGroups } from './groups.ts'
 import { type Lang, readLang } from './language.ts'
 import type { Release } from './release.ts'
 import type { Releases } from './releases.ts'
@@ -23,6 +24,8 @@ export type Question = {
   /** Whether the request names its release, itself or by its cursor. */
   pinned: boolean
   format: Format | undefined
+  /** Filters whose values are counted beside the rows. */
+  facets: readonly string[]
   /** Whether coded columns have their label beside them. */
   labels: boolean
   /** The language the request names. */
@@ -32,11 +35,21 @@ export type Question = {
 }
 
 /** Parameters that every list understands beside its filters. */
-export const LIST_PARAMETERS = ['fields', 'sort', 'limit', 'cursor', 'labels', 'lang', 'release', 'format'] as const
+export const LIST_PARAMETERS = [
+  'fields',
+  'sort',
+  'limit',
+  'cursor',
+  'facet',
+  'labels',
+  'lang',
+  'release',
+  'format'
+] as const
 export const ITEM_PARAMETERS = ['fields', 'labels', 'lang', 'release', 'format'] as const
 
-/** Parameters of form: they change what a row looks like, not which rows there are. */
-const FORM: ReadonlySet<string> = new Set(['fields', 'labels', 'lang'])
+/** Parameters of form: they change what a row looks like or stands beside, not which rows there are. */
+const FORM: ReadonlySet<string> = new Set(['fields', 'facet', 'labels', 'lang'])
 
 /** Reads the parameters of a list or (without filters) of an item. Throws one Problem that holds every fault. */
 export function readQuestion(
@@ -47,7 +60,8 @@ export function readQuestion(
 ): Question {
   const faults: Fault[] = []
   const filters = names.includes('sort') ? dataset.filters : {}
-  const allowed = [...Object.keys(filters), ...names]
+  const groups = groupNames(dataset)
+  const allowed = [...Object.keys(filters), ...names.filter(name => name !== 'facet' || groups.length > 0)]
   const given = readGiven(parameters, allowed, faults)
 
   const conditions = new Map<string, Condition>()
@@ -61,6 +75,7 @@ export function readQuestion(
   const limit = readLimit(given.get('limit'), faults)
   const release = readRelease(given.get('release'), releases, faults)
   const format = readFormat(given.get('format'), faults)
+  const facets = readGroups('facet', given.get('facet'), groups, groups.length, faults)
   const labels = readFlag('labels', given.get('labels'), faults)
   const lang = readLang(given.get('lang'), faults)
 
@@ -71,13 +86,15 @@ export function readQuestion(
   const cursor = readPlace(dataset, question, given.get('cursor'), release, faults)
   const started = cursor && readRelease(cursor.release, releases, faults)
   if (given.has('fields')) asked.push(['fields', columns.join(',')])
+  if (facets.length > 0) asked.push(['facet', facets.join(',')])
   if (labels) asked.push(['labels', 'true'])
   if (lang) asked.push(['lang', lang])
 
   refuse(faults)
   const pin = release ?? started
   const chosen = pin ?? releases.current()
-  return { ...question, columns, limit, cursor, release: chosen, pinned: pin !== undefined, format, labels, lang }
+  const form = { columns, limit, cursor, format, facets, labels, lang }
+  return { ...question, ...form, release: chosen, pinned: pin !== undefined }
 }
 
 /** An id of another dataset that does not exist; the names of the rows help to find what was meant. */

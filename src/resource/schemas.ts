@@ -1,9 +1,11 @@
 /** JSON Schemas of what a dataset answers; made from the definition alone. */
 import { Type } from 'typebox'
 import type { Dataset } from './dataset.ts'
+import { facetSizes, facetsSchema } from './facet-schema.ts'
 import type { Field, ValueSchema } from './field.ts'
 import { FORMATS } from './formats.ts'
 import { MAX_LIMIT } from './given.ts'
+import { groupNames } from './groups.ts'
 import { isLabelled, labelColumn, labelField } from './labels.ts'
 
 export type Schema = Record<string, unknown>
@@ -62,7 +64,7 @@ export const address = (description: string, nullable = false): Schema => ({
   description
 })
 
-export const metaSchema = (title: string, more: Schema = {}): Schema => {
+export const metaSchema = (title: string, more: Schema = {}, optional: Schema = {}): Schema => {
   const properties = {
     dataset: Type.String({ description: 'Name of the dataset.', pattern: '^[a-z0-9-]+$', maxLength: 60 }),
     release: Type.String({
@@ -81,7 +83,7 @@ export const metaSchema = (title: string, more: Schema = {}): Schema => {
     description: 'What is known of the answer as a whole.',
     additionalProperties: false,
     required: Object.keys(properties),
-    properties
+    properties: { ...properties, ...optional }
   }
 }
 
@@ -114,7 +116,7 @@ export const linksSchema = (title: string, properties: Schema): Schema => ({
   properties
 })
 
-export const listSchema = (dataset: Dataset): Schema => ({
+export const listSchema = (dataset: Dataset, groups: readonly string[] = groupNames(dataset)): Schema => ({
   type: 'object',
   title: `${typeName(dataset)}List`,
   description: `A page of ${dataset.title[0].toLowerCase()}.`,
@@ -128,7 +130,8 @@ export const listSchema = (dataset: Dataset): Schema => ({
       maxItems: MAX_LIMIT,
       items: rowSchema(dataset)
     },
-    meta: metaSchema('ListMeta', counted),
+    ...(groups.length > 0 ? { facets: facetsSchema(dataset, groups) } : {}),
+    meta: metaSchema('ListMeta', counted, { facets: facetSizes }),
     links: linksSchema('ListLinks', {
       self: address('This page.'),
       first: address('The first page.'),

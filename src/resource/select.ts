@@ -33,14 +33,20 @@ export const idOf = (dataset: Dataset): SQL => (dataset.fields.id as Field).valu
 export const validIn = (table: VersionedTable, seq: Moment): SQL =>
   sql`${table.valid_from} <= ${seq} and (${table.valid_to} is null or ${table.valid_to} > ${seq})`
 
+/** The conditions in SQL, by the names of their filters. */
+export const wheresOf = ({ dataset, conditions }: Pick<Selection, 'dataset' | 'conditions'>): Map<string, SQL> =>
+  new Map(
+    [...conditions].map(([name, condition]) => {
+      const filter = dataset.filters[name]
+      return [name, filter ? toWhere(filter, condition) : sql`true`]
+    })
+  )
+
 export const fromWhere = ({ dataset, seq, conditions }: Selection, further: readonly SQL[] = []): SQL => {
   const joins = (dataset.joins ?? []).map(
     ({ table, on }) => sql` left join ${table} on ${on} and ${validIn(table, seq)}`
   )
-  const filters = [...conditions].map(([name, condition]) => {
-    const filter = dataset.filters[name]
-    return filter ? toWhere(filter, condition) : sql`true`
-  })
+  const filters = wheresOf({ dataset, conditions }).values()
   const all = [validIn(dataset.table, seq), ...(dataset.only ? [dataset.only] : []), ...filters, ...further]
   return sql`from ${dataset.table}${sql.join(joins)} where ${sql.join(all, sql` and `)}`
 }

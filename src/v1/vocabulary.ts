@@ -137,6 +137,7 @@ export const byCountries = (field: Field): Filter => ({
   ...byCountry(countries.id),
   comparison: 'list',
   value: field.value,
+  nullable: field.nullable,
   meaning: ['Countries named, by ISO 3166-1 alpha-2 code.', 'Pays cités, par code ISO 3166-1 alpha-2.']
 })
 

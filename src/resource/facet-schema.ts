@@ -1,0 +1,79 @@
+/** Facets as the OpenAPI document shows them. */
+import type { Dataset } from './dataset.ts'
+import { MOST_VALUES } from './facets.ts'
+import type { Filter } from './filter.ts'
+
+type Schema = Record<string, unknown>
+
+const count = (description: string): Schema => ({
+  type: 'integer',
+  format: 'int32',
+  minimum: 0,
+  maximum: 2147483647,
+  description
+})
+
+/** A value to count by: of a filter that is a code, an id, a whole number or a truth. */
+export const groupValue: Schema = {
+  description: 'The value, as the filter takes it; null where no source says (`null` in the filter).',
+  anyOf: [
+    { type: 'string', minLength: 1, maxLength: 500, pattern: '^[^\\u0000]*$' },
+    { type: 'integer', format: 'int32', minimum: -2147483648, maximum: 2147483647 },
+    { type: 'boolean' },
+    { type: 'null' }
+  ]
+}
+
+const bucket: Schema = {
+  type: 'object',
+  title: 'Bucket',
+  description: 'One value of a filter, and how many rows it would give.',
+  additionalProperties: false,
+  required: ['value', 'label', 'count'],
+  properties: {
+    value: groupValue,
+    label: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 500,
+      pattern: '^[^\\u0000]*$',
+      description: 'What the value is called, in the language of the answer; the value itself where it has no label.'
+    },
+    count: count(
+      'Rows that have the value and match every filter but this one. A row counts once for each value of a list.'
+    )
+  }
+}
+
+export const facetsSchema = (dataset: Dataset, groups: readonly string[]): Schema => ({
+  type: 'object',
+  description: `With \`facet\`: for each filter it names the counts of its values. Coded values stand in their order from weakest to strongest, whole numbers from low to high, all others from the most to the fewest rows; null is last. At most ${MOST_VALUES} values, the most frequent; \`meta.facets\` tells how many there are.`,
+  additionalProperties: false,
+  required: [],
+  properties: Object.fromEntries(
+    groups.map(name => [
+      name,
+      {
+        type: 'array',
+        minItems: 0,
+        maxItems: MOST_VALUES + 1,
+        description: (dataset.filters[name] as Filter).meaning[0],
+        items: bucket
+      }
+    ])
+  )
+})
+
+export const facetSizes: Schema = {
+  type: 'object',
+  description: 'With `facet`: the size of each facet by the name of its filter.',
+  maxProperties: 100,
+  additionalProperties: {
+    type: 'object',
+    title: 'FacetSize',
+    description: 'How many values the facet has, and how many of them are here.',
+    additionalProperties: false,
+    required: ['total', 'returned'],
+    properties: { total: count('Values there are.'), returned: count('Values in this answer.') }
+  }
+}

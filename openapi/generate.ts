@@ -76,6 +76,13 @@ async function exampleUrl(
   if (tag === 'service') return `/v1${path.replace('{id}', '2016-12')}`
   const id = ids.get(tag)
   if (!id) return undefined
+  const suffix = mediaType.split(/[/-]/).at(-1)
+  const dataset = app.service.datasets.find(({ name }) => name === tag)
+  const [group] = dataset ? groupNames(dataset) : []
+  if (path.includes('/aggregate')) {
+    const counted = group ? `${group}=!null&group=${group}&measure=count,share&sort=-count&limit=2` : 'measure=count'
+    return `/v1${path.replace('{suffix}', `.${suffix}`)}?${counted}`
+  }
   const item = path.includes('{id}')
   const first = JSON.parse((await app.server.inject(`/v1/${tag}?limit=1`)).body)
   const next = item ? undefined : (first.links.next as string | null)
@@ -87,7 +94,6 @@ async function exampleUrl(
   const all = fields.length === Object.keys(row).length
   if (item) return `/v1/${tag}/${id}${all ? '' : `?fields=${fields.join(',')}`}`
   const cursor = new URL(next ?? '').searchParams.get('cursor')
-  const suffix = mediaType.split(/[/-]/).at(-1)
   return `/v1${path.replace('{suffix}', `.${suffix}`)}?${all ? '' : `fields=${fields.join(',')}&`}limit=1&cursor=${cursor}`
 }
 
@@ -122,6 +128,10 @@ async function fillParameters({ service }: App, document: Document, ids: Map<str
       fields: 'id',
       sort: '-id',
       facet: groupNames(dataset)[0] ?? '',
+      group: groupNames(dataset)[0] ?? '',
+      of: groupNames(dataset)[0] ?? '',
+      measure: 'count,share',
+      shape: 'long',
       id: ids.get(dataset.name) ?? ''
     }
     for (const [name, filter] of Object.entries(dataset.filters)) {
@@ -141,10 +151,18 @@ async function fillParameters({ service }: App, document: Document, ids: Map<str
       )
       own[name] = String(row?.example ?? filter.allowed?.[0] ?? 'null')
     }
-    for (const { get } of Object.values(document.paths).filter(({ get: { tags } }) => tags[0] === dataset.name)) {
+    for (const [path, { get }] of Object.entries(document.paths).filter(
+      ([
+        ,
+        {
+          get: { tags }
+        }
+      ]) => tags[0] === dataset.name
+    )) {
+      const values = path.includes('/aggregate') ? { ...own, sort: '-count' } : own
       for (const reference of get.parameters ?? []) {
         const parameter = document.components.parameters[String(reference.$ref).split('/').at(-1) ?? '']
-        if (parameter) parameter.example ??= own[String(parameter.name)]
+        if (parameter) parameter.example ??= values[String(parameter.name)]
       }
     }
   }

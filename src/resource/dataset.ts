@@ -40,7 +40,13 @@ export type Dataset = {
 
 const NAME = /^[a-z][a-z0-9-]*$/
 const COLUMN = /^[a-z][a-z0-9_]*$/
-const PARAMETER = /^[a-z]+$/
+const PARAMETER = /^[a-z]+[0-9]*$/
+/** What every address understands beside filters, and columns of aggregates; a filter of that name could not be told apart. */
+const RESERVED = new Set(
+  'fields sort limit cursor facet labels lang release format dialect q group measure of shape count share denominator rows'.split(
+    ' '
+  )
+)
 
 /** Checks what types cannot. Throws on a definition that breaks the conventions of the contract. */
 export function dataset<const D extends Dataset>(definition: D): Dataset {
@@ -51,8 +57,10 @@ export function dataset<const D extends Dataset>(definition: D): Dataset {
   const columns = Object.keys(definition.fields)
   if (columns[0] !== 'id') fault('its first column must be id')
   for (const column of columns) if (!COLUMN.test(column)) fault(`column ${column} is not in snake_case`)
-  for (const name of Object.keys(definition.filters))
+  for (const name of Object.keys(definition.filters)) {
     if (!PARAMETER.test(name)) fault(`filter ${name} is not one lower-case word`)
+    if (RESERVED.has(name)) fault(`filter ${name} has a name that every address uses for something else`)
+  }
   for (const name of [...(definition.sort ?? []), ...(definition.aliases ?? [])]) {
     if (!columns.includes(name)) fault(`there is no column ${name}`)
   }

@@ -14,7 +14,7 @@ const count = (description: string): Schema => ({
 })
 
 /** A value to count by: of a filter that is a code, an id, a whole number or a truth. */
-export const groupValue: Schema = {
+const groupValue: Schema = {
   description: 'The value, as the filter takes it; null where no source says (`null` in the filter).',
   anyOf: [
     { type: 'string', minLength: 1, maxLength: 500, pattern: '^[^\\u0000]*$' },

@@ -94,13 +94,13 @@ export function readFlag(name: string, text: string | undefined, faults: Fault[]
   return text === 'true'
 }
 
-export function readLimit(text: string | undefined, faults: Fault[]): number | undefined {
+export function readLimit(text: string | undefined, faults: Fault[], most = MAX_LIMIT): number | undefined {
   if (text === undefined) return undefined
   const limit = /^\d{1,6}$/.test(text) ? Number(text) : 0
-  if (limit < 1 || limit > MAX_LIMIT) {
+  if (limit < 1 || limit > most) {
     faults.push({
       parameter: 'limit',
-      detail: `${quote(text)} is not a whole number from 1 to ${MAX_LIMIT}. For all rows at once use .csv or .ndjson.`
+      detail: `${quote(text)} is not a whole number from 1 to ${most}. For all rows at once use .csv or .ndjson.`
     })
   }
   return limit

@@ -23,12 +23,13 @@ export function readGroups(
   text: string | undefined,
   allowed: readonly string[],
   most: number,
-  faults: Fault[]
+  faults: Fault[],
+  problem = 'is nothing to count by here'
 ): string[] {
   if (text === undefined) return []
   const names = text.split(',')
   for (const name of new Set(names)) {
-    if (!allowed.includes(name)) faults.push(unknown(parameter, name, 'is nothing to count by here', allowed))
+    if (!allowed.includes(name)) faults.push(unknown(parameter, name, problem, allowed))
     else if (names.indexOf(name) !== names.lastIndexOf(name))
       faults.push({ parameter, detail: `"${name}" is named twice.` })
   }

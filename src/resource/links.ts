@@ -16,17 +16,18 @@ export const addressOf = (
   parameters: Iterable<Parameter> = []
 ): string => `${origin}${service.prefix}/${path}${writeParameters(parameters)}`
 
-/** The same question in every other format, and where the data are explained. */
+/** The same question at the same path in every other format, and where the data are explained. */
 export const commonLinks = (
   service: Service,
   origin: string,
   dataset: Dataset,
-  asked: readonly Parameter[]
+  asked: readonly Parameter[],
+  path = dataset.name
 ): Links => ({
   ...Object.fromEntries(
     FORMATS.filter(format => format.copy).map(({ name }) => [
       name,
-      addressOf(service, origin, `${dataset.name}.${name}`, asked)
+      addressOf(service, origin, `${path}.${name}`, asked)
     ])
   ),
   schema: addressOf(service, origin, `${dataset.name}/schema`),

@@ -5,6 +5,7 @@ import { negotiate } from '../http/negotiate.ts'
 import { originOf } from '../http/origin.ts'
 import type { Fault } from '../http/problems.ts'
 import { type Parameter, readParameters } from '../http/url.ts'
+import { countRows } from './count.ts'
 import { writeCursor } from './cursor.ts'
 import type { Dataset } from './dataset.ts'
 import { copyOut } from './export.ts'
@@ -17,7 +18,7 @@ import { type Lang, languageOf } from './language.ts'
 import { addressOf, commonLinks, type Links, linkHeader, metaOf } from './links.ts'
 import { type Question, questionOf, readQuestion } from './query.ts'
 import { toText } from './reader.ts'
-import { type Listing, selectCount, selectPage, selectRows } from './select.ts'
+import { type Listing, selectPage, selectRows } from './select.ts'
 import type { Service } from './service.ts'
 import type { KeyValue } from './sort.ts'
 
@@ -80,21 +81,6 @@ const listingOf = ({ dataset, question }: Answer): Listing => ({
   ...(question.cursor ? { after: question.cursor } : {})
 })
 
-async function countRows({ service, dataset, question }: Answer): Promise<number> {
-  const key = JSON.stringify([
-    dataset.name,
-    question.release.seq,
-    question.asked.filter(([name]) => name in dataset.filters)
-  ])
-  const known = service.totals.get(key)
-  if (known !== undefined) return known
-  const selection = { dataset, seq: question.release.seq, conditions: question.conditions }
-  const [row] = await service.reader.rows<{ total: number }>(selectCount(selection), question.release.seq)
-  const total = row?.total ?? 0
-  service.totals.set(key, total)
-  return total
-}
-
 async function countFacets({ service, dataset, question, lang }: Answer): Promise<Facets | undefined> {
   const { conditions, facets, release } = question
   if (facets.length === 0) return undefined
@@ -155,7 +141,7 @@ async function writePage(answer: Answer): Promise<{ link: string; body: string }
   const { service, dataset, question, origin } = answer
   const [page, total, counted] = await Promise.all([
     readPage(answer, question.limit ?? DEFAULT_LIMIT, question.columns),
-    countRows(answer),
+    countRows(service, dataset, question),
     countFacets(answer)
   ])
   const links = pageLinks(answer, page)
@@ -175,7 +161,7 @@ async function writePage(answer: Answer): Promise<{ link: string; body: string }
 async function sendExport(answer: Answer, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const { service, dataset, question, origin, format } = answer
   const { limit, release } = question
-  const total = await countRows(answer)
+  const total = await countRows(service, dataset, question)
   const paged = limit !== undefined || question.cursor !== undefined
   const page = paged ? await readPage(answer, limit ?? DEFAULT_LIMIT, ['id']) : undefined
   const rows = page ? page.rows.length : total

@@ -1,5 +1,6 @@
 /** What the OpenAPI document says of a dataset's addresses; made from the definition alone. */
 import { ENDPOINT_PROBLEMS, problemResponses, responseHeaders } from '../http/documented.ts'
+import { AGGREGATE_WORDS, aggregateParameterSchemas, aggregateSchema } from './aggregate-schema.ts'
 import type { Dataset } from './dataset.ts'
 import { dictionarySchema } from './dictionary.ts'
 import { FORMATS } from './formats.ts'
@@ -30,19 +31,17 @@ export const anyOfNames = (names: readonly string[], description: string): Schem
   description
 })
 
-const contentOf = (dataset: Dataset): Schema =>
-  Object.fromEntries(
-    FORMATS.map(({ mediaType, copy }) => [mediaType, { schema: copy ? lineText : listSchema(dataset) }])
-  )
+const contentOf = (json: Schema): Schema =>
+  Object.fromEntries(FORMATS.map(({ mediaType, copy }) => [mediaType, { schema: copy ? lineText : json }]))
 
-const filterParameters = (dataset: Dataset): Schema =>
+export const filterParameters = (dataset: Dataset): Schema =>
   Object.fromEntries(Object.entries(dataset.filters).map(([name, filter]) => [name, filterParameter(filter)]))
 
 const listResponses = (dataset: Dataset): Schema => ({
   200: {
     description: `${dataset.title[0]}.`,
     headers: responseHeaders(['list', 'export', 'language']),
-    content: contentOf(dataset)
+    content: contentOf(listSchema(dataset))
   },
   ...problemResponses(ENDPOINT_PROBLEMS.list)
 })
@@ -70,6 +69,29 @@ const exportOperation = (dataset: Dataset): Schema => ({
   response: listResponses(dataset)
 })
 
+const aggregateOperation = (dataset: Dataset): Schema => ({
+  operationId: `aggregate${pascal(dataset.name)}`,
+  summary: `Count ${dataset.title[0].toLowerCase()} in groups`,
+  description: AGGREGATE_WORDS,
+  tags: [dataset.name],
+  querystring: query({ ...filterParameters(dataset), ...aggregateParameterSchemas(dataset) }),
+  response: {
+    200: {
+      description: `${dataset.title[0]}, in groups.`,
+      headers: responseHeaders(['list', 'export', 'language']),
+      content: contentOf(aggregateSchema(dataset))
+    },
+    ...problemResponses(ENDPOINT_PROBLEMS.list)
+  }
+})
+
+const exportAggregateOperation = (dataset: Dataset): Schema => ({
+  ...aggregateOperation(dataset),
+  operationId: `exportAggregate${pascal(dataset.name)}`,
+  summary: `Download counts of ${dataset.title[0].toLowerCase()}`,
+  params: { type: 'object', properties: suffixParameter }
+})
+
 function itemOperation(dataset: Dataset): Schema {
   const common = commonParameters(dataset)
   return {
@@ -94,9 +116,7 @@ function itemOperation(dataset: Dataset): Schema {
       200: {
         description: `The row.`,
         headers: responseHeaders(['list', 'export', 'language']),
-        content: Object.fromEntries(
-          FORMATS.map(({ mediaType, copy }) => [mediaType, { schema: copy ? lineText : itemSchema(dataset) }])
-        )
+        content: contentOf(itemSchema(dataset))
       },
       301: { description: 'The id is spelt otherwise.', headers: responseHeaders(['redirect']), type: 'null' },
       ...problemResponses(ENDPOINT_PROBLEMS.item)
@@ -127,6 +147,8 @@ function schemaOperation(dataset: Dataset): Schema {
 export const datasetOperations: Record<string, (dataset: Dataset) => Schema> = {
   list: listOperation,
   export: exportOperation,
+  aggregate: aggregateOperation,
+  exportAggregate: exportAggregateOperation,
   item: itemOperation,
   describe: schemaOperation
 }

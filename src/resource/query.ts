@@ -64,11 +64,7 @@ export function readQuestion(
   const allowed = [...Object.keys(filters), ...names.filter(name => name !== 'facet' || groups.length > 0)]
   const given = readGiven(parameters, allowed, faults)
 
-  const conditions = new Map<string, Condition>()
-  for (const [name, filter] of Object.entries(filters)) {
-    const text = given.get(name)
-    if (text !== undefined) readFilter(name, filter, text, releases, conditions, faults)
-  }
+  const { conditions, asked } = readConditions(dataset, given, releases, faults)
   const columns = readColumns(dataset, given.get('fields'), faults)
   const sort = readSort(dataset, given.get('sort'), faults)
   const order = completeOrder(dataset, sort)
@@ -79,8 +75,6 @@ export function readQuestion(
   const labels = readFlag('labels', given.get('labels'), faults)
   const lang = readLang(given.get('lang'), faults)
 
-  const asked: Parameter[] = [...conditions].map(([name, condition]) => [name, canonicalText(condition)] as const)
-  asked.sort(([a], [b]) => (a < b ? -1 : 1))
   if (sort) asked.push(['sort', writeSort(sort)])
   const question = { conditions, order, asked }
   const cursor = readPlace(dataset, question, given.get('cursor'), release, faults)
@@ -95,6 +89,23 @@ export function readQuestion(
   const chosen = pin ?? releases.current()
   const form = { columns, limit, cursor, format, facets, labels, lang }
   return { ...question, ...form, release: chosen, pinned: pin !== undefined }
+}
+
+/** Reads the filters: their conditions, and the parameters that say the same in canonical form. */
+export function readConditions(
+  dataset: Dataset,
+  given: ReadonlyMap<string, string>,
+  releases: Releases,
+  faults: Fault[]
+): { conditions: Map<string, Condition>; asked: Parameter[] } {
+  const conditions = new Map<string, Condition>()
+  for (const [name, filter] of Object.entries(dataset.filters)) {
+    const text = given.get(name)
+    if (text !== undefined) readFilter(name, filter, text, releases, conditions, faults)
+  }
+  const asked: Parameter[] = [...conditions].map(([name, condition]) => [name, canonicalText(condition)] as const)
+  asked.sort(([a], [b]) => (a < b ? -1 : 1))
+  return { conditions, asked }
 }
 
 /** An id of another dataset that does not exist; the names of the rows help to find what was meant. */
@@ -143,7 +154,7 @@ function readColumns(dataset: Dataset, text: string | undefined, faults: Fault[]
   return columns
 }
 
-const writeSort = (order: readonly SortKey[]) =>
+export const writeSort = (order: readonly SortKey[]) =>
   order.map(({ column, descending }) => `${descending ? '-' : ''}${column}`).join(',')
 
 function readSort(dataset: Dataset, text: string | undefined, faults: Fault[]): SortKey[] | undefined {

@@ -1,6 +1,8 @@
-/** The addresses of a dataset: list, one export per format, dictionary, item. */
-import type { FastifyInstance } from 'fastify'
+/** The addresses of a dataset: list, one export per format, the same for aggregates, dictionary, item. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { documented } from '../http/operation.ts'
+import { answerAggregate } from './aggregate.ts'
+import { AGGREGATE } from './aggregate-links.ts'
 import type { Dataset } from './dataset.ts'
 import { describe } from './describe.ts'
 import { FORMATS } from './formats.ts'
@@ -8,17 +10,25 @@ import { answerItem } from './item.ts'
 import { answerList } from './list.ts'
 import type { Service } from './service.ts'
 
+/** The format that the suffix of the path names. */
+const formatOf = ({ params }: FastifyRequest) =>
+  FORMATS.find(({ name }) => (params as { suffix: string }).suffix === `.${name}`)
+
 export function serve(app: FastifyInstance, service: Service, dataset: Dataset): void {
   const path = `${service.prefix}/${dataset.name}`
   const suffixes = FORMATS.map(({ name }) => `\\.${name}`).join('|')
   app.get(path, documented('list', dataset), (request, reply) =>
     answerList(service, dataset, undefined, request, reply)
   )
-  app.get(`${path}:suffix(^(${suffixes})$)`, documented('export', dataset), (request, reply) => {
-    const { suffix } = request.params as { suffix: string }
-    const format = FORMATS.find(({ name }) => suffix === `.${name}`)
-    return answerList(service, dataset, format, request, reply)
-  })
+  app.get(`${path}:suffix(^(${suffixes})$)`, documented('export', dataset), (request, reply) =>
+    answerList(service, dataset, formatOf(request), request, reply)
+  )
+  app.get(`${path}/${AGGREGATE}`, documented('aggregate', dataset), (request, reply) =>
+    answerAggregate(service, dataset, undefined, request, reply)
+  )
+  app.get(`${path}/${AGGREGATE}:suffix(^(${suffixes})$)`, documented('exportAggregate', dataset), (request, reply) =>
+    answerAggregate(service, dataset, formatOf(request), request, reply)
+  )
   app.get(`${path}/schema`, documented('describe', dataset), (request, reply) =>
     describe(service, dataset, request, reply)
   )

@@ -102,7 +102,7 @@ const counted = {
   })
 }
 
-const exportLinks = () =>
+export const exportLinks = () =>
   Object.fromEntries(
     FORMATS.filter(({ copy }) => copy).map(({ name, title }) => [name, address(`The same rows as ${title}.`)])
   )

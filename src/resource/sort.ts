@@ -13,7 +13,7 @@ export const keyExpression = ({ kind, schema, value }: Field): SQL => {
   return sql`array_position(array[${sql.join(ranks, sql`, `)}]::text[], ${value}::text)`
 }
 
-const fieldOf = (dataset: Dataset, { column }: SortKey) => dataset.fields[column] as Field
+const fieldOf = (dataset: Pick<Dataset, 'fields'>, { column }: SortKey) => dataset.fields[column] as Field
 
 export const isSortable = (field: Field): boolean => field.kind !== 'list'
 
@@ -23,7 +23,7 @@ export const completeOrder = (dataset: Dataset, asked: readonly SortKey[] | unde
   return keys.some(key => key.column === 'id') ? [...keys] : [...keys, { column: 'id', descending: false }]
 }
 
-export const orderBy = (dataset: Dataset, order: readonly SortKey[], backwards: boolean): SQL =>
+export const orderBy = (dataset: Pick<Dataset, 'fields'>, order: readonly SortKey[], backwards: boolean): SQL =>
   sql.join(
     order.map(key => {
       const direction = key.descending === backwards ? sql`asc` : sql`desc`

@@ -250,10 +250,11 @@ export default dataset({
     country: byCountry(table.country),
     region: byRegion,
     plan: is(fields.plan, ['Action plans, by id.', 'Plans d’action, par identifiant.']),
+    plannumber: between(fields.plan_number, ['Number of the plan.', 'Numéro du plan.']),
     year: between(fields.year, ['Year the plan was submitted.', 'Année de remise du plan.']),
     theme: holds(fields.themes, ['Themes, by slug.', 'Thèmes, par identifiant.']),
     challenge: holds(fields.grand_challenges, ['Grand challenges.', 'Grands défis.']),
-    group: holds(fields.working_groups, ['Working groups.', 'Groupes de travail.']),
+    workinggroup: holds(fields.working_groups, ['Working groups.', 'Groupes de travail.']),
     featured: holds(fields.featured_in, ['Publications that feature it.', 'Publications qui le mettent en avant.']),
     ...codedFilters
   },

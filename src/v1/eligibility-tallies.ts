@@ -39,7 +39,7 @@ export default dataset({
   table,
   fields,
   filters: {
-    measure: is(fields.measure, ['What is counted.', 'Ce qui est compté.']),
+    counted: is(fields.measure, ['What is counted.', 'Ce qui est compté.']),
     date: between(fields.as_of, ['Date that the number speaks of.', 'Date dont parle le nombre.'])
   },
   sort: ['as_of', 'measure']

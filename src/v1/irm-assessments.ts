@@ -58,9 +58,30 @@ export const readingFilters = {
   country: byCountry(commitments.country),
   region: byRegion,
   plan: is(commitmentColumns.plan, ['Action plans, by id.', 'Plans d’action, par identifiant.']),
+  plannumber: between(commitmentColumns.plan_number, ['Number of the plan.', 'Numéro du plan.']),
   year: between(commitmentColumns.year, ['Year the plan was submitted.', 'Année de remise du plan.']),
   theme: holds(commitmentColumns.themes, ['Themes, by slug.', 'Thèmes, par identifiant.']),
-  ...codedFilters
+  ...codedFilters,
+  change: is(readingColumns.change_in_completion, [
+    'Change in completion from midterm to the end of term.',
+    'Évolution de la réalisation entre mi-parcours et fin de plan.'
+  ]),
+  star2014: is(readingColumns.starred_pre_june_2014, [
+    'The reading under the formula of before June 2014.',
+    'Le codage selon la formule d’avant juin 2014.'
+  ]),
+  star2015: is(readingColumns.starred_2015_only, [
+    'The reading under the formula of 2015.',
+    'Le codage selon la formule de 2015.'
+  ]),
+  starmidterm: is(readingColumns.starred_current_midterm, [
+    'The reading under the current formula, at midterm.',
+    'Le codage selon la formule actuelle, à mi-parcours.'
+  ]),
+  starendofterm: is(readingColumns.starred_current_end_of_term, [
+    'The reading under the current formula, at the end of term.',
+    'Le codage selon la formule actuelle, en fin de plan.'
+  ])
 }
 
 const fields = {

@@ -1,6 +1,7 @@
+import { eq } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { NO_NUMBER, PARTICIPATION, PROCESS_ANSWER, PUBLIC_INFLUENCE } from '../db/codes.ts'
-import { process_assessments as table } from '../db/schema/commitments.ts'
+import { action_plans, process_assessments as table } from '../db/schema/commitments.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, id, integer, nullable, prose, type Words, year } from '../resource/field.ts'
 import { between, is } from '../resource/filter.ts'
@@ -35,6 +36,12 @@ const fields = {
     table.plan,
     ['Action plan', 'Plan d’action'],
     ['The plan assessed: an id of /action-plans.', 'Le plan évalué : un identifiant de /action-plans.']
+  ),
+  plan_number: integer(
+    nullable(action_plans.number),
+    ['Number of the plan', 'Numéro du plan'],
+    ['1 for the first plan of the member.', '1 pour le premier plan du membre.'],
+    [1, 99]
   ),
   ...countryColumns(table.country),
   year: year(
@@ -339,6 +346,34 @@ const fields = {
   ...originColumns(table)
 }
 
+/** The six steps of consultation. */
+const steps = {
+  timeline: is(fields.timeline_available, [
+    'Whether the timeline was available beforehand.',
+    'Si le calendrier était disponible à l’avance.'
+  ]),
+  notice: is(fields.advance_notice, [
+    'Whether the consultation was announced in advance.',
+    'Si la consultation a été annoncée à l’avance.'
+  ]),
+  awareness: is(fields.awareness_raising, [
+    'Whether there were awareness-raising activities.',
+    'Si des actions de sensibilisation ont été menées.'
+  ]),
+  online: is(fields.online_consultation, [
+    'Whether there was an online consultation.',
+    'Si une consultation en ligne a eu lieu.'
+  ]),
+  inperson: is(fields.in_person_consultation, [
+    'Whether there was an in-person consultation.',
+    'Si une consultation en présence a eu lieu.'
+  ]),
+  summary: is(fields.summary_of_comments, [
+    'Whether a summary of comments was published.',
+    'Si une synthèse des observations a été publiée.'
+  ])
+}
+
 export default dataset({
   name: 'process-assessments',
   title: ['Process assessments', 'Évaluations de la procédure'],
@@ -348,28 +383,54 @@ export default dataset({
     'Comment un plan d’action a été soumis à consultation, suivi et organisé, d’après la base du PGO sur la procédure de juillet 2016 ; aucune ligne tant que ce fichier n’est pas importé. Un pays ou un plan sans ligne n’a pas été jugé, et certaines lignes du fichier comptent 0 étape alors qu’aucune des six n’a été évaluée.'
   ],
   table,
-  joins: [withCountry(table.country)],
+  joins: [withCountry(table.country), { table: action_plans, on: eq(action_plans.id, table.plan) }],
   fields,
   filters: {
     country: byCountry(table.country),
     region: byRegion,
     plan: is(fields.plan, ['Action plans, by id.', 'Plans d’action, par identifiant.']),
+    plannumber: between(fields.plan_number, ['Number of the plan.', 'Numéro du plan.']),
     year: between(fields.year, ['Year in which the plan was submitted.', 'Année où le plan a été soumis.']),
     steps: between(fields.steps_followed, [
       'How many of the six steps were followed.',
       'Nombre d’étapes suivies sur six.'
     ]),
-    online: is(fields.online_consultation, [
-      'Whether there was an online consultation.',
-      'Si une consultation en ligne a eu lieu.'
+    ...steps,
+    devparticipation: is(fields.development_participation, [
+      'Whether the consultation on the making of the plan was open.',
+      'Si la consultation sur l’élaboration du plan était ouverte.'
     ]),
-    inperson: is(fields.in_person_consultation, [
-      'Whether there was an in-person consultation.',
-      'Si une consultation en présence a eu lieu.'
+    devinfluence: is(fields.development_influence, [
+      'How far the public could influence the making of the plan.',
+      'Influence du public sur l’élaboration du plan.'
     ]),
     forum: is(fields.regular_forum, [
       'Whether there was a regular forum during implementation.',
       'Si une concertation régulière a existé pendant la mise en œuvre.'
+    ]),
+    impparticipation: is(fields.implementation_participation, [
+      'Whether the consultation during implementation was open.',
+      'Si la consultation pendant la mise en œuvre était ouverte.'
+    ]),
+    impinfluence: is(fields.implementation_influence, [
+      'How far the public could influence the implementation of the plan.',
+      'Influence du public sur la mise en œuvre du plan.'
+    ]),
+    selfassessment: is(fields.self_assessment_published, [
+      'Whether the self-assessment was published.',
+      'Si l’auto-évaluation a été publiée.'
+    ]),
+    onschedule: is(fields.self_assessment_on_schedule, [
+      'Whether the self-assessment was on schedule.',
+      'Si l’auto-évaluation a été remise à temps.'
+    ]),
+    commentperiod: is(fields.self_assessment_two_week_comment, [
+      'Whether two weeks were left to comment on the self-assessment.',
+      'Si deux semaines ont été laissées pour commenter l’auto-évaluation.'
+    ]),
+    reviewed: is(fields.self_assessment_reviews_consultation, [
+      'Whether the self-assessment reviews the consultation.',
+      'Si l’auto-évaluation rend compte de la consultation.'
     ])
   },
   related: { commitments: { dataset: 'commitments', parameter: 'plan', field: 'plan' } }

@@ -53,7 +53,7 @@ export default dataset({
   joins: [withCountry(table.country)],
   fields,
   filters: {
-    group: is(fields.working_group, ['Working groups, by id.', 'Groupes de travail, par identifiant.']),
+    workinggroup: is(fields.working_group, ['Working groups, by id.', 'Groupes de travail, par identifiant.']),
     type: is(fields.lead_type, ['Civil society or government.', 'Société civile ou gouvernement.']),
     country: byCountry(table.country),
     region: byRegion

@@ -49,5 +49,5 @@ export default dataset({
   fields,
   filters: { country: byCountries(fields.lead_countries) },
   sort: ['number'],
-  related: { leads: { dataset: 'working-group-leads', parameter: 'group', field: 'id' } }
+  related: { leads: { dataset: 'working-group-leads', parameter: 'workinggroup', field: 'id' } }
 })

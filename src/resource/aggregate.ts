@@ -1,0 +1,186 @@
+/** An aggregate: rows counted and measured in groups. One function shows the whole request. */
+
+import { type SQL, sql } from 'drizzle-orm'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isFresh } from '../http/caching.ts'
+import { negotiate } from '../http/negotiate.ts'
+import { originOf } from '../http/origin.ts'
+import type { Fault } from '../http/problems.ts'
+import { readParameters } from '../http/url.ts'
+import { aggregateColumns, type Column, type Pivot } from './aggregate-columns.ts'
+import { aggregateLinks } from './aggregate-links.ts'
+import { type Aggregate, checkSort, closedPivot, MOST_ROWS, readAggregate } from './aggregate-question.ts'
+import { type Grouping, type Naming, selectGroups, selectPivot } from './aggregate-select.ts'
+import { describeAggregate } from './aggregate-words.ts'
+import { countRows } from './count.ts'
+import type { Dataset } from './dataset.ts'
+import { copyOut } from './export.ts'
+import { FORMATS, type Format, shapeOf } from './formats.ts'
+import { refuse } from './given.ts'
+import { type Lang, languageOf } from './language.ts'
+import { linkHeader, metaOf } from './links.ts'
+import { toText } from './reader.ts'
+import { asJson, type Shape } from './select.ts'
+import type { Answered, Service } from './service.ts'
+import { orderBy } from './sort.ts'
+
+/** Columns one answer may have: a wide one has as many as its last group has values, times its measures. */
+const MOST_COLUMNS = 1000
+/** PostgreSQL cuts longer names off. */
+const MOST_BYTES = 63
+
+type Answer = {
+  service: Service
+  dataset: Dataset
+  question: Aggregate
+  grouping: Grouping
+  origin: string
+  format: Format
+  lang: Lang
+}
+
+/** Answers an aggregate; `suffix` is the format that the path names. */
+export async function answerAggregate(
+  service: Service,
+  dataset: Dataset,
+  suffix: Format | undefined,
+  request: FastifyRequest,
+  reply: FastifyReply
+): Promise<unknown> {
+  const question = readAggregate(dataset, readParameters(request.raw.url ?? ''), service.releases)
+  const format = negotiate({ asked: suffix ?? question.format, accept: request.headers.accept }, FORMATS)
+  const origin = originOf(request, service.publicUrl)
+  const { release, pinned, asked, labels, conditions } = question
+  const lang = languageOf(question.lang, request.headers['accept-language'])
+  const parts = [
+    service.build,
+    origin,
+    release.id,
+    dataset.name,
+    'aggregate',
+    format.name,
+    JSON.stringify(asked),
+    String(pinned)
+  ]
+  reply.type(format.contentType).header('data-release', release.id)
+  const spoken = labels || !format.copy ? lang : undefined
+  if (isFresh(request, reply, { parts, modified: release.published_at, pinned, lang: spoken }))
+    return reply.code(304).send()
+  const grouping = { dataset, seq: release.seq, conditions, question }
+  const answer = { service, dataset, question, grouping, origin, format, lang }
+  return format.copy ? sendExport(answer, request, reply) : sendAnswer(answer, [...parts, lang].join('\n'), reply)
+}
+
+type Table = { columns: readonly Column[]; pivot: Pivot; groups: SQL }
+
+/** The columns, and the statement that gives them. Throws a Problem where a wide answer would have too many. */
+async function tableOf({ service, dataset, question, grouping, lang }: Answer): Promise<Table> {
+  const naming: Naming = question.labels ? { book: await service.labels.of(question.release), lang } : undefined
+  const pivot = question.wide ? (closedPivot(dataset, question.groups) ?? (await occurring(service, grouping))) : []
+  const columns = aggregateColumns(dataset, question, pivot)
+  const faults: Fault[] = []
+  checkSort(dataset, question, pivot, faults)
+  const long = columns.find(([name]) => Buffer.byteLength(name) > MOST_BYTES)
+  if (columns.length > MOST_COLUMNS || long) {
+    const why = long ? `a name would be longer than ${MOST_BYTES} letters` : `there would be more than ${MOST_COLUMNS}`
+    faults.push({
+      parameter: 'shape',
+      detail: `The values of ${question.groups.at(-1)} cannot be columns: ${why}. Leave shape out, or put another group last.`
+    })
+  }
+  refuse(faults)
+  return { columns, pivot, groups: selectGroups(grouping, pivot, naming) }
+}
+
+async function occurring(service: Service, grouping: Grouping): Promise<Pivot> {
+  const found = await service.reader.rows<{ value: string | null }>(
+    selectPivot(grouping, MOST_COLUMNS + 1),
+    grouping.question.release.seq
+  )
+  return found.map(({ value }) => value)
+}
+
+/** The rows in the order asked for, then in that of the groups, which tells any two apart. */
+function selectRows({ question }: Answer, { columns, groups }: Table, shape: Shape, limit: number | undefined): SQL {
+  const named = new Set(question.sort.map(({ column }) => column))
+  const rest = (question.wide ? question.groups.slice(0, -1) : question.groups).filter(name => !named.has(name))
+  const keys = [...question.sort, ...rest.map(column => ({ column, descending: false }))]
+  const order =
+    keys.length > 0 ? sql` order by ${orderBy({ fields: Object.fromEntries(columns) }, keys, false)}` : sql``
+  return sql`select ${shape(columns)} from (${groups}) grouped${order}${limit === undefined ? sql`` : sql` limit ${limit}`}`
+}
+
+async function sendAnswer(answer: Answer, key: string, reply: FastifyReply): Promise<FastifyReply> {
+  const { service } = answer
+  const known = service.answers.get(key)
+  const answered = known ?? (await writeAnswer(answer))
+  if (!known) service.answers.set(key, answered)
+  return reply.header('link', answered.link).send(answered.body)
+}
+
+async function writeAnswer(answer: Answer): Promise<Answered> {
+  const { service, dataset, question, origin, lang } = answer
+  const { release, filters } = question
+  const table = await tableOf(answer)
+  const shape: Shape = columns => sql`${asJson(columns)} as row, (count(*) over ())::int as total`
+  const [found, rows] = await Promise.all([
+    service.reader.rows<{ row: string; total: number }>(
+      selectRows(answer, table, shape, question.limit ?? MOST_ROWS),
+      release.seq
+    ),
+    countRows(service, dataset, { ...question, asked: filters })
+  ])
+  const links = aggregateLinks(service, origin, dataset, question)
+  const meta = {
+    ...metaOf(service, dataset.name, release),
+    total: found[0]?.total ?? 0,
+    returned: found.length,
+    rows,
+    ...(await describeAggregate(answer, table.pivot, lang))
+  }
+  return {
+    link: linkHeader(service, origin, links),
+    body: `{"data":[${found.map(({ row }) => row).join(',')}],"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}`
+  }
+}
+
+async function countGroups({ service, dataset, question }: Answer, { groups }: Table): Promise<number> {
+  const { release, asked } = question
+  const key = JSON.stringify([
+    dataset.name,
+    release.seq,
+    'aggregate',
+    asked.filter(([name]) => name !== 'sort' && name !== 'limit')
+  ])
+  const known = service.totals.get(key)
+  if (known !== undefined) return known
+  const [row] = await service.reader.rows<{ total: number }>(
+    sql`select count(*)::int as total from (${groups}) grouped`,
+    release.seq
+  )
+  const total = row?.total ?? 0
+  service.totals.set(key, total)
+  return total
+}
+
+async function sendExport(answer: Answer, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const { service, dataset, question, origin, format } = answer
+  const { limit, release } = question
+  const table = await tableOf(answer)
+  const total = await countGroups(answer, table)
+  const rows = limit === undefined ? total : Math.min(limit, total)
+  reply.headers({
+    'row-count': rows,
+    link: linkHeader(service, origin, aggregateLinks(service, origin, dataset, question)),
+    'content-disposition': `attachment; filename="ogp-${dataset.name}-aggregate-${release.id}.${format.name}"`
+  })
+  if (request.method === 'HEAD' || !format.copy) return reply.send('')
+  return reply.send(
+    await copyOut({
+      url: service.reader.serverWith(release.seq),
+      statement: toText(format.copy.statement(selectRows(answer, table, shapeOf(format.copy), limit))),
+      records: format.copy.records(),
+      expected: rows + format.copy.headerLines
+    })
+  )
+}

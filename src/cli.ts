@@ -4,6 +4,7 @@ import { IMPORT_USAGE, readImport, runImport } from './commands/import.ts'
 import { RELEASES_USAGE, readReleaseAction, runReleases } from './commands/releases.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { openDatabase } from './database.ts'
+import { isUnavailable } from './db/client.ts'
 import { InUseError } from './db/embedded/embedded.ts'
 import { DatabaseError } from './db/migrate.ts'
 import { FileError } from './import/file.ts'
@@ -65,14 +66,23 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
   }
 }
 
-main(process.argv.slice(2)).then(
-  code => {
-    process.exitCode = code
-  },
-  error => {
-    const isExpected = EXPECTED.some(kind => error instanceof kind)
-    console.error(isExpected ? (error as Error).message : error)
-    if (error instanceof UsageError) console.error('For help: --help')
-    process.exitCode = error instanceof UsageError || error instanceof ConfigError ? 2 : 1
+/** One line where the operator can mend it. */
+function report(error: unknown): void {
+  if (isUnavailable(error)) {
+    console.error('the connection to the database was lost; `npm run releases -- list` shows which releases there are')
+  } else {
+    console.error(EXPECTED.some(kind => error instanceof kind) ? (error as Error).message : error)
   }
-)
+  if (error instanceof UsageError) console.error('For help: --help')
+  process.exitCode = error instanceof UsageError || error instanceof ConfigError ? 2 : 1
+}
+
+// The driver throws where nobody can catch it when the database goes away in the middle of a transaction.
+process.once('uncaughtException', error => {
+  report(error)
+  process.exit()
+})
+
+main(process.argv.slice(2)).then(code => {
+  process.exitCode = code
+}, report)

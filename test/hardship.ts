@@ -21,7 +21,10 @@ const onALine = (change: (cells: string[], random: Random) => string[]) => (file
   return Buffer.from(lines.join('\n'), 'latin1')
 }
 
-const KINDS: ((file: Buffer, random: Random) => Buffer)[] = [
+export type Damage = (file: Buffer, random: Random) => Buffer
+
+/** Each does one thing to a file. */
+export const DAMAGES: readonly Damage[] = [
   function flipByte(file, random) {
     const copy = Buffer.from(file)
     const at = below(random, copy.length)
@@ -43,10 +46,10 @@ const KINDS: ((file: Buffer, random: Random) => Buffer)[] = [
 ]
 
 /** The file with this many corruptions: bytes flipped, columns dropped, quotes torn, cells swapped, the end cut off. */
-export function corrupt(file: Buffer, corruptions: number, random: Random): Buffer {
+export function corrupt(file: Buffer, corruptions: number, random: Random, kinds = DAMAGES): Buffer {
   let damaged = file
   for (let count = 0; count < corruptions; count++) {
-    const kind = KINDS[below(random, KINDS.length)]
+    const kind = kinds[below(random, kinds.length)]
     if (damaged.length > 0 && kind) damaged = kind(damaged, random)
   }
   return damaged

@@ -2,24 +2,35 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { loadSeeds } from '../seeds/load.ts'
 import { openCluster, startServer, stopServer, urlOf } from '../src/db/embedded/cluster.ts'
 import { databaseAccount, prepareRuntime } from '../src/db/embedded/runtime.ts'
 import { prepareDatabase } from '../src/db/migrate.ts'
 import { start } from './helper.ts'
+import { run } from './process.ts'
+import { row2016, writeFile } from './synthetic.ts'
 
-t.test('while the database is down the service says so, and when it is back so is the service', async t => {
+const ROWS = 1500
+
+/** A seeded server of the test's own. */
+async function server(t: Test) {
   const dir = await mkdtemp(join(tmpdir(), 'ogp-outage-'))
   await chmod(dir, 0o755)
   t.teardown(() => rm(dir, { recursive: true, force: true }))
   const account = databaseAccount({})
   const cluster = await openCluster(dir, await prepareRuntime(dir, account), account, () => {})
-  let running = await startServer(cluster)
-  t.teardown(() => stopServer(running))
+  const running = await startServer(cluster)
   const url = urlOf(cluster, running.port)
   await prepareDatabase(url, () => {})
   await loadSeeds(url, () => {})
+  return { cluster, running, url }
+}
+
+t.test('while the database is down the service says so, and when it is back so is the service', async t => {
+  const { cluster, url, ...first } = await server(t)
+  let { running } = first
+  t.teardown(() => stopServer(running))
   const { get } = await start(t, { url })
   const known = await get('/v1/members')
   t.equal((await get('/readyz')).statusCode, 200)
@@ -46,4 +57,20 @@ t.test('while the database is down the service says so, and when it is back so i
   t.equal((await get('/v1/awards')).statusCode, 200)
   t.equal((await get('/v1/awards.csv')).statusCode, 200)
   t.equal((await get('/v1/status')).json().status, 'ok')
+})
+
+t.test('a database that is killed during an import is one clear line, and nothing is published', async t => {
+  const { cluster, url, ...first } = await server(t)
+  let { running } = first
+  t.teardown(() => stopServer(running))
+  const rows = Array.from({ length: ROWS }, (_, at) => row2016(at))
+  const file = writeFile(t, 'commitments-2016', rows)
+  const { child, ended, output } = run(t, ['src/cli.ts', 'import', file, '--release', 'new'], { DATABASE_URL: url })
+  await new Promise<void>(resolve => child.stderr?.on('data', data => /^reading/.test(String(data)) && resolve()))
+  process.kill(running.pid, 'SIGKILL')
+  t.equal(await ended, 1, output())
+  t.match(output(), /^reading commitments-2016\.csv\nthe connection to the database was lost; .*\n$/)
+  running = await startServer(cluster, running.port)
+  const { json } = await start(t, { url })
+  t.equal((await json('/v1/commitments?limit=1')).meta.release, '2026-11')
 })

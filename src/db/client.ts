@@ -57,12 +57,17 @@ const errorCode = (error: unknown): string => {
   return typeof code === 'string' ? code : cause ? errorCode(cause) : ''
 }
 
+/** The driver writes to the socket of a connection that was lost while a transaction ran. */
+const isWriteToNothing = (error: unknown) =>
+  error instanceof TypeError && /null \(reading 'write'\)[\s\S]*postgres\/src\/connection/.test(error.stack ?? '')
+
 /** The server cannot be reached, is starting, stopping or has no connection left: trying again later helps. */
 export const isUnavailable = (error: unknown): boolean => {
   const code = errorCode(error)
   return (
     /^(08|57P0|53[0-9]{3}$|CONNECT|CONNECTION_)/.test(code) ||
-    ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'ENOENT'].includes(code)
+    ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'ENOENT'].includes(code) ||
+    isWriteToNothing(error)
   )
 }
 

@@ -29,11 +29,14 @@ const literals = (values: readonly string[]) => sql.raw(values.map(literal).join
 const icuText = <T extends string>() =>
   customType<{ data: T; driverData: string }>({ dataType: () => 'text COLLATE "und-x-icu"' })()
 
-const matching = (pattern: string, expected: string): Rule => ({
-  check: column => sql`${column} ~ ${literals([pattern])}`,
-  accepts: value => new RegExp(pattern).test(value),
-  expected
-})
+const matching = (pattern: string, expected: string): Rule => {
+  const compiled = new RegExp(pattern)
+  return {
+    check: column => sql`${column} ~ ${literals([pattern])}`,
+    accepts: value => compiled.test(value),
+    expected
+  }
+}
 
 const within = (low: number, high: number): Rule => ({
   check: column => sql`${column} between ${sql.raw(`${low} and ${high}`)}`,

@@ -1,5 +1,6 @@
 /** Holds rows against the rules of their table before the database sees them, so that a fault names line and column. */
 import { getTableConfig } from 'drizzle-orm/pg-core'
+import type { Rule } from '../db/columns.ts'
 import { type TableName, tables } from '../db/tables.ts'
 import { rulesOf } from '../db/versioned.ts'
 import type { Cell, Row } from './copy.ts'
@@ -22,27 +23,39 @@ export const parseCell = (table: TableName, column: string, value: string | unde
   return listColumns(table).has(column) ? value.split('|') : value
 }
 
-const lists = new Map<TableName, Set<string>>()
-const listColumns = (table: TableName): Set<string> => {
-  const known = lists.get(table)
-  if (known) return known
-  const { columns } = getTableConfig(tables[table])
-  const found = new Set(columns.filter(column => column.getSQLType().endsWith('[]')).map(column => column.name))
-  lists.set(table, found)
-  return found
+const memoised = <T>(make: (table: TableName) => T) => {
+  const known = new Map<TableName, T>()
+  return (table: TableName): T => {
+    const found = known.get(table) ?? make(table)
+    known.set(table, found)
+    return found
+  }
 }
+
+const listColumns = memoised(
+  table =>
+    new Set(
+      getTableConfig(tables[table])
+        .columns.filter(column => column.getSQLType().endsWith('[]'))
+        .map(column => column.name)
+    )
+)
+
+type Checked = { name: string; isNeeded: boolean; rule: Rule | undefined }
+
+/** What is held against the rules of a table; gathered once, since a file has many rows. */
+const checkedColumns = memoised((table: TableName): Checked[] => {
+  const rules = rulesOf(tables[table])
+  return getTableConfig(tables[table])
+    .columns.filter(({ name, generated }) => !generated && name !== 'newest' && !name.startsWith('valid_'))
+    .map(({ name, notNull }) => ({ name, isNeeded: notNull, rule: rules[name] }))
+})
 
 /** All that is wrong with a row; empty when it may enter. */
 export function checkRow(table: TableName, row: Row, at: { file: string; line: number }): Fault[] {
-  const rules = rulesOf(tables[table])
-  return getTableConfig(tables[table]).columns.flatMap(column => {
-    const { name } = column
-    if (column.generated || name === 'newest' || name.startsWith('valid_')) return []
+  return checkedColumns(table).flatMap(({ name, isNeeded, rule }) => {
     const cell = row[name] ?? null
-    if (cell === null) {
-      return column.notNull ? [{ ...at, column: name, value: '', reason: 'is missing' }] : []
-    }
-    const rule = rules[name]
+    if (cell === null) return isNeeded ? [{ ...at, column: name, value: '', reason: 'is missing' }] : []
     const bad = (typeof cell === 'string' ? [cell] : cell).filter(value => rule && !rule.accepts(value))
     return bad.map(value => ({
       ...at,

@@ -54,8 +54,17 @@ export type ProcessLayout = Common & { kind: 'process'; columns: { country: stri
 
 export type Layout = CommitmentLayout | ProcessLayout
 
-/** A header with the places of its names; a name that occurs twice means its first place. */
-export type Header = { layout: Layout; row: number; places: ReadonlyMap<string, number>; unread: readonly string[] }
+/**
+ * A header with the places of the layout's columns; a name that occurs twice means its first place. `width` counts the
+ * columns up to the last that has a name.
+ */
+export type Header = {
+  layout: Layout
+  row: number
+  places: ReadonlyMap<string, number>
+  width: number
+  unread: readonly string[]
+}
 
 /** The file is of no known layout; the message names the nearest and what it misses. */
 export class LayoutError extends Error {}
@@ -97,13 +106,12 @@ export function recognise(name: string, head: readonly Record[], layouts: readon
   if (!best) throw new LayoutError(`${name}: the file holds no records`)
   if (best.missing.length > 0) throw new LayoutError(describeMiss(name, best))
   const { layout, row, names } = best
-  const places = new Map<string, number>()
-  for (const [at, plain] of names.entries()) if (plain && !places.has(plain)) places.set(plain, at)
+  const places = new Map(columnsOf(layout).map(column => [column, names.indexOf(plainName(column))]))
   const read = new Set(columnsOf(layout).map(plainName))
   const unread = (head[row]?.cells ?? [])
     .map(cell => cell.replace(/<[^>]*>/g, '').trim())
     .filter(cell => cell && !read.has(plainName(cell)))
-  return { layout, row, places, unread }
+  return { layout, row, places, width: names.findLastIndex(plain => plain !== '') + 1, unread }
 }
 
 function describeMiss(

@@ -34,11 +34,11 @@ const missing = (column: string): Omit<Fault, 'file' | 'line'> => ({ column, val
 export function normalise(record: Record, context: Context): Normalised {
   const { header, file } = context
   const { cells, line } = record
-  const cell = (column: string | undefined) => (column ? (cells[header.places.get(plainName(column)) ?? -1] ?? '') : '')
+  const cell = (column: string | undefined) => (column ? (cells[header.places.get(column) ?? -1] ?? '') : '')
   const { country, plan, year } = header.layout.columns
   const isHeading = plainName(cell(country)) === plainName(country) || context.headings.has(cells.join('\t'))
   if (cells.every(text => text.trim() === '') || isIndex(cells) || isHeading) return 'skipped'
-  const width = Math.max(...header.places.values()) + 1
+  const { width } = header
   const beyond = cells.slice(width).find(text => text.trim() !== '')
   const faults: Fault[] = []
   const refuse = (fault: Omit<Fault, 'file' | 'line'>) => void faults.push({ file, line, ...fault })

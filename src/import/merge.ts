@@ -21,22 +21,23 @@ const DESCRIBING = new Set(['described_in', 'note', 'source_id', 'source_locator
 /** Where a fact was read is not part of the fact: a row that only moved within its file did not change. */
 export const PROVENANCE = ['source_id', 'source_locator'] as const
 
-/** Gives every row that is no known commitment an id that is not taken. */
+/**
+ * Gives every row that is no known commitment an id that no other has. An id that only a withdrawn release held is free:
+ * it follows from plan, number and title, and so means the same again.
+ */
 export async function mintIds(tx: Transaction): Promise<void> {
   const incoming = tx(INCOMING)
-  await tx`update ${incoming} i set id = i.proposed where id is null
-    and not exists (select from commitments_ids k where k.id = i.proposed)
-    and not exists (select from ${incoming} other where other.proposed = i.proposed and other.row < i.row)`
-  const rest = await tx<{ row: number; plan: string; number: string | null; title: string }[]>`
-    select row, plan, number, title from ${incoming} where id is null order by row`
-  for (const { row, plan, number, title } of rest) {
-    for (let attempt = 2; ; attempt++) {
-      const id = mintId(plan, number ?? '', title, attempt)
-      const taken = await tx`update ${incoming} set id = ${id} where row = ${row}
-        and not exists (select from commitments_ids k where k.id = ${id})
-        and not exists (select from ${incoming} other where other.id = ${id})`
-      if (taken.count === 1) break
-    }
+  for (let attempt = 2; ; attempt++) {
+    await tx`update ${incoming} i set id = i.proposed where id is null
+      and not exists (select from commitments c where c.id = i.proposed)
+      and not exists (select from ${incoming} other where other.id = i.proposed)
+      and not exists (select from ${incoming} other where other.proposed = i.proposed and other.row < i.row)`
+    const rest = await tx<{ row: number; plan: string; number: string | null; title: string }[]>`
+      select row, plan, number, title from ${incoming} where id is null`
+    if (rest.length === 0) return
+    const ids = rest.map(({ plan, number, title }) => mintId(plan, number ?? '', title, attempt))
+    await tx`update ${incoming} i set proposed = n.id
+      from (select unnest(${rest.map(({ row }) => row)}::int[]) as row, unnest(${ids}::text[]) as id) n where n.row = i.row`
   }
 }
 

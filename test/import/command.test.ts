@@ -80,6 +80,8 @@ t.test('releases are listed, dropped and taken back', async t => {
   t.equal(await total(), 2)
   t.equal(await total('&release=r1'), 1)
 
+  const idOf2 = (await json('/v1/commitments?plan=CL-9&sort=-number&limit=1')).data[0]?.id
+
   const list = await command(t, client, 'releases', 'list')
   t.match(list, {
     code: 0,
@@ -112,6 +114,11 @@ t.test('releases are listed, dropped and taken back', async t => {
   })
   await app.service.releases.refresh()
   t.equal(await total(), 1)
+  t.same(
+    JSON.parse((await get('/v1/commitments?plan=CL-9')).body).data.map(({ id }: { id: string }) => id),
+    [idOf2],
+    'the same commitment has the same id again'
+  )
   for (const id of ['2016-12']) await command(t, client, 'releases', 'drop', id)
   await command(t, client, 'releases', 'rollback')
   t.match(await command(t, client, 'releases', 'rollback'), { code: 1, output: /no release before the current one/ })

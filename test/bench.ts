@@ -1,0 +1,122 @@
+/**
+ * `npm run bench -- [--rows N]`: imports N synthetic commitments with their assessments into a fresh database, while
+ * the service is read, and compares with what psql does on the same machine in the same minutes. Only ratios are
+ * judged; exit code 1 when one breaks its bound.
+ */
+import { spawn } from 'node:child_process'
+import { readFile, stat, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { loadSeeds } from '../seeds/load.ts'
+import { connect } from '../src/db/client.ts'
+import { openEmbedded } from '../src/db/embedded/embedded.ts'
+import { prepareDatabase } from '../src/db/migrate.ts'
+import { copySeconds, psql, seconds } from './bench/copy.ts'
+import { latencies, p99, walks } from './bench/reads.ts'
+import { folder, freePort, ready, runService } from './process.ts'
+import { writeLarge } from './synthetic-large.ts'
+
+const ROWS = 1_000_000
+const IDLE_MILLISECONDS = 10_000
+const BOUNDS = { copy: 4, megabytes: 600, reads: 2 }
+
+const { values } = parseArgs({ options: { rows: { type: 'string' } } })
+const rows = Number(values.rows ?? ROWS)
+if (!(rows >= 1000)) throw new Error('--rows must be 1000 at least')
+
+const undo: (() => unknown)[] = []
+const scope = { teardown: (work: () => unknown) => undo.push(work) }
+const clean = async () => {
+  for (const work of undo.splice(0).reverse()) await work()
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => clean().then(() => process.exit(1)))
+
+/** Imports in a process of its own; returns its seconds, and what it used at most. */
+async function importing(file: string, url: string, dir: string) {
+  const usage = join(dir, 'usage.json')
+  const preload = ['--import', 'tsx', '--import', new URL('./bench/usage.ts', import.meta.url).href]
+  const taken = await seconds(async () => {
+    const child = spawn(process.execPath, [...preload, 'src/cli.ts', 'import', file, '--release', 'bench'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DATABASE_URL: url, BENCH_USAGE: usage }
+    })
+    scope.teardown(() => child.kill('SIGKILL'))
+    const code = await new Promise(resolve => child.on('close', resolve))
+    if (code !== 0) throw new Error(`the import ended with ${code}`)
+  })
+  return { taken, ...(JSON.parse(await readFile(usage, 'utf8')) as { megabytes: number; cpuSeconds: number }) }
+}
+
+/** Reads beside a piece of work. */
+async function readingBeside<T>(origin: string, work: () => Promise<T>) {
+  const stop = new AbortController()
+  const reading = Promise.all([latencies(origin, stop.signal), walks(origin, stop.signal)])
+  const result = await work().finally(() => stop.abort())
+  const [taken, walked] = await reading
+  return { result, reads: p99(taken), count: taken.length, walked }
+}
+
+async function bench(): Promise<boolean> {
+  const dir = await folder(scope)
+  const file = join(dir, 'synthetic.csv')
+  await writeLarge(file, rows)
+  console.log(`${rows} synthetic commitments, ${Math.round((await stat(file)).size / 1e6)} MB`)
+  const { url, close } = await openEmbedded({
+    dataDir: join(dir, 'data'),
+    env: process.env,
+    name: 'bench',
+    say: () => {}
+  })
+  scope.teardown(close)
+  await prepareDatabase(url, () => {})
+  await loadSeeds(url, () => {})
+  const port = await freePort()
+  const env = { DATABASE_URL: url, DATA_DIR: join(dir, 'files'), PORT: String(port), RATE_LIMIT: '0' }
+  await ready(port, runService(scope, { ...env, LOG_LEVEL: 'warn' }))
+  const origin = `http://localhost:${port}`
+
+  await readingBeside(origin, () => sleep(IDLE_MILLISECONDS / 2))
+  const idle = await readingBeside(origin, () => sleep(IDLE_MILLISECONDS))
+  const busy = await readingBeside(origin, () => importing(file, url, dir))
+  const used = busy.result
+  await unlink(file)
+  const sql = connect(url, { name: 'bench' })
+  const [release] = await sql<{ seq: number }[]>`select seq from releases where id = 'bench'`.finally(() => sql.end())
+  const copied = await copySeconds(url, ['action_plans', 'commitments', 'irm_readings'], release?.seq ?? 0, dir)
+  await sleep(1500)
+  const pass = async (address: string) => {
+    for await (const _ of (await fetch(`${origin}${address}`)).body ?? []);
+  }
+  const exported = await seconds(() => pass('/v1/irm-assessments.csv?release=bench'))
+  const unloaded = await seconds(() =>
+    psql(url, "\\copy (select * from irm_readings where valid_to is null and newest) to '/dev/null' csv header")
+  )
+
+  const table = [
+    { what: 'import ÷ psql \\copy into the same tables', ratio: used.taken / copied.full, bound: BOUNDS.copy },
+    { what: 'import ÷ psql \\copy into bare columns', ratio: used.taken / copied.plain, bound: undefined },
+    { what: 'memory of the importer, MB', ratio: used.megabytes, bound: BOUNDS.megabytes },
+    { what: 'p99 of reads, during an import ÷ idle', ratio: busy.reads / idle.reads, bound: BOUNDS.reads },
+    { what: 'walks that saw two releases or lost a row', ratio: busy.walked.broken, bound: 0 },
+    { what: 'CSV export ÷ psql \\copy … csv', ratio: exported / unloaded, bound: undefined }
+  ]
+  console.log(
+    `import ${used.taken.toFixed(1)} s (${used.cpuSeconds.toFixed(1)} s of CPU in Node), \\copy ${copied.full.toFixed(1)} s with constraints and indexes, ${copied.plain.toFixed(1)} s without; ` +
+      `p99 ${idle.reads.toFixed(0)} ms idle (${idle.count} reads), ${busy.reads.toFixed(0)} ms busy (${busy.count}); ${busy.walked.count} walks; ` +
+      `export ${exported.toFixed(1)} s, \\copy ${unloaded.toFixed(1)} s`
+  )
+  const isBroken = (ratio: number, bound: number | undefined) => bound !== undefined && !(ratio <= bound)
+  console.table(
+    table.map(({ what, ratio, bound }) => ({
+      what,
+      value: Number(ratio.toFixed(2)),
+      'at most': bound ?? '–',
+      '': bound === undefined ? '' : isBroken(ratio, bound) ? 'BROKEN' : 'ok'
+    }))
+  )
+  return !table.some(({ ratio, bound }) => isBroken(ratio, bound))
+}
+
+const isGood = await bench().finally(clean)
+process.exit(isGood ? 0 : 1)

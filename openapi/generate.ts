@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { stringify } from 'yaml'
 import type { App } from '../src/app.ts'
 import { PROBLEMS, Problem, type ProblemCode, problemBody } from '../src/http/problems.ts'
+import { FORMATS } from '../src/resource/formats.ts'
 import { groupNames } from '../src/resource/groups.ts'
 import { idOf, selectRows } from '../src/resource/select.ts'
 import { completeOrder } from '../src/resource/sort.ts'
@@ -23,6 +24,9 @@ type Document = {
 /** The address in examples; the served document is the same wherever the service runs. */
 export const EXAMPLE_ORIGIN = 'http://localhost:3000'
 
+/** Bytes are no example of anything. */
+const isBinary = (mediaType: string) => FORMATS.some(format => format.mediaType === mediaType && format.binary)
+
 /** Makes the document from a service that holds exactly the seeds. */
 export async function generate(app: App): Promise<{ json: string; yaml: string }> {
   const document = structuredClone(app.document()) as unknown as Document
@@ -30,6 +34,7 @@ export async function generate(app: App): Promise<{ json: string; yaml: string }
   await fillParameters(app, document, ids)
   for (const [path, { get }] of Object.entries(document.paths)) {
     for (const [mediaType, media] of Object.entries(get.responses['200']?.content ?? {})) {
+      if (isBinary(mediaType)) continue
       const url = await exampleUrl(app, path, mediaType, get.tags[0] ?? '', ids)
       if (url) media.examples = { seeds: { summary: `GET ${url}`, value: await answer(app, url, mediaType) } }
     }
@@ -119,6 +124,7 @@ async function fillParameters({ service }: App, document: Document, ids: Map<str
     limit: 10,
     release: '2016-12',
     format: 'csv',
+    dialect: 'excel',
     suffix: '.csv',
     cursor: 'WyIyMDI2LTExIiwiYTFCMmMzRDRlNUY2IixbIkNMIl0sMF0'
   }

@@ -10,7 +10,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { serveChanges } from './changes/routes.ts'
 import type { Config } from './config.ts'
 import { serveHome } from './home.ts'
-import { ENCODINGS } from './http/compression.ts'
+import { COMPRESSIBLE, ENCODINGS } from './http/compression.ts'
 import { type Drain, drainRequests } from './http/drain.ts'
 import { serveExplanations } from './http/explanations.ts'
 import { limitRequests } from './http/limits.ts'
@@ -145,7 +145,7 @@ export async function buildApp({ config, databaseUrls, logger, gather = false }:
   await app.register(compress, {
     threshold: 0,
     encodings: ENCODINGS.filter(encoding => encoding !== 'identity') as never,
-    customTypes: /^text\/|json|javascript|xml|yaml/
+    customTypes: COMPRESSIBLE
   })
   answerUnknown(app)
   serveExplanations(app)

@@ -15,7 +15,7 @@ const home = (service: Service) => {
     const path = `${service.prefix}/${dataset.name}`
     return `<tr><th scope="row"><a href="${path}">${escapeHtml(dataset.title[0])}</a><br><span class="soft">${escapeHtml(dataset.title[1])}</span></th>
 <td>${escapeHtml(dataset.description[0])}</td>
-<td class="links"><a href="${path}.csv">CSV</a><a href="${path}.ndjson">NDJSON</a><a href="${path}">JSON</a><a href="${path}/schema">Columns</a></td></tr>`
+<td class="links"><a href="${path}.csv">CSV</a><a href="${path}.xlsx">XLSX</a><a href="${path}.ndjson">NDJSON</a><a href="${path}">JSON</a><a href="${path}/schema">Columns</a></td></tr>`
   })
   return page({
     title: 'OGP Open Data',

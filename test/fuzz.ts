@@ -116,6 +116,7 @@ export function requests(
           'application/json',
           'text/csv',
           'application/x-ndjson',
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
           'text/html',
           'a/b;q=x',
           ',,,'

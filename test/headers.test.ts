@@ -45,6 +45,8 @@ t.test('another query, release, format, host or content coding has another tag',
     get('/v1/members?release=2026-11'),
     get('/v1/members?release=2016-12'),
     get('/v1/members.csv'),
+    get('/v1/members.csv?dialect=excel'),
+    get('/v1/members.xlsx'),
     get('/v1/members', { headers: { host: 'other.test' } }),
     get('/v1/members', { headers: { 'accept-encoding': 'br' } }),
     get('/v1/members', { headers: { 'accept-encoding': 'gzip' } })

@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import t from 'tap'
 import { PROBLEMS } from '../src/http/problems.ts'
+import { FORMATS } from '../src/resource/formats.ts'
 import { start } from './helper.ts'
 
 type Problem = {
@@ -94,10 +95,12 @@ t.test('every way to fail has one shape, names what is allowed and leaks nothing
     t.equal((await get('/v1/membres', { method: 'POST' })).statusCode, 404)
   })
   t.test('a format that does not exist', async t => {
-    t.match((await ask('/v1/members?format=xml')).errors, [{ parameter: 'format', allowed: ['json', 'csv', 'ndjson'] }])
+    t.match((await ask('/v1/members?format=xml')).errors, [
+      { parameter: 'format', allowed: ['json', 'csv', 'ndjson', 'xlsx'] }
+    ])
     const { status, errors } = await ask('/v1/members', { headers: { accept: 'application/pdf' } })
     t.equal(status, 406)
-    t.match(errors, [{ parameter: 'Accept', allowed: ['application/json', 'text/csv', 'application/x-ndjson'] }])
+    t.match(errors, [{ parameter: 'Accept', allowed: FORMATS.map(({ mediaType }) => mediaType) }])
   })
   t.test('text that is no text', async t => {
     for (const path of [

@@ -2,25 +2,26 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isFresh } from '../http/caching.ts'
-import { negotiate } from '../http/negotiate.ts'
 import { originOf } from '../http/origin.ts'
 import { readParameters } from '../http/url.ts'
+import { chooseFormat, exportAddresses, formatParameters } from '../resource/choose.ts'
 import { writeCursor } from '../resource/cursor.ts'
 import type { Dataset } from '../resource/dataset.ts'
-import { copyOut } from '../resource/export.ts'
-import { FORMATS, type Format } from '../resource/formats.ts'
+import { type Format, formatKey } from '../resource/formats.ts'
 import { DEFAULT_LIMIT } from '../resource/given.ts'
+import { type Lang, languageOf } from '../resource/language.ts'
 import { addressOf, type Links, linkHeader, metaOf } from '../resource/links.ts'
-import { toText } from '../resource/reader.ts'
+import { type Exported, hasWords, isExport, sendExport } from '../resource/send.ts'
 import type { Service } from '../resource/service.ts'
+import { CHANGE_COLUMNS } from './columns.ts'
 import { CHANGE_ORDER, countChanges, type Span, selectChanges, selectMoved } from './compare.ts'
 import { type ChangesQuestion, LAST_POSITION, type Place, questionOf, readChangesQuestion } from './question.ts'
 
 export const NAME = 'changes'
 
-const COLUMNS = sql.raw('dataset, id, operation, field, old, new')
+const COLUMNS = sql.raw(CHANGE_COLUMNS.map(([name]) => name).join(', '))
 
-type Answer = { service: Service; question: ChangesQuestion; origin: string; format: Format }
+type Answer = { service: Service; question: ChangesQuestion; origin: string; format: Format; lang: Lang }
 type PageRow = Place & { row: string }
 
 /** Answers `/changes`; `suffix` is the format that the path names. */
@@ -31,7 +32,7 @@ export async function answerChanges(
   reply: FastifyReply
 ): Promise<unknown> {
   const question = readChangesQuestion(service, readParameters(request.raw.url ?? ''))
-  const format = negotiate({ asked: suffix ?? question.format, accept: request.headers.accept }, FORMATS)
+  const format = chooseFormat(request, suffix, question)
   const origin = originOf(request, service.publicUrl)
   const { release, pinned, asked, limit, place } = question
   const parts = [
@@ -39,14 +40,17 @@ export async function answerChanges(
     origin,
     release.id,
     NAME,
-    format.name,
+    formatKey(format),
     JSON.stringify([asked, limit, place]),
     String(pinned)
   ]
   reply.type(format.contentType).header('data-release', release.id)
-  if (isFresh(request, reply, { parts, modified: release.published_at, pinned })) return reply.code(304).send()
-  const answer = { service, question, origin, format }
-  return format.copy ? sendExport(answer, request, reply) : sendPage(answer, reply)
+  const lang = languageOf(question.lang, request.headers['accept-language'])
+  const spoken = hasWords(format) ? lang : undefined
+  if (isFresh(request, reply, { parts, modified: release.published_at, pinned, lang: spoken }))
+    return reply.code(304).send()
+  const answer = { service, question, origin, format, lang }
+  return isExport(format) ? sendRows({ ...answer, format }, request, reply) : sendPage(answer, reply)
 }
 
 const spanOf = ({ since, release }: ChangesQuestion): Span => ({ before: since.seq, after: release.seq })
@@ -105,23 +109,21 @@ async function readPage({ service, question }: Answer, counts: ReadonlyMap<Datas
   return rows
 }
 
-function linksOf({ service, question, origin }: Answer, next: Place | undefined): Links {
+function linksOf({ service, question, origin, format }: Answer, next: Place | undefined): Links {
   const { asked, limit, release, pinned, place } = question
   const size = limit === undefined ? [] : [['limit', String(limit)] as const]
   const pin = pinned ? [['release', release.id] as const] : []
   const at = ({ dataset, id, position }: Place) =>
     writeCursor({ release: release.id, question: questionOf(asked), key: [dataset, id, position], backwards: false })
-  const to = (...more: (readonly [string, string])[]) => addressOf(service, origin, NAME, [...asked, ...size, ...more])
+  const form = [...asked, ...formatParameters(format)]
+  const to = (...more: (readonly [string, string])[]) => addressOf(service, origin, NAME, [...form, ...size, ...more])
   return {
     self: to(...pin, ...(place ? [['cursor', at(place)] as const] : [])),
     first: to(...pin),
     next: next ? to(...pin, ['cursor', at(next)]) : null,
-    permalink: addressOf(service, origin, NAME, [...asked, ['release', release.id]]),
-    ...Object.fromEntries(
-      FORMATS.filter(({ copy }) => copy).map(({ name }) => [
-        name,
-        addressOf(service, origin, `${NAME}.${name}`, [...asked, ...pin])
-      ])
+    permalink: addressOf(service, origin, NAME, [...form, ['release', release.id]]),
+    ...exportAddresses(format, (suffix, dialect) =>
+      addressOf(service, origin, `${NAME}${suffix}`, [...asked, ...dialect, ...pin])
     ),
     docs: `${origin}/docs#/service`
   }
@@ -140,8 +142,12 @@ async function sendPage(answer: Answer, reply: FastifyReply): Promise<FastifyRep
   return reply.header('link', linkHeader(service, origin, links)).send(body)
 }
 
-async function sendExport(answer: Answer, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const { service, question, origin, format } = answer
+async function sendRows(
+  answer: Answer & Pick<Exported, 'format'>,
+  request: FastifyRequest,
+  reply: FastifyReply
+): Promise<FastifyReply> {
+  const { service, question, origin, format, lang } = answer
   const { copy } = format
   const { since, release, operations, limit, place } = question
   const counts = await count(answer)
@@ -150,12 +156,8 @@ async function sendExport(answer: Answer, request: FastifyRequest, reply: Fastif
     ? (await readPage(answer, counts, limit ?? DEFAULT_LIMIT)).slice(0, limit ?? DEFAULT_LIMIT)
     : undefined
   const rows = page ? page.length : sum(counts)
-  reply.headers({
-    'row-count': rows,
-    link: linkHeader(service, origin, linksOf(answer, undefined)),
-    'content-disposition': `attachment; filename="ogp-changes-${since.id}-to-${release.id}.${format.name}"`
-  })
-  if (request.method === 'HEAD' || !copy) return reply.send('')
+  const links = linksOf(answer, undefined)
+  reply.header('link', linkHeader(service, origin, links))
   const span = spanOf(question)
   const arms = [...counts].map(([dataset, found], ordinal): SQL => {
     const moved = found > 0 ? selectMoved(dataset, span) : sql`select null::text where false`
@@ -166,14 +168,19 @@ async function sendExport(answer: Answer, request: FastifyRequest, reply: Fastif
   const picked = copy.rows === 'json' ? sql`(select row_to_json(r)::text from (select ${COLUMNS}) r)` : COLUMNS
   const only = first ? whereBetween(first, page?.at(-1) ?? first, [...counts.keys()]) : sql``
   const statement = sql`select ${picked} from ${all}${only} order by ordinal, ${CHANGE_ORDER}`
-  return reply.send(
-    await copyOut({
-      url: service.reader.serverWith(release.seq),
-      statement: toText(copy.statement(page?.length === 0 ? sql`${statement} limit 0` : statement)),
-      records: copy.records(),
-      expected: rows + copy.headerLines
-    })
-  )
+  const exported: Exported = {
+    format,
+    fileName: `changes-${since.id}-to-${release.id}`,
+    select: page?.length === 0 ? sql`${statement} limit 0` : statement,
+    title: [`Changes from ${since.id} to ${release.id}`, `Changements de ${since.id} à ${release.id}`],
+    columns: CHANGE_COLUMNS,
+    rows,
+    release,
+    permalink: links.permalink as string,
+    origin,
+    lang
+  }
+  return sendExport(service, exported, request, reply)
 }
 
 /** The rows from the first of a page to its last. */

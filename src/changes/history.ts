@@ -3,22 +3,23 @@ import { sql } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { releases as releaseTable } from '../db/versioned.ts'
 import { isFresh } from '../http/caching.ts'
-import { negotiate } from '../http/negotiate.ts'
 import { originOf } from '../http/origin.ts'
 import { readParameters } from '../http/url.ts'
+import { chooseFormat, exportAddresses, formatParameters } from '../resource/choose.ts'
 import type { Dataset } from '../resource/dataset.ts'
-import { copyOut } from '../resource/export.ts'
-import { type Copy, FORMATS, type Format } from '../resource/formats.ts'
+import { type Copy, type Format, formatKey } from '../resource/formats.ts'
 import { findRecord } from '../resource/item.ts'
+import { languageOf } from '../resource/language.ts'
 import { addressOf, type Links, linkHeader, metaOf } from '../resource/links.ts'
 import { readQuestion } from '../resource/query.ts'
-import { toText } from '../resource/reader.ts'
+import { hasWords, isExport, sendExport } from '../resource/send.ts'
 import type { Service } from '../resource/service.ts'
+import { HISTORY_COLUMNS } from './columns.ts'
 import { OPERATIONS, selectChanges } from './compare.ts'
 
-export const HISTORY_PARAMETERS = ['release', 'format'] as const
+export const HISTORY_PARAMETERS = ['lang', 'release', 'format', 'dialect'] as const
 
-const COLUMNS = sql.raw('release, date, dataset, id, operation, field, old, new')
+const COLUMNS = sql.raw(HISTORY_COLUMNS.map(([name]) => name).join(', '))
 
 /** The changes of one record in every published release up to this one, the oldest first. */
 function selectHistory(dataset: Dataset, id: string, seq: number, rows: Copy['rows']) {
@@ -42,7 +43,7 @@ export async function answerHistory(
 ): Promise<unknown> {
   const { id: name } = request.params as { id: string }
   const question = readQuestion(dataset, readParameters(request.raw.url ?? ''), service.releases, HISTORY_PARAMETERS)
-  const format = negotiate({ asked: suffix ?? question.format, accept: request.headers.accept }, FORMATS)
+  const format = chooseFormat(request, suffix, question)
   const origin = originOf(request, service.publicUrl)
   const { release } = question
   const pinned = question.pinned ? release.id : undefined
@@ -50,8 +51,11 @@ export async function answerHistory(
   // A release that is withdrawn later leaves the history: its list belongs to the tag, and no answer is for ever.
   const published = service.releases.all().filter(({ status, seq }) => status === 'published' && seq <= release.seq)
   const known = published.map(({ id }) => id).join()
-  const parts = [service.build, origin, known, dataset.name, name, 'history', format.name, String(pinned)]
-  if (isFresh(request, reply, { parts, modified: release.published_at, pinned: false })) return reply.code(304).send()
+  const parts = [service.build, origin, known, dataset.name, name, 'history', formatKey(format), String(pinned)]
+  const lang = languageOf(question.lang, request.headers['accept-language'])
+  const spoken = hasWords(format) ? lang : undefined
+  const validity = { parts, modified: release.published_at, pinned: false, lang: spoken }
+  if (isFresh(request, reply, validity)) return reply.code(304).send()
 
   const id = await findRecord(service, dataset, question, name)
   if (id !== name && id.toLowerCase() === name.toLowerCase()) {
@@ -59,40 +63,48 @@ export async function answerHistory(
   }
   const statement = selectHistory(dataset, id, release.seq, 'json')
   const rows = await service.reader.rows<{ row: string }>(statement, release.seq)
-  const links = historyLinks(service, dataset, origin, id, pinned)
+  const links = historyLinks(service, dataset, format, origin, id, pinned)
   reply.header('link', linkHeader(service, origin, links))
-  if (!format.copy) {
+  if (!isExport(format)) {
     const meta = { ...metaOf(service, dataset.name, release), id, total: rows.length, returned: rows.length }
     return reply.send(
       `{"data":[${rows.map(({ row }) => row).join(',')}],"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}`
     )
   }
-  reply.headers({
-    'row-count': rows.length,
-    'content-disposition': `attachment; filename="ogp-${dataset.name}-${id}-history-${release.id}.${format.name}"`
-  })
-  if (request.method === 'HEAD') return reply.send('')
-  return reply.send(
-    await copyOut({
-      url: service.reader.serverWith(release.seq),
-      statement: toText(format.copy.statement(selectHistory(dataset, id, release.seq, format.copy.rows))),
-      records: format.copy.records(),
-      expected: rows.length + format.copy.headerLines
-    })
-  )
+  const [english, french] = dataset.title
+  const exported = {
+    format,
+    fileName: `${dataset.name}-${id}-history-${release.id}`,
+    select: selectHistory(dataset, id, release.seq, format.copy.rows),
+    title: [`${english}: history of ${id}`, `${french} : historique de ${id}`] as const,
+    columns: HISTORY_COLUMNS,
+    rows: rows.length,
+    release,
+    permalink: addressOf(service, origin, `${dataset.name}/${id}/history`, [
+      ...formatParameters(format),
+      ['release', release.id]
+    ]),
+    origin,
+    lang
+  }
+  return sendExport(service, exported, request, reply)
 }
 
-function historyLinks(service: Service, dataset: Dataset, origin: string, id: string, pin: string | undefined): Links {
+function historyLinks(
+  service: Service,
+  dataset: Dataset,
+  format: Format,
+  origin: string,
+  id: string,
+  pin: string | undefined
+): Links {
   const path = `${dataset.name}/${id}/history`
   const pinned = pin ? [['release', pin] as const] : []
   return {
     self: addressOf(service, origin, path, pinned),
     item: addressOf(service, origin, `${dataset.name}/${id}`, pinned),
-    ...Object.fromEntries(
-      FORMATS.filter(({ copy }) => copy).map(({ name }) => [
-        name,
-        addressOf(service, origin, `${path}.${name}`, pinned)
-      ])
+    ...exportAddresses(format, (suffix, dialect) =>
+      addressOf(service, origin, `${path}${suffix}`, [...dialect, ...pinned])
     ),
     docs: `${origin}/docs#/${dataset.name}`
   }

@@ -3,7 +3,7 @@ import { ENDPOINT_PROBLEMS, problemResponses, responseHeaders } from '../http/do
 import type { Dataset } from '../resource/dataset.ts'
 import { FORMATS } from '../resource/formats.ts'
 import { MAX_LIMIT } from '../resource/given.ts'
-import { anyOfNames, lineText, suffixParameter } from '../resource/operations.ts'
+import { anyOfNames, contentOf, suffixParameter } from '../resource/operations.ts'
 import { commonParameters, query } from '../resource/parameters.ts'
 import { ANY_TEXT, address, linksSchema, metaSchema, pascal, type Schema, typeName } from '../resource/schemas.ts'
 import { OPERATIONS } from './compare.ts'
@@ -114,11 +114,8 @@ const historyList = (): Schema =>
     })
   )
 
-const content = (json: Schema): Schema =>
-  Object.fromEntries(FORMATS.map(({ mediaType, copy }) => [mediaType, { schema: copy ? lineText : json }]))
-
 const changesQuery = (datasets: readonly Dataset[]): Schema => {
-  const { limit, cursor, release: pin, format } = commonParameters(datasets[0] as Dataset)
+  const { limit, cursor, lang, release: pin, format, dialect } = commonParameters(datasets[0] as Dataset)
   return query({
     since: {
       ...release('The release you have; the changes lead from it to the newest, or to `release`.'),
@@ -131,8 +128,10 @@ const changesQuery = (datasets: readonly Dataset[]): Schema => {
     operation: anyOfNames(OPERATIONS, 'Only these operations, joined by commas.'),
     limit,
     cursor,
+    lang,
     release: pin,
-    format
+    format,
+    dialect
   })
 }
 
@@ -143,24 +142,28 @@ const changesOperation = (datasets: readonly Dataset[], more: Schema): Schema =>
   tags: ['service'],
   querystring: { ...changesQuery(datasets), required: ['since'] },
   response: {
-    200: { description: 'Changes.', headers: responseHeaders(['list', 'export']), content: content(changeList()) },
+    200: {
+      description: 'Changes.',
+      headers: responseHeaders(['list', 'export', 'language']),
+      content: contentOf(changeList())
+    },
     ...problemResponses(ENDPOINT_PROBLEMS.list)
   },
   ...more
 })
 
 const historyOperation = (dataset: Dataset, more: { params?: Schema } & Schema): Schema => {
-  const { release: pin, format } = commonParameters(dataset)
+  const { lang, release: pin, format, dialect } = commonParameters(dataset)
   return {
     tags: [dataset.name],
     description:
       'Every release in which the record came, changed or went, the oldest first: with old and new value of each column.',
-    querystring: query({ release: pin, format }),
+    querystring: query({ lang, release: pin, format, dialect }),
     response: {
       200: {
         description: 'The history.',
-        headers: responseHeaders(['list', 'export']),
-        content: content(historyList())
+        headers: responseHeaders(['list', 'export', 'language']),
+        content: contentOf(historyList())
       },
       301: { description: 'The id is spelt otherwise.', headers: responseHeaders(['redirect']), type: 'null' },
       ...problemResponses(ENDPOINT_PROBLEMS.item)

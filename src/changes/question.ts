@@ -4,7 +4,17 @@ import { type Parameter, writeParameters } from '../http/url.ts'
 import { decodeCursor, fingerprint } from '../resource/cursor.ts'
 import type { Dataset } from '../resource/dataset.ts'
 import type { Format } from '../resource/formats.ts'
-import { quote, readFormat, readGiven, readLimit, readRelease, refuse, unknown } from '../resource/given.ts'
+import {
+  quote,
+  readDialect,
+  readFormat,
+  readGiven,
+  readLimit,
+  readRelease,
+  refuse,
+  unknown
+} from '../resource/given.ts'
+import { type Lang, readLang } from '../resource/language.ts'
 import type { Release } from '../resource/release.ts'
 import type { Service } from '../resource/service.ts'
 import { OPERATIONS, type Operation } from './compare.ts'
@@ -24,13 +34,26 @@ export type ChangesQuestion = {
   limit: number | undefined
   place: Place | undefined
   format: Format | undefined
+  dialect: string | undefined
+  lang: Lang | undefined
   /** In canonical form, without place, release and format. */
   asked: Parameter[]
 }
 
-export const CHANGES_PARAMETERS = ['since', 'dataset', 'operation', 'limit', 'cursor', 'release', 'format'] as const
+export const CHANGES_PARAMETERS = [
+  'since',
+  'dataset',
+  'operation',
+  'limit',
+  'cursor',
+  'lang',
+  'release',
+  'format',
+  'dialect'
+] as const
 
-export const questionOf = (asked: readonly Parameter[]): string => fingerprint(writeParameters(asked))
+export const questionOf = (asked: readonly Parameter[]): string =>
+  fingerprint(writeParameters(asked.filter(([name]) => name !== 'lang')))
 
 /** Reads the parameters. Throws one Problem that holds every fault. */
 export function readChangesQuestion(
@@ -58,10 +81,13 @@ export function readChangesQuestion(
   const limit = readLimit(given.get('limit'), faults)
   const named = readRelease(given.get('release'), releases, faults)
   const format = readFormat(given.get('format'), faults)
+  const dialect = readDialect(given.get('dialect'), faults)
+  const lang = readLang(given.get('lang'), faults)
   const asked: Parameter[] = [
     ['since', since?.id ?? ''],
     ...(given.has('dataset') ? [['dataset', chosen.join(',')] as const] : []),
-    ...(given.has('operation') ? [['operation', operations.join(',')] as const] : [])
+    ...(given.has('operation') ? [['operation', operations.join(',')] as const] : []),
+    ...(lang ? [['lang', lang] as const] : [])
   ]
   const cursor = readPlace(given.get('cursor'), asked, chosen, named, faults)
   const started = cursor && readRelease(cursor.release, releases, faults)
@@ -83,6 +109,8 @@ export function readChangesQuestion(
     limit,
     place: cursor?.place,
     format,
+    dialect,
+    lang,
     asked
   }
 }

@@ -33,7 +33,7 @@ export function isFresh(
   reply: FastifyReply,
   { parts, modified, pinned, lang }: Validity
 ): boolean {
-  const etag = etagOf(lang ? [...parts, lang] : parts, encodingOf(request))
+  const etag = etagOf(lang ? [...parts, lang] : parts, encodingOf(request, reply))
   const seconds = Math.floor(modified.getTime() / 1000) * 1000
   reply.headers({
     etag,

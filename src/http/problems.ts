@@ -55,7 +55,7 @@ export const PROBLEMS = {
     status: 429,
     title: 'Too many requests',
     explanation:
-      '`RateLimit-Policy` tells how many requests a client may make in a minute, `RateLimit` how many are left, `Retry-After` how many seconds to wait. An export (`.csv`, `.ndjson`) holds a whole dataset in one request.'
+      '`RateLimit-Policy` tells how many requests a client may make in a minute, `RateLimit` how many are left, `Retry-After` how many seconds to wait. An export (`.csv`, `.xlsx`, `.ndjson`) holds a whole dataset in one request.'
   },
   'headers-too-large': {
     status: 431,

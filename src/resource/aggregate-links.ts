@@ -2,8 +2,10 @@
 import type { Parameter } from '../http/url.ts'
 import { writeParameters } from '../http/url.ts'
 import type { Aggregate } from './aggregate-question.ts'
+import { formatParameters } from './choose.ts'
 import type { Dataset } from './dataset.ts'
 import type { Condition, Filter } from './filter.ts'
+import type { Format } from './formats.ts'
 import { addressOf, commonLinks, type Links } from './links.ts'
 import type { Service } from './service.ts'
 
@@ -34,7 +36,13 @@ function rowsOfGroup(base: string, dataset: Dataset, { groups, conditions }: Agg
   return `${base}${base.includes('?') ? '&' : '?'}${slots.join('&')}`
 }
 
-export function aggregateLinks(service: Service, origin: string, dataset: Dataset, question: Aggregate): Links {
+export function aggregateLinks(
+  service: Service,
+  origin: string,
+  dataset: Dataset,
+  question: Aggregate,
+  format: Format
+): Links {
   const { asked, filters, release, pinned, groups } = question
   const path = `${dataset.name}/${AGGREGATE}`
   const pin: Parameter[] = pinned ? [['release', release.id]] : []
@@ -42,9 +50,9 @@ export function aggregateLinks(service: Service, origin: string, dataset: Datase
   const others = filters.filter(([name]) => !groups.includes(name))
   return {
     self: addressOf(service, origin, path, [...asked, ...pin]),
-    permalink: addressOf(service, origin, path, [...asked, ['release', release.id]]),
+    permalink: addressOf(service, origin, path, [...asked, ...formatParameters(format), ['release', release.id]]),
     rows: `${rows}${writeParameters([...filters, ...pin])}`,
     rows_of_group: rowsOfGroup(`${rows}${writeParameters([...others, ...pin])}`, dataset, question),
-    ...commonLinks(service, origin, dataset, [...asked, ...pin], path)
+    ...commonLinks(service, origin, dataset, format, [...asked, ...pin], path)
   }
 }

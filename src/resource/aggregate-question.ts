@@ -5,7 +5,7 @@ import { aggregateColumns, type Pivot } from './aggregate-columns.ts'
 import type { Dataset } from './dataset.ts'
 import type { Condition, Filter } from './filter.ts'
 import type { Format } from './formats.ts'
-import { readFlag, readFormat, readGiven, readLimit, readRelease, refuse, unknown } from './given.ts'
+import { readDialect, readFlag, readFormat, readGiven, readLimit, readRelease, refuse, unknown } from './given.ts'
 import { closedValues, groupNames, MOST_GROUPS, readGroups } from './groups.ts'
 import { type Lang, readLang } from './language.ts'
 import { type Measure, readMeasures } from './measures.ts'
@@ -28,6 +28,7 @@ export type Aggregate = {
   release: Release
   pinned: boolean
   format: Format | undefined
+  dialect: string | undefined
   /** The filters, in canonical form. */
   filters: Parameter[]
   /** Filters and all else that was asked, without format and release. */
@@ -37,7 +38,7 @@ export type Aggregate = {
 /** Groups that one JSON answer holds at most; exports are whole. */
 export const MOST_ROWS = 10_000
 
-const ALWAYS = ['measure', 'sort', 'limit', 'labels', 'lang', 'release', 'format'] as const
+const ALWAYS = ['measure', 'sort', 'limit', 'labels', 'lang', 'release', 'format', 'dialect'] as const
 const WITH_GROUPS = ['group', 'of', 'shape'] as const
 export type AggregateParameter = (typeof ALWAYS)[number] | (typeof WITH_GROUPS)[number]
 
@@ -67,8 +68,9 @@ export function readAggregate(dataset: Dataset, parameters: readonly Parameter[]
   const limit = readLimit(given.get('limit'), faults, MOST_ROWS)
   const release = readRelease(given.get('release'), releases, faults)
   const format = readFormat(given.get('format'), faults)
+  const dialect = readDialect(given.get('dialect'), faults)
   const lang = readLang(given.get('lang'), faults)
-  const question = { conditions, groups, measures, of, wide, sort, limit, labels, lang, format, filters }
+  const question = { conditions, groups, measures, of, wide, sort, limit, labels, lang, format, dialect, filters }
   const pivot = wide ? closedPivot(dataset, groups) : undefined
   if (faults.length === 0 && (!wide || pivot)) checkSort(dataset, question, pivot, faults)
   refuse(faults)

@@ -32,7 +32,7 @@ const parameter = (pattern: string, description: string): Schema => ({
 /** The parameters of an aggregate beside its filters. */
 export function aggregateParameterSchemas(dataset: Dataset): Schema {
   const groups = groupNames(dataset)
-  const { labels, lang, release, format } = commonParameters(dataset)
+  const { labels, lang, release, format, dialect } = commonParameters(dataset)
   const all: Record<AggregateParameter, Schema | undefined> = {
     group: parameter(
       columnList(groups, '', MOST_GROUPS),
@@ -68,7 +68,8 @@ export function aggregateParameterSchemas(dataset: Dataset): Schema {
     labels,
     lang,
     release,
-    format
+    format,
+    dialect
   }
   return Object.fromEntries(aggregateParameters(dataset).map(name => [name, all[name]]))
 }

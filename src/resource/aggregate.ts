@@ -3,7 +3,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isFresh } from '../http/caching.ts'
-import { negotiate } from '../http/negotiate.ts'
 import { originOf } from '../http/origin.ts'
 import type { Fault } from '../http/problems.ts'
 import { readParameters } from '../http/url.ts'
@@ -12,15 +11,15 @@ import { aggregateLinks } from './aggregate-links.ts'
 import { type Aggregate, checkSort, closedPivot, MOST_ROWS, readAggregate } from './aggregate-question.ts'
 import { type Grouping, type Naming, selectGroups, selectPivot } from './aggregate-select.ts'
 import { describeAggregate } from './aggregate-words.ts'
+import { chooseFormat } from './choose.ts'
 import { countRows } from './count.ts'
 import type { Dataset } from './dataset.ts'
-import { copyOut } from './export.ts'
-import { FORMATS, type Format, shapeOf } from './formats.ts'
+import { type Format, formatKey, shapeOf } from './formats.ts'
 import { refuse } from './given.ts'
 import { type Lang, languageOf } from './language.ts'
 import { linkHeader, metaOf } from './links.ts'
-import { toText } from './reader.ts'
 import { asJson, type Shape } from './select.ts'
+import { type Exported, hasWords, isExport, sendExport } from './send.ts'
 import type { Answered, Service } from './service.ts'
 import { orderBy } from './sort.ts'
 
@@ -48,7 +47,7 @@ export async function answerAggregate(
   reply: FastifyReply
 ): Promise<unknown> {
   const question = readAggregate(dataset, readParameters(request.raw.url ?? ''), service.releases)
-  const format = negotiate({ asked: suffix ?? question.format, accept: request.headers.accept }, FORMATS)
+  const format = chooseFormat(request, suffix, question)
   const origin = originOf(request, service.publicUrl)
   const { release, pinned, asked, labels, conditions } = question
   const lang = languageOf(question.lang, request.headers['accept-language'])
@@ -58,17 +57,19 @@ export async function answerAggregate(
     release.id,
     dataset.name,
     'aggregate',
-    format.name,
+    formatKey(format),
     JSON.stringify(asked),
     String(pinned)
   ]
   reply.type(format.contentType).header('data-release', release.id)
-  const spoken = labels || !format.copy ? lang : undefined
+  const spoken = labels || !format.copy || hasWords(format) ? lang : undefined
   if (isFresh(request, reply, { parts, modified: release.published_at, pinned, lang: spoken }))
     return reply.code(304).send()
   const grouping = { dataset, seq: release.seq, conditions, question }
   const answer = { service, dataset, question, grouping, origin, format, lang }
-  return format.copy ? sendExport(answer, request, reply) : sendAnswer(answer, [...parts, lang].join('\n'), reply)
+  return isExport(format)
+    ? sendGroups({ ...answer, format }, request, reply)
+    : sendAnswer(answer, [...parts, lang].join('\n'), reply)
 }
 
 type Table = { columns: readonly Column[]; pivot: Pivot; groups: SQL }
@@ -130,7 +131,7 @@ async function writeAnswer(answer: Answer): Promise<Answered> {
     ),
     countRows(service, dataset, { ...question, asked: filters })
   ])
-  const links = aggregateLinks(service, origin, dataset, question)
+  const links = aggregateLinks(service, origin, dataset, question, answer.format)
   const meta = {
     ...metaOf(service, dataset.name, release),
     total: found[0]?.total ?? 0,
@@ -163,24 +164,29 @@ async function countGroups({ service, dataset, question }: Answer, { groups }: T
   return total
 }
 
-async function sendExport(answer: Answer, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const { service, dataset, question, origin, format } = answer
+async function sendGroups(
+  answer: Answer & Pick<Exported, 'format'>,
+  request: FastifyRequest,
+  reply: FastifyReply
+): Promise<FastifyReply> {
+  const { service, dataset, question, origin, format, lang } = answer
   const { limit, release } = question
   const table = await tableOf(answer)
   const total = await countGroups(answer, table)
-  const rows = limit === undefined ? total : Math.min(limit, total)
-  reply.headers({
-    'row-count': rows,
-    link: linkHeader(service, origin, aggregateLinks(service, origin, dataset, question)),
-    'content-disposition': `attachment; filename="ogp-${dataset.name}-aggregate-${release.id}.${format.name}"`
-  })
-  if (request.method === 'HEAD' || !format.copy) return reply.send('')
-  return reply.send(
-    await copyOut({
-      url: service.reader.serverWith(release.seq),
-      statement: toText(format.copy.statement(selectRows(answer, table, shapeOf(format.copy), limit))),
-      records: format.copy.records(),
-      expected: rows + format.copy.headerLines
-    })
-  )
+  const links = aggregateLinks(service, origin, dataset, question, format)
+  reply.header('link', linkHeader(service, origin, links))
+  const [english, french] = dataset.title
+  const exported: Exported = {
+    format,
+    fileName: `${dataset.name}-aggregate-${release.id}`,
+    select: selectRows(answer, table, shapeOf(format.copy), limit),
+    title: [`${english}, counted in groups`, `${french}, par groupes`],
+    columns: table.columns,
+    rows: limit === undefined ? total : Math.min(limit, total),
+    release,
+    permalink: links.permalink as string,
+    origin,
+    lang
+  }
+  return sendExport(service, exported, request, reply)
 }

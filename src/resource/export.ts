@@ -36,9 +36,11 @@ export async function copyOut({ url, statement, records, expected }: CopyOut): P
   try {
     const source = await sql.unsafe(statement).readable()
     await firstBytes(source)
-    return Readable.from(inChunks(source, records, expected, release), {
-      objectMode: false,
-      highWaterMark: CHUNK_BYTES
+    const rows = Readable.from(inChunks(source, records, expected), { objectMode: false, highWaterMark: CHUNK_BYTES })
+    // Not in the generator: a reader who leaves before the first byte never starts it.
+    return rows.once('close', () => {
+      source.destroy()
+      release()
     })
   } catch (error) {
     release()
@@ -51,18 +53,7 @@ const firstBytes = (source: Readable) =>
     source.once('readable', resolve).once('end', resolve).once('error', reject)
   })
 
-async function* inChunks(
-  source: Readable,
-  records: LineEnds,
-  expected: number,
-  release: () => void
-): AsyncGenerator<Buffer> {
-  try {
-    for await (const chunk of source as AsyncIterable<Buffer>) yield records.convert(chunk)
-    if (records.count() !== expected)
-      throw new Error(`an export held ${records.count()} records instead of ${expected}`)
-  } finally {
-    source.destroy()
-    release()
-  }
+async function* inChunks(source: Readable, records: LineEnds, expected: number): AsyncGenerator<Buffer> {
+  for await (const chunk of source as AsyncIterable<Buffer>) yield records.convert(chunk)
+  if (records.count() !== expected) throw new Error(`an export held ${records.count()} records instead of ${expected}`)
 }

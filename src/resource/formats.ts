@@ -1,7 +1,10 @@
-/** The formats of a list. A new one is one entry here; paths, negotiation, documentation and tests follow from it. */
+/** The formats of answers: one list, which suffixes, parameters, links and the OpenAPI document are made of. */
+import type { Readable } from 'node:stream'
 import { type SQL, sql } from 'drizzle-orm'
+import { MOST_ROWS } from '../xlsx/cell.ts'
 import { type LineEnds, lineEnds } from './lines.ts'
 import { asCells, asJson, type Shape } from './select.ts'
+import { type Explained, packWorkbook } from './workbook.ts'
 
 export type Format = {
   /** Suffix, and value of `format`. */
@@ -11,6 +14,12 @@ export type Format = {
   title: string
   /** How PostgreSQL writes and streams an export; JSON has none, since it comes in pages. */
   copy?: Copy
+  /** Ways to write it, by name; the first is meant where none is named. */
+  dialects?: Readonly<Record<string, Copy>>
+  /** The dialect that was chosen, where it is another than the first. */
+  dialect?: string
+  /** It is bytes rather than text. */
+  binary?: boolean
 }
 
 export type Copy = {
@@ -19,12 +28,44 @@ export type Copy = {
   statement: (select: SQL) => SQL
   records: () => LineEnds
   headerLines: number
+  /** The most rows that the format can hold. */
+  most?: number
+  /** What the file is made of beside its rows: it is packed from both, in words of one language. */
+  pack?: (rows: Readable, explained: Explained) => AsyncGenerator<Uint8Array>
 }
 
 export const shapeOf = ({ rows }: Copy): Shape => (rows === 'json' ? asJson : asCells)
 
+/** What tells a representation from all others of the same answer. */
+export const formatKey = ({ name, dialect }: Format): string => (dialect ? `${name} ${dialect}` : name)
+
 /** A character that neither JSON nor a name in a header holds unescaped, so that COPY never quotes. */
 const UNUSED = { quote: sql.raw(`e'\\x01'`), delimiter: sql.raw(`e'\\x02'`) }
+
+/** The byte-order mark by which spreadsheets tell UTF-8 from the code page of their system. */
+const MARK = '\ufeff'
+
+const delimited = (delimiter: ',' | ';', start = ''): Copy => ({
+  rows: 'cells',
+  statement: select =>
+    sql`copy (${select}) to stdout (format csv, header true, delimiter ${sql.raw(`'${delimiter}'`)})`,
+  records: () => lineEnds('\r\n', true, start),
+  headerLines: 1
+})
+
+const jsonLines: Copy = {
+  rows: 'json',
+  statement: select =>
+    sql`copy (${select}) to stdout (format csv, quote ${UNUSED.quote}, delimiter ${UNUSED.delimiter})`,
+  records: () => lineEnds('\n', false),
+  headerLines: 0
+}
+
+const CSV_DIALECTS = {
+  rfc4180: delimited(','),
+  excel: delimited(',', MARK),
+  'excel-eu': delimited(';', MARK)
+} as const satisfies Record<string, Copy>
 
 export const JSON_FORMAT: Format = {
   name: 'json',
@@ -40,24 +81,27 @@ export const FORMATS: readonly Format[] = [
     mediaType: 'text/csv',
     contentType: 'text/csv; charset=utf-8; header=present',
     title: 'CSV (RFC 4180), all rows',
-    copy: {
-      rows: 'cells',
-      statement: select => sql`copy (${select}) to stdout (format csv, header true)`,
-      records: () => lineEnds('\r\n', true),
-      headerLines: 1
-    }
+    copy: CSV_DIALECTS.rfc4180,
+    dialects: CSV_DIALECTS
   },
   {
     name: 'ndjson',
     mediaType: 'application/x-ndjson',
     contentType: 'application/x-ndjson; charset=utf-8',
     title: 'newline-delimited JSON, all rows',
-    copy: {
-      rows: 'json',
-      statement: select =>
-        sql`copy (${select}) to stdout (format csv, quote ${UNUSED.quote}, delimiter ${UNUSED.delimiter})`,
-      records: () => lineEnds('\n', false),
-      headerLines: 0
-    }
+    copy: jsonLines
+  },
+  {
+    name: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    title: 'Excel workbook (XLSX), all rows with their dictionary and citation',
+    copy: { ...jsonLines, most: MOST_ROWS - 1, pack: packWorkbook },
+    binary: true
   }
 ]
+
+export const FORMAT_NAMES: readonly string[] = FORMATS.map(({ name }) => name)
+
+/** Every dialect of every format. */
+export const DIALECTS: readonly string[] = FORMATS.flatMap(({ dialects }) => Object.keys(dialects ?? {}))

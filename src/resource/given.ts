@@ -2,7 +2,7 @@
 import { nearest } from '../http/nearest.ts'
 import { type Fault, Problem } from '../http/problems.ts'
 import { type Parameter, readParameters } from '../http/url.ts'
-import { FORMATS, type Format } from './formats.ts'
+import { DIALECTS, FORMAT_NAMES, FORMATS, type Format } from './formats.ts'
 import type { Release } from './release.ts'
 import type { Releases } from './releases.ts'
 
@@ -82,9 +82,15 @@ export function readRelease(
 
 export function readFormat(text: string | undefined, faults: Fault[]): Format | undefined {
   const format = FORMATS.find(({ name }) => name === text)
-  const names = FORMATS.map(({ name }) => name)
-  if (text !== undefined && !format) faults.push(unknown('format', text, 'is not a format', names))
+  if (text !== undefined && !format) faults.push(unknown('format', text, 'is not a format', FORMAT_NAMES))
   return format
+}
+
+/** Reads the way a format is to be written; whether the answer's format knows it is told when that is chosen. */
+export function readDialect(text: string | undefined, faults: Fault[]): string | undefined {
+  if (text !== undefined && !DIALECTS.includes(text))
+    faults.push(unknown('dialect', text, 'is not a dialect', DIALECTS))
+  return text
 }
 
 /** Reads a parameter that is true or false, and false unless given. */
@@ -100,7 +106,7 @@ export function readLimit(text: string | undefined, faults: Fault[], most = MAX_
   if (limit < 1 || limit > most) {
     faults.push({
       parameter: 'limit',
-      detail: `${quote(text)} is not a whole number from 1 to ${most}. For all rows at once use .csv or .ndjson.`
+      detail: `${quote(text)} is not a whole number from 1 to ${most}. For all rows at once use .csv, .ndjson or .xlsx.`
     })
   }
   return limit

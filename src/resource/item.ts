@@ -4,19 +4,19 @@ import { sql } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isFresh } from '../http/caching.ts'
 import { nearest } from '../http/nearest.ts'
-import { negotiate } from '../http/negotiate.ts'
 import { originOf } from '../http/origin.ts'
 import { Problem } from '../http/problems.ts'
 import { type Parameter, readParameters } from '../http/url.ts'
+import { chooseFormat, formatParameters } from './choose.ts'
 import type { Dataset } from './dataset.ts'
-import { copyOut } from './export.ts'
-import { FORMATS, type Format, shapeOf } from './formats.ts'
+import type { Field } from './field.ts'
+import { FORMATS, type Format, formatKey, shapeOf } from './formats.ts'
 import { labelled } from './labels.ts'
 import { languageOf } from './language.ts'
 import { addressOf, type Links, linkHeader, metaOf } from './links.ts'
 import { ITEM_PARAMETERS, type Question, readQuestion } from './query.ts'
-import { toText } from './reader.ts'
 import { idOf, type Listing, selectIdentity, selectItem, selectRows, selectSpans } from './select.ts'
+import { hasWords, isExport, sendExport } from './send.ts'
 import type { Service } from './service.ts'
 import { completeOrder } from './sort.ts'
 
@@ -51,10 +51,11 @@ export async function answerItem(
 ): Promise<unknown> {
   const { id, suffix } = readName((request.params as { id: string }).id)
   const question = readQuestion(dataset, readParameters(request.raw.url ?? ''), service.releases, ITEM_PARAMETERS)
-  const format = negotiate({ asked: suffix ?? question.format, accept: request.headers.accept }, FORMATS)
+  const format = chooseFormat(request, suffix, question)
   const origin = originOf(request, service.publicUrl)
   const { release, pinned } = question
-  const lang = question.labels ? languageOf(question.lang, request.headers['accept-language']) : undefined
+  const lang = languageOf(question.lang, request.headers['accept-language'])
+  const spoken = question.labels || hasWords(format) ? lang : undefined
   reply.type(format.contentType).header('data-release', release.id)
   const parts = [
     service.build,
@@ -62,41 +63,42 @@ export async function answerItem(
     release.id,
     dataset.name,
     id,
-    format.name,
+    formatKey(format),
     JSON.stringify(question.asked),
     String(pinned)
   ]
-  if (isFresh(request, reply, { parts, modified: release.published_at, pinned, lang })) return reply.code(304).send()
-  const { dataset: shown, columns } = await labelled(service, dataset, question, lang)
+  if (isFresh(request, reply, { parts, modified: release.published_at, pinned, lang: spoken }))
+    return reply.code(304).send()
+  const { dataset: shown, columns } = await labelled(service, dataset, question, question.labels ? lang : undefined)
   const selection = { dataset: shown, seq: release.seq, conditions: new Map(), columns: Object.keys(shown.fields) }
   const [item] = ID.test(id) ? await service.reader.rows<Found>(selectItem(selection, spellings(id)), release.seq) : []
   if (!item) throw await notFound(service, dataset, question, id)
   if (item.id !== id && item.id.toLowerCase() === id.toLowerCase()) {
     return reply.redirect(request.raw.url?.replace(encodeURIComponent(id), item.id) ?? item.id, 301)
   }
-  const links = itemLinks(service, dataset, question, origin, JSON.parse(item.row))
+  const links = itemLinks(service, dataset, question, format, origin, JSON.parse(item.row))
   reply.header('link', linkHeader(service, origin, links))
-  if (!format.copy) {
+  if (!isExport(format)) {
     const data =
       columns.length === selection.columns.length ? item.row : JSON.stringify(pick(JSON.parse(item.row), columns))
     return reply.send(
       `{"data":${data},"meta":${JSON.stringify(metaOf(service, dataset.name, release))},"links":${JSON.stringify(links)}}`
     )
   }
-  reply.headers({
-    'row-count': 1,
-    'content-disposition': `attachment; filename="ogp-${dataset.name}-${item.id}-${release.id}.${format.name}"`
-  })
-  if (request.method === 'HEAD') return reply.send('')
   const listing: Listing = { ...selection, columns, order: completeOrder(dataset, []), ids: [item.id] }
-  return reply.send(
-    await copyOut({
-      url: service.reader.serverWith(release.seq),
-      statement: toText(format.copy.statement(selectRows(listing, shapeOf(format.copy)))),
-      records: format.copy.records(),
-      expected: 1 + format.copy.headerLines
-    })
-  )
+  const exported = {
+    format,
+    fileName: `${dataset.name}-${item.id}-${release.id}`,
+    select: selectRows(listing, shapeOf(format.copy)),
+    title: dataset.title,
+    columns: columns.map(name => [name, shown.fields[name] as Field] as const),
+    rows: 1,
+    release,
+    permalink: links.permalink as string,
+    origin,
+    lang
+  }
+  return sendExport(service, exported, request, reply)
 }
 
 const pick = (row: Record<string, unknown>, columns: readonly string[]) =>
@@ -106,6 +108,7 @@ function itemLinks(
   service: Service,
   dataset: Dataset,
   { release, pinned, asked }: Question,
+  format: Format,
   origin: string,
   row: Record<string, unknown>
 ): Links {
@@ -120,7 +123,7 @@ function itemLinks(
   })
   return {
     self: addressOf(service, origin, path, [...asked, ...pin]),
-    permalink: addressOf(service, origin, path, [...asked, ['release', release.id]]),
+    permalink: addressOf(service, origin, path, [...asked, ...formatParameters(format), ['release', release.id]]),
     list: addressOf(service, origin, dataset.name, pin),
     history: addressOf(service, origin, `${path}/history`, pin),
     ...Object.fromEntries(related),

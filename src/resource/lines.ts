@@ -10,16 +10,21 @@ export type LineEnds = {
   count(): number
 }
 
-/** PostgreSQL ends a record with a line feed (RFC 4180 wants CRLF). `quoted`: the format has quotes that hide line feeds. */
-export function lineEnds(end: string, quoted: boolean): LineEnds {
+/**
+ * PostgreSQL ends a record with a line feed (RFC 4180 wants CRLF). `quoted`: the format has quotes that hide line
+ * feeds. `start`: what stands before the first record.
+ */
+export function lineEnds(end: string, quoted: boolean, start = ''): LineEnds {
   const ending = Buffer.from(end)
+  let before = Buffer.from(start)
   let inside = false
   let lines = 0
   return {
     count: () => lines,
     convert(chunk) {
-      const parts: Buffer[] = []
-      let start = 0
+      const parts: Buffer[] = [before]
+      before = Buffer.alloc(0)
+      let begin = 0
       let quote = quoted ? chunk.indexOf(QUOTE) : -1
       const passQuotes = (until: number) => {
         for (; quote >= 0 && quote < until; quote = chunk.indexOf(QUOTE, quote + 1)) inside = !inside
@@ -28,11 +33,11 @@ export function lineEnds(end: string, quoted: boolean): LineEnds {
         passQuotes(line)
         if (inside) continue
         lines++
-        parts.push(chunk.subarray(start, line), ending)
-        start = line + 1
+        parts.push(chunk.subarray(begin, line), ending)
+        begin = line + 1
       }
       passQuotes(chunk.length)
-      parts.push(chunk.subarray(start))
+      parts.push(chunk.subarray(begin))
       return Buffer.concat(parts)
     }
   }

@@ -1,8 +1,9 @@
 /** Addresses of our own, for `links` in the body and for the Link header (RFC 8288). */
 import type { Parameter } from '../http/url.ts'
 import { writeParameters } from '../http/url.ts'
+import { exportAddresses } from './choose.ts'
 import type { Dataset } from './dataset.ts'
-import { FORMATS } from './formats.ts'
+import { FORMATS, type Format } from './formats.ts'
 import type { Release } from './release.ts'
 import type { Service } from './service.ts'
 
@@ -21,15 +22,11 @@ export const commonLinks = (
   service: Service,
   origin: string,
   dataset: Dataset,
+  format: Format,
   asked: readonly Parameter[],
   path = dataset.name
 ): Links => ({
-  ...Object.fromEntries(
-    FORMATS.filter(format => format.copy).map(({ name }) => [
-      name,
-      addressOf(service, origin, `${path}.${name}`, asked)
-    ])
-  ),
+  ...exportAddresses(format, (suffix, form) => addressOf(service, origin, `${path}${suffix}`, [...asked, ...form])),
   schema: addressOf(service, origin, `${dataset.name}/schema`),
   docs: `${origin}/docs#/${dataset.name}`
 })

@@ -1,24 +1,24 @@
 /** A list: pages in JSON, or all of it in an export. One function shows the whole request. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isFresh } from '../http/caching.ts'
-import { negotiate } from '../http/negotiate.ts'
 import { originOf } from '../http/origin.ts'
 import type { Fault } from '../http/problems.ts'
 import { type Parameter, readParameters } from '../http/url.ts'
+import { chooseFormat, formatParameters } from './choose.ts'
 import { countRows } from './count.ts'
 import { writeCursor } from './cursor.ts'
 import type { Dataset } from './dataset.ts'
-import { copyOut } from './export.ts'
 import { arrange, type FacetCount, type Facets, selectFacets } from './facets.ts'
-import { FORMATS, type Format, shapeOf } from './formats.ts'
+import type { Field } from './field.ts'
+import { type Format, formatKey, shapeOf } from './formats.ts'
 import { DEFAULT_LIMIT, refuse } from './given.ts'
 import { MOST_GROUPS } from './groups.ts'
 import { labelled } from './labels.ts'
 import { type Lang, languageOf } from './language.ts'
 import { addressOf, commonLinks, type Links, linkHeader, metaOf } from './links.ts'
 import { type Question, questionOf, readQuestion } from './query.ts'
-import { toText } from './reader.ts'
 import { type Listing, selectPage, selectRows } from './select.ts'
+import { type Exported, hasWords, isExport, sendExport } from './send.ts'
 import type { Service } from './service.ts'
 import type { KeyValue } from './sort.ts'
 
@@ -34,7 +34,7 @@ export async function answerList(
   reply: FastifyReply
 ): Promise<unknown> {
   const question = readQuestion(dataset, readParameters(request.raw.url ?? ''), service.releases)
-  const format = negotiate({ asked: suffix ?? question.format, accept: request.headers.accept }, FORMATS)
+  const format = chooseFormat(request, suffix, question)
   const origin = originOf(request, service.publicUrl)
   const { release, pinned, facets } = question
   if (facets.length > 0 && format.copy) refuse([besideRows(service, dataset, facets, format)])
@@ -43,17 +43,20 @@ export async function answerList(
     origin,
     release.id,
     dataset.name,
-    format.name,
+    formatKey(format),
     JSON.stringify(canonical(question)),
     String(pinned)
   ]
   reply.type(format.contentType).header('data-release', release.id)
-  const spoken = languageOf(question.lang, request.headers['accept-language'])
-  const lang = question.labels || facets.length > 0 ? spoken : undefined
-  if (isFresh(request, reply, { parts, modified: release.published_at, pinned, lang })) return reply.code(304).send()
+  const lang = languageOf(question.lang, request.headers['accept-language'])
+  const spoken = question.labels || facets.length > 0 || hasWords(format) ? lang : undefined
+  if (isFresh(request, reply, { parts, modified: release.published_at, pinned, lang: spoken }))
+    return reply.code(304).send()
   const { dataset: shown, columns } = await labelled(service, dataset, question, question.labels ? lang : undefined)
-  const answer = { service, dataset: shown, question: { ...question, columns }, origin, format, lang: spoken }
-  return format.copy ? sendExport(answer, request, reply) : sendPage(answer, [...parts, lang].join('\n'), reply)
+  const answer = { service, dataset: shown, question: { ...question, columns }, origin, format, lang }
+  return isExport(format)
+    ? sendRows({ ...answer, format }, request, reply)
+    : sendPage(answer, [...parts, spoken].join('\n'), reply)
 }
 
 type Answer = {
@@ -109,12 +112,13 @@ async function readPage(answer: Answer, limit: number, columns: readonly string[
   }
 }
 
-/** Links of the page: what was asked goes along, the release only where it was asked for. */
-function pageLinks({ service, dataset, question, origin }: Answer, page: Page): Links {
+/** Links of the page: what was asked goes along, the format too; the release only where it was asked for. */
+function pageLinks({ service, dataset, question, origin, format }: Answer, page: Page): Links {
   const { asked, limit, release, pinned, cursor } = question
   const size: Parameter[] = limit === undefined ? [] : [['limit', String(limit)]]
   const pin: Parameter[] = pinned ? [['release', release.id]] : []
-  const to = (...more: Parameter[]) => addressOf(service, origin, dataset.name, [...asked, ...size, ...more])
+  const form = [...asked, ...formatParameters(format)]
+  const to = (...more: Parameter[]) => addressOf(service, origin, dataset.name, [...form, ...size, ...more])
   const at = (key: KeyValue[] | undefined, backwards: boolean) =>
     key
       ? to(...pin, ['cursor', writeCursor({ release: release.id, question: questionOf(asked), key, backwards })])
@@ -124,8 +128,8 @@ function pageLinks({ service, dataset, question, origin }: Answer, page: Page): 
     first: to(...pin),
     prev: at(page.prev, true),
     next: at(page.next, false),
-    permalink: addressOf(service, origin, dataset.name, [...asked, ['release', release.id]]),
-    ...commonLinks(service, origin, dataset, [...asked.filter(([name]) => name !== 'facet'), ...pin])
+    permalink: addressOf(service, origin, dataset.name, [...form, ['release', release.id]]),
+    ...commonLinks(service, origin, dataset, format, [...asked.filter(([name]) => name !== 'facet'), ...pin])
   }
 }
 
@@ -158,28 +162,31 @@ async function writePage(answer: Answer): Promise<{ link: string; body: string }
   }
 }
 
-async function sendExport(answer: Answer, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const { service, dataset, question, origin, format } = answer
-  const { limit, release } = question
+async function sendRows(
+  answer: Answer & Pick<Exported, 'format'>,
+  request: FastifyRequest,
+  reply: FastifyReply
+): Promise<FastifyReply> {
+  const { service, dataset, question, origin, format, lang } = answer
+  const { limit, release, columns } = question
   const total = await countRows(service, dataset, question)
   const paged = limit !== undefined || question.cursor !== undefined
   const page = paged ? await readPage(answer, limit ?? DEFAULT_LIMIT, ['id']) : undefined
-  const rows = page ? page.rows.length : total
   const links = pageLinks(answer, page ?? { rows: [], next: undefined, prev: undefined })
-  reply.headers({
-    'row-count': rows,
-    link: linkHeader(service, origin, links),
-    'content-disposition': `attachment; filename="ogp-${dataset.name}-${release.id}.${format.name}"`
-  })
-  if (request.method === 'HEAD' || !format.copy) return reply.send('')
+  reply.header('link', linkHeader(service, origin, links))
   const ids = page?.rows.map(row => (JSON.parse(row) as { id: string }).id)
   const { after: _, ...whole } = listingOf(answer)
-  return reply.send(
-    await copyOut({
-      url: service.reader.serverWith(release.seq),
-      statement: toText(format.copy.statement(selectRows(ids ? { ...whole, ids } : whole, shapeOf(format.copy)))),
-      records: format.copy.records(),
-      expected: rows + format.copy.headerLines
-    })
-  )
+  const exported: Exported = {
+    format,
+    fileName: `${dataset.name}-${release.id}`,
+    select: selectRows(ids ? { ...whole, ids } : whole, shapeOf(format.copy)),
+    title: dataset.title,
+    columns: columns.map(name => [name, dataset.fields[name] as Field]),
+    rows: ids ? ids.length : total,
+    release,
+    permalink: links.permalink as string,
+    origin,
+    lang
+  }
+  return sendExport(service, exported, request, reply)
 }

@@ -3,7 +3,7 @@ import { ENDPOINT_PROBLEMS, problemResponses, responseHeaders } from '../http/do
 import { AGGREGATE_WORDS, aggregateParameterSchemas, aggregateSchema } from './aggregate-schema.ts'
 import type { Dataset } from './dataset.ts'
 import { dictionarySchema } from './dictionary.ts'
-import { FORMATS } from './formats.ts'
+import { FORMAT_NAMES, FORMATS } from './formats.ts'
 import { commonParameters, filterParameter, langParameter, query } from './parameters.ts'
 import { ITEM_PARAMETERS } from './query.ts'
 import { ANY_TEXT, itemSchema, listSchema, pascal, type Schema, typeName } from './schemas.ts'
@@ -14,6 +14,14 @@ export const lineText = {
   pattern: ANY_TEXT,
   description: 'Text of the whole export.'
 }
+const bytes = { ...lineText, pattern: '^[\\s\\S]*$', description: 'The bytes of the file.' }
+
+/** What each format holds; `json` is what its JSON does. */
+export const contentOf = (json: Schema): Schema =>
+  Object.fromEntries(
+    FORMATS.map(({ mediaType, copy, binary }) => [mediaType, { schema: binary ? bytes : copy ? lineText : json }])
+  )
+
 export const suffixParameter: Schema = {
   suffix: {
     type: 'string',
@@ -30,9 +38,6 @@ export const anyOfNames = (names: readonly string[], description: string): Schem
   pattern: `^(${names.join('|')})(,(${names.join('|')}))*$`,
   description
 })
-
-const contentOf = (json: Schema): Schema =>
-  Object.fromEntries(FORMATS.map(({ mediaType, copy }) => [mediaType, { schema: copy ? lineText : json }]))
 
 export const filterParameters = (dataset: Dataset): Schema =>
   Object.fromEntries(Object.entries(dataset.filters).map(([name, filter]) => [name, filterParameter(filter)]))
@@ -106,7 +111,7 @@ function itemOperation(dataset: Dataset): Schema {
           type: 'string',
           minLength: 1,
           maxLength: 130,
-          pattern: '^[A-Za-z0-9_-]+(\\.(json|csv|ndjson))?$',
+          pattern: `^[A-Za-z0-9_-]+(\\.(${FORMAT_NAMES.join('|')}))?$`,
           description: `The \`id\` of the row; with a suffix, in that format.`
         }
       }

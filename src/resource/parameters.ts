@@ -2,7 +2,7 @@
 import type { Dataset } from './dataset.ts'
 import type { Field } from './field.ts'
 import { type Filter, parameterPattern } from './filter.ts'
-import { FORMATS } from './formats.ts'
+import { DIALECTS, FORMAT_NAMES } from './formats.ts'
 import { DEFAULT_LIMIT, MAX_LIMIT } from './given.ts'
 import { groupNames } from './groups.ts'
 import { LANGS } from './language.ts'
@@ -101,8 +101,14 @@ export const commonParameters = (dataset: Dataset): Common => {
     },
     format: {
       type: 'string',
-      enum: FORMATS.map(({ name }) => name),
-      description: 'The format, where neither suffix nor Accept header says it.'
+      enum: [...FORMAT_NAMES],
+      description: 'The format; it wins over the Accept header, and a suffix wins over it.'
+    },
+    dialect: {
+      type: 'string',
+      enum: [...DIALECTS],
+      description:
+        'How CSV is written; with other formats a 400. `rfc4180`, meant where none is named: commas, CRLF, UTF-8 without a byte-order mark. `excel`: the same with a byte-order mark, by which Excel knows UTF-8. `excel-eu`: with a byte-order mark and semicolons, for Excel where a comma is the decimal sign; numbers keep their decimal point.'
     }
   }
 }

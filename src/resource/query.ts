@@ -6,7 +6,17 @@ import { type Cursor, fingerprint, readCursor } from './cursor.ts'
 import type { Dataset } from './dataset.ts'
 import { type Condition, canonicalText, type Filter, parseCondition } from './filter.ts'
 import type { Format } from './formats.ts'
-import { quote, readFlag, readFormat, readGiven, readLimit, readRelease, refuse, unknown } from './given.ts'
+import {
+  quote,
+  readDialect,
+  readFlag,
+  readFormat,
+  readGiven,
+  readLimit,
+  readRelease,
+  refuse,
+  unknown
+} from './given.ts'
 import { groupNames, readGroups } from './groups.ts'
 import { type Lang, readLang } from './language.ts'
 import type { Release } from './release.ts'
@@ -24,6 +34,8 @@ export type Question = {
   /** Whether the request names its release, itself or by its cursor. */
   pinned: boolean
   format: Format | undefined
+  /** How the format is to be written. */
+  dialect: string | undefined
   /** Filters whose values are counted beside the rows. */
   facets: readonly string[]
   /** Whether coded columns have their label beside them. */
@@ -44,9 +56,10 @@ export const LIST_PARAMETERS = [
   'labels',
   'lang',
   'release',
-  'format'
+  'format',
+  'dialect'
 ] as const
-export const ITEM_PARAMETERS = ['fields', 'labels', 'lang', 'release', 'format'] as const
+export const ITEM_PARAMETERS = ['fields', 'labels', 'lang', 'release', 'format', 'dialect'] as const
 
 /** Parameters of form: they change what a row looks like or stands beside, not which rows there are. */
 const FORM: ReadonlySet<string> = new Set(['fields', 'facet', 'labels', 'lang'])
@@ -71,6 +84,7 @@ export function readQuestion(
   const limit = readLimit(given.get('limit'), faults)
   const release = readRelease(given.get('release'), releases, faults)
   const format = readFormat(given.get('format'), faults)
+  const dialect = readDialect(given.get('dialect'), faults)
   const facets = readGroups('facet', given.get('facet'), groups, groups.length, faults)
   const labels = readFlag('labels', given.get('labels'), faults)
   const lang = readLang(given.get('lang'), faults)
@@ -87,7 +101,7 @@ export function readQuestion(
   refuse(faults)
   const pin = release ?? started
   const chosen = pin ?? releases.current()
-  const form = { columns, limit, cursor, format, facets, labels, lang }
+  const form = { columns, limit, cursor, format, dialect, facets, labels, lang }
   return { ...question, ...form, release: chosen, pinned: pin !== undefined }
 }
 

@@ -1,0 +1,61 @@
+/** Sends an export: what it is called and how many rows it has before its first byte, then all of it. */
+import { Readable } from 'node:stream'
+import type { SQL } from 'drizzle-orm'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type About, explainExport } from './explain.ts'
+import { copyOut } from './export.ts'
+import type { Copy, Format } from './formats.ts'
+import { FORMATS } from './formats.ts'
+import { refuse } from './given.ts'
+import { toText } from './reader.ts'
+import type { Service } from './service.ts'
+
+export type Exported = About & {
+  format: Format & { copy: Copy }
+  /** Without its suffix. */
+  fileName: string
+  /** The rows as the format wants them. */
+  select: SQL
+}
+
+export const isExport = (format: Format): format is Format & { copy: Copy } => format.copy !== undefined
+
+/** Whether answers in this format hold words of ours, beside labels that were asked for. */
+export const hasWords = ({ copy }: Format): boolean => copy?.pack !== undefined
+
+function refuseTooMany({ name, copy }: Exported['format'], rows: number): void {
+  const { most = rows } = copy
+  if (rows <= most) return
+  const others = FORMATS.filter(format => format.copy && format.copy.most === undefined).map(format => format.name)
+  const detail = `${name} holds ${most} rows at most, and these are ${rows}. Narrow the question, or ask for ${others.join(' or ')}.`
+  refuse([{ parameter: 'format', detail, allowed: others }])
+}
+
+/** Throws a Problem before the first byte when the format cannot hold so many rows, or no export can start. */
+export async function sendExport(
+  service: Service,
+  { format, fileName, select, ...about }: Exported,
+  request: FastifyRequest,
+  reply: FastifyReply
+): Promise<FastifyReply> {
+  const { copy } = format
+  const { rows, release } = about
+  refuseTooMany(format, rows)
+  reply.headers({
+    'row-count': rows,
+    'content-disposition': `attachment; filename="ogp-${fileName}.${format.name}"`
+  })
+  if (request.method === 'HEAD') return reply.send('')
+  const explained = copy.pack && (await explainExport(service, about))
+  const source = await copyOut({
+    url: service.reader.serverWith(release.seq),
+    statement: toText(copy.statement(select)),
+    records: copy.records(),
+    expected: rows + copy.headerLines
+  })
+  if (!copy.pack || !explained) return reply.send(source)
+  const packed = Readable.from(copy.pack(source, explained), { objectMode: false })
+  // A reader may leave before the first byte, and a generator that never ran cleans nothing up.
+  packed.once('close', () => source.destroy())
+  return reply.send(packed)
+}

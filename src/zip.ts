@@ -1,0 +1,47 @@
+/** A zip as a stream, the same bytes whenever and wherever it is made. */
+import { Zip, ZipDeflate } from 'fflate'
+
+// Compression in JavaScript: what zlib makes of the same bytes differs between versions of Node and kinds of processors.
+const LEVEL = 6
+/** A zip without its 64-bit extension counts the bytes of a file in 32 bits. */
+const MOST_BYTES = 2 ** 32 - 1
+
+/** A file in the zip. What it becomes depends on where its chunks end. */
+export type Entry = { name: string; chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array> }
+
+/** A zip stores the hour of a wall clock, without saying of which zone: noon on the day, on any clock. */
+const noonOf = (day: string) => {
+  const [year = 1980, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(year, month - 1, date, 12)
+}
+
+/** The zip of the entries in their order, each dated to the day (YYYY-MM-DD). Throws where an entry passes 4 GiB. */
+export async function* zipped(entries: Iterable<Entry>, day: string): AsyncGenerator<Uint8Array> {
+  let made: Uint8Array[] = []
+  let failed: Error | undefined
+  const zip = new Zip((error, chunk) => {
+    if (error) failed = error
+    else made.push(chunk)
+  })
+  const take = function* () {
+    if (failed) throw failed
+    yield* made
+    made = []
+  }
+  for (const { name, chunks } of entries) {
+    const entry = new ZipDeflate(name, { level: LEVEL })
+    entry.mtime = noonOf(day)
+    zip.add(entry)
+    let bytes = 0
+    for await (const chunk of chunks) {
+      bytes += chunk.length
+      if (bytes > MOST_BYTES) throw new Error(`${name} is larger than a zip can hold`)
+      entry.push(chunk)
+      yield* take()
+    }
+    entry.push(new Uint8Array(), true)
+    yield* take()
+  }
+  zip.end()
+  yield* take()
+}

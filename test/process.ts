@@ -45,8 +45,8 @@ export function run(scope: Scope, args: readonly string[], env: Record<string, s
 export const runService = (scope: Scope, env: Record<string, string>): Process => run(scope, ['src/server.ts'], env)
 
 /** Waits until the service says that it can answer. */
-export async function ready(port: number, { output, child }: Process): Promise<void> {
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(50)) {
+export async function ready(port: number, { output, child }: Process, milliseconds = 60_000): Promise<void> {
+  for (const deadline = Date.now() + milliseconds; Date.now() < deadline; await sleep(50)) {
     const answer = await fetch(`http://localhost:${port}/readyz`).catch(() => undefined)
     if (answer?.ok) return
     if (child.exitCode !== null) break

@@ -52,12 +52,13 @@ export async function prepareDatabase(url: string, say: (line: string) => void):
 }
 
 async function checkServer(sql: Sql): Promise<void> {
-  let server: { version: number; name: string; encoding: string; icu: boolean } | undefined
+  let server: { version: number; name: string; encoding: string; icu: boolean; unaccent: boolean } | undefined
   try {
     ;[server] = await sql<NonNullable<typeof server>[]>`
       select current_setting('server_version_num')::int as version, current_setting('server_version') as name,
         current_setting('server_encoding') as encoding,
-        exists (select from pg_collation where collname = 'und-x-icu') as icu`
+        exists (select from pg_collation where collname = 'und-x-icu') as icu,
+        exists (select from pg_available_extensions where name = 'unaccent') as unaccent`
   } catch (error) {
     const { code, message } = error as { code?: string; message: string }
     throw new DatabaseError(`cannot connect to the database: ${code ? `${message} (${code})` : message}`)
@@ -70,4 +71,8 @@ async function checkServer(sql: Sql): Promise<void> {
     throw new DatabaseError(`the database is encoded in ${server.encoding}; create one with encoding UTF8`)
   }
   if (!server.icu) throw new DatabaseError('the database server was built without ICU, which sorts our text')
+  if (!server.unaccent)
+    throw new DatabaseError(
+      'the database server lacks the extension unaccent, which search needs; it comes with PostgreSQL’s contrib modules'
+    )
 }

@@ -1,8 +1,7 @@
 /** A place in a list. It remembers the release and the question it belongs to, and is opaque to clients. */
 import { createHash } from 'node:crypto'
 import type { Dataset } from './dataset.ts'
-import type { Field } from './field.ts'
-import { fitsKey, type KeyValue, type SortKey } from './sort.ts'
+import { fieldOf, fitsKey, type KeyValue, type SortKey } from './sort.ts'
 
 export type Cursor = {
   /** Release the walk started in. */
@@ -40,6 +39,6 @@ export function decodeCursor(text: string): (Omit<Cursor, 'key'> & { key: unknow
 export function readCursor(text: string, dataset: Dataset, order: readonly SortKey[]): Cursor | undefined {
   const cursor = decodeCursor(text)
   if (!cursor || cursor.key.length !== order.length) return undefined
-  const fits = order.every(({ column }, index) => fitsKey(dataset.fields[column] as Field, cursor.key[index]))
+  const fits = order.every((key, index) => fitsKey(fieldOf(dataset, key), cursor.key[index]))
   return fits ? { ...cursor, key: cursor.key as KeyValue[] } : undefined
 }

@@ -2,7 +2,8 @@
 import type { SQL } from 'drizzle-orm'
 import type { VersionedTable } from '../db/tables.ts'
 import type { Field, Words } from './field.ts'
-import type { Filter } from './filter.ts'
+import { type Filter, search } from './filter.ts'
+import type { Search } from './search.ts'
 
 export type Join = { table: VersionedTable; on: SQL }
 
@@ -29,6 +30,8 @@ export type Dataset = {
   /** The public columns in their order; `id` is the first. */
   fields: Readonly<Record<string, Field>>
   filters: Readonly<Record<string, Filter>>
+  /** What `q` searches. */
+  search?: Search
   /** Columns to sort by when nobody asks; the id is always the last key. */
   sort?: readonly string[]
   /** Other columns that name one row, so that an item is found by them too. */
@@ -43,7 +46,7 @@ const COLUMN = /^[a-z][a-z0-9_]*$/
 const PARAMETER = /^[a-z]+[0-9]*$/
 /** What every address understands beside filters, and columns of aggregates; a filter of that name could not be told apart. */
 const RESERVED = new Set(
-  'fields sort limit cursor facet labels lang release format dialect q group measure of shape count share denominator rows'.split(
+  'fields sort limit cursor facet highlight labels lang release format dialect q group measure of shape count share denominator rows'.split(
     ' '
   )
 )
@@ -64,5 +67,8 @@ export function dataset<const D extends Dataset>(definition: D): Dataset {
   for (const name of [...(definition.sort ?? []), ...(definition.aliases ?? [])]) {
     if (!columns.includes(name)) fault(`there is no column ${name}`)
   }
-  return definition
+  for (const name of definition.search?.columns ?? []) if (!columns.includes(name)) fault(`there is no column ${name}`)
+  return definition.search
+    ? { ...definition, filters: { q: search(definition.search), ...definition.filters } }
+    : definition
 }

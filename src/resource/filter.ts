@@ -1,9 +1,10 @@
 /** Filters: one grammar for all of them, one line per kind of comparison. */
 import { type SQL, sql } from 'drizzle-orm'
 import { DATE_PATTERN, type Field, ID_PATTERN, type Kind, type Words } from './field.ts'
+import { faultOf, queryOf, type Search } from './search.ts'
 
 /** How the atoms of a filter are written and compared. */
-export type Comparison = 'value' | 'range' | 'list'
+export type Comparison = 'value' | 'range' | 'list' | 'words'
 
 export type Filter = {
   comparison: Comparison
@@ -85,6 +86,18 @@ export const holds = (field: Filtered, meaning: Words, options: Options = {}): F
   }
 }
 
+/** Words that must all occur. */
+export const search = ({ vector }: Search): Filter => ({
+  comparison: 'words',
+  kind: 'text',
+  nullable: false,
+  value: vector,
+  meaning: ['Words that occur in the row, in any order.', 'Mots présents dans la ligne, dans n’importe quel ordre.'],
+  // Not \p{L}, which validators without the unicode flag misread.
+  pattern: '[^\\u0000]*[A-Za-z0-9\\u00AA-\\uFFFF][^\\u0000]*',
+  toSql: queryOf
+})
+
 const inner = (pattern: string) => `(${pattern.replace(/^\^|\$$/g, '')})`
 
 /** One alternative: no value at all, atoms that must all hold, or a range. */
@@ -93,6 +106,7 @@ export type Condition = { negated: boolean; alternatives: Alternative[] }
 
 /** A pattern for the whole parameter, for OpenAPI. */
 export const parameterPattern = ({ comparison, pattern }: Filter): string => {
+  if (comparison === 'words') return `^${pattern}$`
   const atom = {
     value: pattern,
     range: `(${pattern}(\\.\\.(${pattern})?)?|\\.\\.${pattern})`,
@@ -108,6 +122,12 @@ export type Parsed = { condition: Condition } | { faults: { value: string; reaso
  * `known` tells whether an atom is among the ids of the dataset that the filter references.
  */
 export function parseCondition(filter: Filter, text: string, known: (atom: string) => boolean = () => true): Parsed {
+  if (filter.comparison === 'words') {
+    const reason = faultOf(text)
+    return reason
+      ? { faults: [{ value: text, reason }] }
+      : { condition: { negated: false, alternatives: [{ all: [text.trim()] }] } }
+  }
   const terms = text.split(',')
   const marks = terms.map(term => term.startsWith('!'))
   const negated = marks[0] === true
@@ -162,6 +182,7 @@ function matchOne({ comparison, value, toSql }: Filter, alternative: Alternative
   if (alternative === null) return sql`${value} is null`
   if ('all' in alternative) {
     const atoms = sql.join(alternative.all.map(toSql), sql`, `)
+    if (comparison === 'words') return sql`${value} @@ ${atoms}`
     return comparison === 'list' ? sql`${value} @> array[${atoms}]::text[]` : sql`${value} = ${atoms}`
   }
   const { low, high } = alternative

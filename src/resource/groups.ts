@@ -8,8 +8,9 @@ import { unknown } from './given.ts'
 /** Groups one aggregate may be counted by. */
 export const MOST_GROUPS = 3
 
-/** Everything but dates and decimal numbers, which hardly ever occur twice. */
-const isGroupable = ({ kind }: Filter): boolean => kind !== 'date' && kind !== 'number'
+/** Everything but dates and decimal numbers, which hardly ever occur twice, and words. */
+const isGroupable = ({ kind, comparison }: Filter): boolean =>
+  kind !== 'date' && kind !== 'number' && comparison !== 'words'
 
 /** The filters a dataset can be counted by. */
 export const groupNames = (dataset: Dataset): string[] =>

@@ -16,13 +16,14 @@ import { MOST_GROUPS } from './groups.ts'
 import { labelled } from './labels.ts'
 import { type Lang, languageOf } from './language.ts'
 import { addressOf, commonLinks, type Links, linkHeader, metaOf } from './links.ts'
-import { type Question, questionOf, readQuestion } from './query.ts'
+import { type Question, questionOf, readQuestion, wordsOf } from './query.ts'
+import { readSnippets } from './search.ts'
 import { type Listing, selectPage, selectRows } from './select.ts'
 import { type Exported, hasWords, isExport, sendExport } from './send.ts'
 import type { Service } from './service.ts'
 import type { KeyValue } from './sort.ts'
 
-type PageRow = { row: string; key: string }
+type PageRow = { row: string; key: string; snippets?: string }
 type Page = { rows: string[]; next: KeyValue[] | undefined; prev: KeyValue[] | undefined }
 
 /** Answers a list or an export; `suffix` is the format that the path names. */
@@ -38,6 +39,8 @@ export async function answerList(
   const origin = originOf(request, service.publicUrl)
   const { release, pinned, facets } = question
   if (facets.length > 0 && format.copy) refuse([besideRows(service, dataset, facets, format)])
+  if (question.highlight && format.copy)
+    refuse([{ parameter: 'highlight', detail: 'Matches are highlighted in JSON only.' }])
   const parts = [
     service.build,
     origin,
@@ -81,6 +84,7 @@ const listingOf = ({ dataset, question }: Answer): Listing => ({
   conditions: question.conditions,
   columns: question.columns,
   order: question.order,
+  ...(question.highlight ? { highlight: wordsOf(question.conditions) ?? '' } : {}),
   ...(question.cursor ? { after: question.cursor } : {})
 })
 
@@ -95,6 +99,10 @@ async function countFacets({ service, dataset, question, lang }: Answer): Promis
   return arrange(dataset.filters, facets, counts, book, lang)
 }
 
+/** A row of JSON with its matches behind the columns. */
+const withSnippets = (row: string, snippets: string) =>
+  `${row.slice(0, -1)},"highlight":${JSON.stringify(readSnippets(snippets))}}`
+
 /** One page, and the keys of its neighbours: one row more than asked tells whether there is another page. */
 async function readPage(answer: Answer, limit: number, columns: readonly string[]): Promise<Page> {
   const { service, question } = answer
@@ -106,7 +114,7 @@ async function readPage(answer: Answer, limit: number, columns: readonly string[
   if (backwards) page.reverse()
   const keyOf = (row: PageRow | undefined) => (row ? (JSON.parse(row.key) as KeyValue[]) : undefined)
   return {
-    rows: page.map(({ row }) => row),
+    rows: page.map(({ row, snippets }) => (snippets ? withSnippets(row, snippets) : row)),
     next: backwards || more ? keyOf(page.at(-1)) : undefined,
     prev: backwards ? (more ? keyOf(page[0]) : undefined) : question.cursor && keyOf(page[0])
   }
@@ -129,7 +137,10 @@ function pageLinks({ service, dataset, question, origin, format }: Answer, page:
     prev: at(page.prev, true),
     next: at(page.next, false),
     permalink: addressOf(service, origin, dataset.name, [...form, ['release', release.id]]),
-    ...commonLinks(service, origin, dataset, format, [...asked.filter(([name]) => name !== 'facet'), ...pin])
+    ...commonLinks(service, origin, dataset, format, [
+      ...asked.filter(([name]) => name !== 'facet' && name !== 'highlight'),
+      ...pin
+    ])
   }
 }
 

@@ -8,19 +8,22 @@ import { groupNames } from './groups.ts'
 import { LANGS } from './language.ts'
 import type { LIST_PARAMETERS } from './query.ts'
 import type { Schema } from './schemas.ts'
+import { MOST_CHARACTERS } from './search.ts'
 import { isSortable } from './sort.ts'
 
 const filterHint: Record<Filter['comparison'], string> = {
   value: 'Several joined by commas: any of them. `!` in front: none of them. `null`: no source says.',
   range:
     'A range with both ends included, `2012..2014`, `2014..`, `..2014`, or one value; several joined by commas. `!` in front: outside. `null`: no source says.',
+  words:
+    'Upper and lower case and accents do not matter; words are compared by their stems in English, French and Spanish. All must occur: in quotes as a phrase, with `-` in front not at all; the last word may be a beginning. The best match comes first unless `sort` is given.',
   list: 'Several joined by commas: any of them; by plus signs: all of them. `!` in front: none of them. `null`: no value at all.'
 }
 
 export const filterParameter = (filter: Filter): Schema => ({
   type: 'string',
   minLength: 1,
-  maxLength: 4000,
+  maxLength: filter.comparison === 'words' ? MOST_CHARACTERS : 4000,
   pattern: parameterPattern(filter),
   description: `${filter.meaning[0]} ${filterHint[filter.comparison]}`
 })
@@ -46,8 +49,8 @@ const facetParameter = (groups: readonly string[]): Schema => ({
     'Filters, joined by commas, whose values are counted beside the rows, in `facets`: for each value the rows that match every other filter, its own left out. Values that match nothing are shown as zero, missing ones as null. JSON only; `aggregate` counts in every format.'
 })
 
-/** What a dataset without anything to count by does not have. */
-type Optional = 'facet'
+/** What a dataset without anything to count by, or to search, does not have. */
+type Optional = 'facet' | 'highlight'
 type Common = Record<Exclude<(typeof LIST_PARAMETERS)[number], Optional>, Schema> & Partial<Record<Optional, Schema>>
 
 export const commonParameters = (dataset: Dataset): Common => {
@@ -86,6 +89,14 @@ export const commonParameters = (dataset: Dataset): Common => {
         'A place in the list, from `links.next` or `links.prev` only. It carries the release and belongs to one query.'
     },
     ...(groups.length > 0 ? { facet: facetParameter(groups) } : {}),
+    ...(dataset.search
+      ? {
+          highlight: {
+            type: 'boolean',
+            description: 'Whether each row tells, in `highlight`, which columns match `q` and where. JSON only.'
+          }
+        }
+      : {}),
     labels: {
       type: 'boolean',
       description:

@@ -21,6 +21,7 @@ import { groupNames, readGroups } from './groups.ts'
 import { type Lang, readLang } from './language.ts'
 import type { Release } from './release.ts'
 import type { Releases } from './releases.ts'
+import { byRelevance } from './search.ts'
 import { completeOrder, isSortable, type SortKey } from './sort.ts'
 
 export type Question = {
@@ -38,6 +39,8 @@ export type Question = {
   dialect: string | undefined
   /** Filters whose values are counted beside the rows. */
   facets: readonly string[]
+  /** Whether each row tells where it matches `q`. */
+  highlight: boolean
   /** Whether coded columns have their label beside them. */
   labels: boolean
   /** The language the request names. */
@@ -53,6 +56,7 @@ export const LIST_PARAMETERS = [
   'limit',
   'cursor',
   'facet',
+  'highlight',
   'labels',
   'lang',
   'release',
@@ -62,7 +66,7 @@ export const LIST_PARAMETERS = [
 export const ITEM_PARAMETERS = ['fields', 'labels', 'lang', 'release', 'format', 'dialect'] as const
 
 /** Parameters of form: they change what a row looks like or stands beside, not which rows there are. */
-const FORM: ReadonlySet<string> = new Set(['fields', 'facet', 'labels', 'lang'])
+const FORM: ReadonlySet<string> = new Set(['fields', 'facet', 'highlight', 'labels', 'lang'])
 
 /** Reads the parameters of a list or (without filters) of an item. Throws one Problem that holds every fault. */
 export function readQuestion(
@@ -74,13 +78,18 @@ export function readQuestion(
   const faults: Fault[] = []
   const filters = names.includes('sort') ? dataset.filters : {}
   const groups = groupNames(dataset)
-  const allowed = [...Object.keys(filters), ...names.filter(name => name !== 'facet' || groups.length > 0)]
+  const allowed = [...Object.keys(filters), ...names.filter(name => isOffered(dataset, name))]
   const given = readGiven(parameters, allowed, faults)
 
   const { conditions, asked } = readConditions(dataset, given, releases, faults)
   const columns = readColumns(dataset, given.get('fields'), faults)
   const sort = readSort(dataset, given.get('sort'), faults)
-  const order = completeOrder(dataset, sort)
+  const words = wordsOf(conditions)
+  const ranked = dataset.search && words !== undefined && !sort ? [byRelevance(dataset.search, words)] : sort
+  const order = completeOrder(dataset, ranked)
+  const highlight = readFlag('highlight', given.get('highlight'), faults)
+  if (highlight && !given.has('q'))
+    faults.push({ parameter: 'highlight', detail: 'Only what `q` finds can be highlighted.' })
   const limit = readLimit(given.get('limit'), faults)
   const release = readRelease(given.get('release'), releases, faults)
   const format = readFormat(given.get('format'), faults)
@@ -95,13 +104,14 @@ export function readQuestion(
   const started = cursor && readRelease(cursor.release, releases, faults)
   if (given.has('fields')) asked.push(['fields', columns.join(',')])
   if (facets.length > 0) asked.push(['facet', facets.join(',')])
+  if (highlight) asked.push(['highlight', 'true'])
   if (labels) asked.push(['labels', 'true'])
   if (lang) asked.push(['lang', lang])
 
   refuse(faults)
   const pin = release ?? started
   const chosen = pin ?? releases.current()
-  const form = { columns, limit, cursor, format, dialect, facets, labels, lang }
+  const form = { columns, limit, cursor, format, dialect, facets, highlight, labels, lang }
   return { ...question, ...form, release: chosen, pinned: pin !== undefined }
 }
 
@@ -120,6 +130,16 @@ export function readConditions(
   const asked: Parameter[] = [...conditions].map(([name, condition]) => [name, canonicalText(condition)] as const)
   asked.sort(([a], [b]) => (a < b ? -1 : 1))
   return { conditions, asked }
+}
+
+/** Some parameters need a dataset that has something to count by, or to search. */
+const isOffered = (dataset: Dataset, name: string): boolean =>
+  name === 'facet' ? groupNames(dataset).length > 0 : name === 'highlight' ? dataset.search !== undefined : true
+
+/** What `q` says. */
+export const wordsOf = (conditions: ReadonlyMap<string, Condition>): string | undefined => {
+  const [alternative] = conditions.get('q')?.alternatives ?? []
+  return alternative && 'all' in alternative ? alternative.all[0] : undefined
 }
 
 /** An id of another dataset that does not exist; the names of the rows help to find what was meant. */

@@ -42,6 +42,30 @@ export const valueSchema = ({ schema, nullable, label, meaning }: Field): Schema
     : { ...plain, type: [plain.type, 'null'], ...words }
 }
 
+const highlightSchema: Schema = {
+  type: 'array',
+  description: 'With `highlight=true`: the columns that match `q`.',
+  minItems: 0,
+  maxItems: 20,
+  items: {
+    type: 'object',
+    title: 'Snippet',
+    description: 'Where a column matches.',
+    additionalProperties: false,
+    required: ['field', 'snippet'],
+    properties: {
+      field: { type: 'string', pattern: '^[a-z][a-z0-9_]*$', maxLength: 60, description: 'The column.' },
+      snippet: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 20_000,
+        pattern: ANY_TEXT,
+        description: 'A part of its text as escaped HTML, in which `<mark>` is the only markup.'
+      }
+    }
+  }
+}
+
 export const rowSchema = (dataset: Dataset): Schema => ({
   type: 'object',
   title: typeName(dataset),
@@ -49,12 +73,15 @@ export const rowSchema = (dataset: Dataset): Schema => ({
   additionalProperties: false,
   // With `fields=` a row holds only the columns asked for.
   required: [],
-  properties: Object.fromEntries(
-    Object.entries(dataset.fields).flatMap(([name, field]) => [
-      [name, valueSchema(field)],
-      ...(isLabelled(field) ? [[labelColumn(name), valueSchema(labelField(field, field.value))]] : [])
-    ])
-  )
+  properties: {
+    ...Object.fromEntries(
+      Object.entries(dataset.fields).flatMap(([name, field]) => [
+        [name, valueSchema(field)],
+        ...(isLabelled(field) ? [[labelColumn(name), valueSchema(labelField(field, field.value))]] : [])
+      ])
+    ),
+    ...(dataset.search ? { highlight: highlightSchema } : {})
+  }
 })
 
 export const address = (description: string, nullable = false): Schema => ({

@@ -4,7 +4,8 @@ import type { VersionedTable } from '../db/tables.ts'
 import type { Dataset } from './dataset.ts'
 import type { Field } from './field.ts'
 import { type Condition, toWhere } from './filter.ts'
-import { beyond, type KeyValue, keyExpression, orderBy, type SortKey } from './sort.ts'
+import { selectSnippets } from './search.ts'
+import { beyond, fieldOf, type KeyValue, keyExpression, orderBy, type SortKey } from './sort.ts'
 
 /** The number of a release in order of publication: known, or a column that holds it. */
 export type Moment = number | SQL
@@ -20,6 +21,8 @@ export type Listing = Selection & {
   order: readonly SortKey[]
   limit?: number
   after?: { key: readonly KeyValue[]; backwards: boolean }
+  /** Words whose matches are to be shown. */
+  highlight?: string
   /** These rows only. */
   ids?: readonly string[]
 }
@@ -87,12 +90,18 @@ export function selectRows(listing: Listing, shape: Shape): SQL {
   return sql`select ${shape(picked(listing))} ${fromWhere(listing, place)} order by ${orderBy(dataset, order, after?.backwards ?? false)}${bound}`
 }
 
+const snippetsOf = ({ dataset, highlight }: Listing): SQL =>
+  dataset.search && highlight !== undefined
+    ? sql`, ${selectSnippets(dataset.fields, dataset.search, highlight)} as snippets`
+    : sql``
+
 /** A page: JSON rows with the sort keys that cursors are made of. */
 export const selectPage = (listing: Listing): SQL => {
-  const keys = listing.order.map(({ column }) => keyExpression(listing.dataset.fields[column] as Field))
+  const keys = listing.order.map(key => keyExpression(fieldOf(listing.dataset, key)))
+  const snippets = snippetsOf(listing)
   return selectRows(
     listing,
-    columns => sql`${asJson(columns)} as row, json_build_array(${sql.join(keys, sql`, `)})::text as key`
+    columns => sql`${asJson(columns)} as row, json_build_array(${sql.join(keys, sql`, `)})::text as key${snippets}`
   )
 }
 

@@ -3,7 +3,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Dataset } from './dataset.ts'
 import type { Field } from './field.ts'
 
-export type SortKey = { column: string; descending: boolean }
+/** A key that is no column brings its own field. */
+export type SortKey = { column: string; descending: boolean; field?: Field }
 export type KeyValue = string | number | boolean | null
 
 /** Coded values are compared by their rank in the code list, from weakest to strongest; all else by itself. */
@@ -13,7 +14,8 @@ export const keyExpression = ({ kind, schema, value }: Field): SQL => {
   return sql`array_position(array[${sql.join(ranks, sql`, `)}]::text[], ${value}::text)`
 }
 
-const fieldOf = (dataset: Pick<Dataset, 'fields'>, { column }: SortKey) => dataset.fields[column] as Field
+export const fieldOf = (dataset: Pick<Dataset, 'fields'>, { column, field }: SortKey): Field =>
+  field ?? (dataset.fields[column] as Field)
 
 export const isSortable = (field: Field): boolean => field.kind !== 'list'
 

@@ -1,6 +1,7 @@
 import { civil_society_roles as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { id, integer, prose } from '../resource/field.ts'
+import { searchIn } from '../resource/search.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -34,6 +35,7 @@ export default dataset({
   ],
   table,
   fields,
+  search: searchIn(fields, ['role_en', 'role_fr']),
   filters: {},
   sort: ['number']
 })

@@ -1,6 +1,7 @@
 import { contacts as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { id, text } from '../resource/field.ts'
+import { searchIn } from '../resource/search.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -27,5 +28,6 @@ export default dataset({
   ],
   table,
   fields,
+  search: searchIn(fields, ['value']),
   filters: {}
 })

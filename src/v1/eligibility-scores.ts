@@ -4,6 +4,7 @@ import { eligibility_scores as table } from '../db/schema/membership.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, date, flag, id, integer, nullable, number, type Words, year } from '../resource/field.ts'
 import { between, is } from '../resource/filter.ts'
+import { searchIn } from '../resource/search.ts'
 import { byCountry, byRegion, countryColumns, originColumns, otherSourceUrls, withCountry } from './vocabulary.ts'
 
 const points = (column: Parameters<typeof nullable<number>>[0], label: Words, of: Words) =>
@@ -119,6 +120,7 @@ export default dataset({
   table,
   joins: [withCountry(table.country)],
   fields,
+  search: searchIn(fields, ['country_name_en', 'country_name_fr']),
   filters: {
     country: byCountry(table.country),
     region: byRegion,

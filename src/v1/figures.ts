@@ -3,6 +3,7 @@ import { figures as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, id, integer, nullable, text, year } from '../resource/field.ts'
 import { between, is } from '../resource/filter.ts'
+import { searchIn } from '../resource/search.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -63,6 +64,7 @@ export default dataset({
   ],
   table,
   fields,
+  search: searchIn(fields, ['label_en', 'label_fr']),
   filters: {
     unit: is(fields.unit, ['Units.', 'Unités.']),
     qualifier: is(fields.qualifier, ['Qualifiers.', 'Portées.']),

@@ -2,6 +2,7 @@ import { DONOR_GROUPS } from '../db/codes.ts'
 import { funding_sources as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, id, nullable, text } from '../resource/field.ts'
+import { searchIn } from '../resource/search.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -50,6 +51,7 @@ export default dataset({
   ],
   table,
   fields,
+  search: searchIn(fields, ['name_en', 'name_fr']),
   filters: {},
   sort: ['donor_group']
 })

@@ -2,6 +2,7 @@ import { peer_exchanges as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { id, list, nullable, prose, year } from '../resource/field.ts'
 import { between } from '../resource/filter.ts'
+import { searchIn } from '../resource/search.ts'
 import { byCountries, ISO_CODE, originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -46,6 +47,7 @@ export default dataset({
   ],
   table,
   fields,
+  search: searchIn(fields, ['topic_en', 'topic_fr']),
   filters: {
     country: byCountries(fields.countries),
     year: between(fields.year, ['Year of the exchange.', 'Année de l’échange.'])

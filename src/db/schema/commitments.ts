@@ -25,7 +25,7 @@ import {
   THEME_SCHEMES,
   YES_NO
 } from '../codes.ts'
-import { between, code, codes, count, flag, partialDate, slug, text, texts, year } from '../columns.ts'
+import { between, code, codes, count, flag, partialDate, slug, text, texts, words, year } from '../columns.ts'
 import {
   action_plan_ids,
   commitment_ids,
@@ -98,6 +98,9 @@ export const commitments = versioned('commitments', {
   described_in: slug().references(() => edition_ids.id),
   /** The title as it is compared when a file is matched against what is known. */
   title_key: text(),
+  words: words(
+    sql`setweight(search_words(null, title), 'A') || setweight(search_words(null, short_title), 'A') || setweight(search_words('en', headline_en), 'A') || setweight(search_words('fr', headline_fr), 'A') || setweight(search_words('en', summary_en), 'B') || setweight(search_words('fr', summary_fr), 'B') || setweight(search_words(null, plan_heading), 'C') || setweight(search_words(null, lead_institution), 'C') || setweight(search_words('en', full_text), 'D')`
+  ),
   other_source_urls: texts(),
   ...origin()
 })

@@ -1,6 +1,7 @@
 /** What everything else refers to: documents, countries, editions of the IRM's data, themes and code lists. */
+import { sql } from 'drizzle-orm'
 import { REGIONS, THEME_SCHEMES } from '../codes.ts'
-import { code, codes, count, partialDate, slug, text, texts } from '../columns.ts'
+import { code, codes, count, partialDate, slug, text, texts, words } from '../columns.ts'
 import { origin, source, theme_ids, versioned } from '../versioned.ts'
 
 export const sources = versioned('sources', {
@@ -19,6 +20,7 @@ export const countries = versioned('countries', {
   name_fr: text().notNull(),
   name_fr_source_id: source(),
   region: code(REGIONS).notNull(),
+  words: words(sql`setweight(search_words('en', name_en) || search_words('fr', name_fr), 'B')`),
   ...origin()
 })
 

@@ -8,7 +8,8 @@ import { FILES, withoutRealFiles } from './real-files.ts'
 type Cells = Record<string, string>
 type Row = Record<string, unknown>
 
-const VIEWS = readFileSync(new URL('../docs/explorer-views.md', import.meta.url), 'utf8')
+const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+const VIEWS = readFileSync(new URL('../openapi/explorer-views.md', import.meta.url), 'utf8')
 
 /** The records of a file under the header that has this cell. */
 const records = (file: string, cell: string): Cells[] => {
@@ -74,6 +75,25 @@ t.test('every view of the Explorer is one address', { skip: withoutRealFiles() }
         address.endsWith('/schema') || (csv ? body.split('\r\n').length > 2 : JSON.parse(body).data.length > 0)
       t.ok(filled, `${address} has rows`)
     }
+  })
+
+  await t.test('the five questions of the Explorer are answered as the README says', async t => {
+    const section = README.slice(README.indexOf('### The five questions of the Explorer'))
+    const addresses = [...section.slice(0, section.indexOf('## Licence')).matchAll(/'localhost:3000(\/v1\/[^']+)'/g)]
+    t.equal(addresses.length, 5)
+    const [delivered, consulted, fiscal, stars, owners] = await Promise.all(
+      addresses.map(async ([, address]) => (await client.get(String(address))).body)
+    )
+    t.equal(delivered?.trim().split('\r\n').length, 1 + commitments.filter(row => codeOf(row) === 'AL').length)
+    t.equal(consulted?.trim().split('\r\n').length, 1 + 12)
+    t.match(fiscal, /^country,country_label,count\r\n/)
+    const formulas = tally(
+      commitments.filter(row => codeOf(row) === 'AL'),
+      row => Object.entries(STARS).flatMap(([formula, column]) => (row[column] === '1' ? [formula] : []))
+    )
+    t.ok(formulas.size > 0)
+    for (const [formula, count] of formulas) t.match(stars, new RegExp(`^${formula},.*,${count}\r$`, 'm'))
+    t.match(JSON.parse(owners ?? '').data, [{ stars: ['2015-only'], completion_midterm: 'substantial' }])
   })
 
   await t.test('share of starred commitments by country, under each formula', async t => {

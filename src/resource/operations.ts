@@ -6,7 +6,7 @@ import { dictionarySchema } from './dictionary.ts'
 import { FORMAT_NAMES, FORMATS } from './formats.ts'
 import { commonParameters, filterParameter, langParameter, query } from './parameters.ts'
 import { ITEM_PARAMETERS } from './query.ts'
-import { ANY_TEXT, itemSchema, listSchema, pascal, type Schema, typeName } from './schemas.ts'
+import { ANY_TEXT, itemSchema, listSchema, midSentence, pascal, type Schema, typeName } from './schemas.ts'
 
 export const lineText = {
   type: 'string',
@@ -53,7 +53,7 @@ const listResponses = (dataset: Dataset): Schema => ({
 
 const listOperation = (dataset: Dataset): Schema => ({
   operationId: `list${pascal(dataset.name)}`,
-  summary: `List ${dataset.title[0].toLowerCase()}`,
+  summary: `List ${midSentence(dataset.title[0])}`,
   description: dataset.description[0],
   tags: [dataset.name],
   querystring: query({ ...filterParameters(dataset), ...commonParameters(dataset) }),
@@ -63,7 +63,7 @@ const listOperation = (dataset: Dataset): Schema => ({
 /** The same list with its format in the address, so that a spreadsheet or a link can ask for it. */
 const exportOperation = (dataset: Dataset): Schema => ({
   operationId: `export${pascal(dataset.name)}`,
-  summary: `Download ${dataset.title[0].toLowerCase()}`,
+  summary: `Download ${midSentence(dataset.title[0])}`,
   description: `${FORMATS.map(({ name, title }) => `\`.${name}\`: ${title}`).join('; ')}. An export is whole unless \`limit\` is given; \`Row-Count\` tells its rows before the first byte. ${dataset.description[0]}`,
   tags: [dataset.name],
   params: {
@@ -76,7 +76,7 @@ const exportOperation = (dataset: Dataset): Schema => ({
 
 const aggregateOperation = (dataset: Dataset): Schema => ({
   operationId: `aggregate${pascal(dataset.name)}`,
-  summary: `Count ${dataset.title[0].toLowerCase()} in groups`,
+  summary: `Count ${midSentence(dataset.title[0])} in groups`,
   description: AGGREGATE_WORDS,
   tags: [dataset.name],
   querystring: query({ ...filterParameters(dataset), ...aggregateParameterSchemas(dataset) }),
@@ -93,7 +93,7 @@ const aggregateOperation = (dataset: Dataset): Schema => ({
 const exportAggregateOperation = (dataset: Dataset): Schema => ({
   ...aggregateOperation(dataset),
   operationId: `exportAggregate${pascal(dataset.name)}`,
-  summary: `Download counts of ${dataset.title[0].toLowerCase()}`,
+  summary: `Download counts of ${midSentence(dataset.title[0])}`,
   params: { type: 'object', properties: suffixParameter }
 })
 
@@ -132,7 +132,7 @@ function itemOperation(dataset: Dataset): Schema {
 function schemaOperation(dataset: Dataset): Schema {
   return {
     operationId: `describe${pascal(dataset.name)}`,
-    summary: `Columns of ${dataset.title[0].toLowerCase()}`,
+    summary: `Columns of ${midSentence(dataset.title[0])}`,
     description:
       'The data dictionary: every column with its type, meaning and allowed values, as a Table Schema (Data Package 2.0).',
     tags: [dataset.name],

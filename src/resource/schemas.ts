@@ -17,6 +17,10 @@ export const typeName = (dataset: Dataset): string =>
     .map(word => word.charAt(0).toUpperCase() + word.slice(1))
     .join('')
 
+/** A title inside a sentence: names keep their capitals. */
+export const midSentence = (title: string): string =>
+  /^[A-Z][a-z]+( [^A-Z]|$)/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
+
 export const pascal = (name: string) =>
   name.replace(/(^|-)([a-z0-9])/g, (_, _dash, letter: string) => letter.toUpperCase())
 
@@ -146,7 +150,7 @@ export const linksSchema = (title: string, properties: Schema): Schema => ({
 export const listSchema = (dataset: Dataset, groups: readonly string[] = groupNames(dataset)): Schema => ({
   type: 'object',
   title: `${typeName(dataset)}List`,
-  description: `A page of ${dataset.title[0].toLowerCase()}.`,
+  description: `A page of ${midSentence(dataset.title[0])}.`,
   additionalProperties: false,
   required: ['data', 'meta', 'links'],
   properties: {

@@ -21,6 +21,14 @@ type Document = {
   components: { responses: Record<string, { content?: Record<string, Media> }>; parameters: Record<string, Json> }
 }
 
+const RECONCILE_EXAMPLES: Record<string, string> = {
+  '/reconcile': `?queries=${encodeURIComponent('{"q0":{"query":"Chili","type":"countries","limit":2}}')}`,
+  '/reconcile/suggest/entity': '?prefix=chil&type=countries',
+  '/reconcile/suggest/property': '?prefix=country&type=commitments',
+  '/reconcile/properties': '?type=countries&limit=3',
+  '/reconcile/preview': '?id=CL'
+}
+
 /** The address in examples; the served document is the same wherever the service runs. */
 export const EXAMPLE_ORIGIN = 'http://localhost:3000'
 
@@ -78,6 +86,7 @@ async function exampleUrl(
     return `/v1/changes.${mediaType.split(/[/-]/).at(-1)}?since=2016-12&dataset=commitments&operation=update&limit=2`
   if (path.includes('{file}')) return undefined
   if (path === '/releases{suffix}') return '/v1/releases.atom'
+  if (tag === 'reconcile') return `/v1${path}${RECONCILE_EXAMPLES[path] ?? ''}`
   if (tag === 'service') return `/v1${path.replace('{id}', '2016-12')}`
   const id = ids.get(tag)
   if (!id) return undefined
@@ -177,7 +186,10 @@ async function fillParameters({ service }: App, document: Document, ids: Map<str
     file: 'commitments.csv',
     since: '2016-12',
     dataset: 'commitments',
-    operation: 'update'
+    operation: 'update',
+    queries: '{"q0":{"query":"Chili","type":"countries"}}',
+    extend: '{"ids":["CL"],"properties":[{"id":"iso3"}]}',
+    prefix: 'chil'
   }
   for (const parameter of Object.values(document.components.parameters)) {
     parameter.example ??= shared[String(parameter.name)]
@@ -189,6 +201,8 @@ const SHARED_RESPONSES: Record<string, ProblemCode> = {
   NotFound: 'not-found',
   NotAcceptable: 'not-acceptable',
   Gone: 'gone',
+  PayloadTooLarge: 'payload-too-large',
+  UnsupportedMediaType: 'unsupported-media-type',
   RangeNotSatisfiable: 'range-not-satisfiable',
   TooManyRequests: 'too-many-requests',
   InternalError: 'internal-error',

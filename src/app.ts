@@ -18,6 +18,7 @@ import { handleError, unavailable } from './http/problems.ts'
 import { rejectClient } from './http/rejected.ts'
 import { standardHeaders } from './http/standard.ts'
 import { answerUnknown } from './http/unknown.ts'
+import { serveReconciliation } from './reconcile/routes.ts'
 import { serveReleases } from './releases/routes.ts'
 import { openStore, type Store } from './releases/store.ts'
 import { openLabels } from './resource/labels.ts'
@@ -161,6 +162,7 @@ export async function buildApp({ config, databaseUrls, logger, gather = false }:
     )
     for (const dataset of DATASETS) serve(v1, service, dataset)
     serveChanges(v1, service)
+    serveReconciliation(v1, service)
     serveReleases(v1, service, store)
     serveAbout(v1, service)
     for (const [suffix, body, type] of [

@@ -2,6 +2,7 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { changeOperations } from '../changes/operations.ts'
 import type { Documented } from '../http/operation.ts'
+import { reconcileOperations } from '../reconcile/operations.ts'
 import { releaseOperations } from '../releases/operations.ts'
 import { datasetOperations } from '../resource/operations.ts'
 import { API_VERSION, DATASETS, LICENSE, PREFIX } from '../v1/index.ts'
@@ -21,6 +22,7 @@ const description = `Open Government Partnership (OGP) data, free to read, cite 
 const OPERATIONS: Record<string, (subject: never) => Record<string, unknown>> = {
   ...datasetOperations,
   ...changeOperations,
+  ...reconcileOperations,
   ...releaseOperations,
   ...serviceOperations
 }
@@ -52,6 +54,10 @@ export const swaggerOptions: FastifyDynamicSwaggerOptions = {
         description: text,
         'x-displayName': title[0]
       })),
+      {
+        name: 'reconcile',
+        description: 'Joining a spreadsheet to the data: the Reconciliation Service API 0.2, as OpenRefine speaks it.'
+      },
       { name: 'service', description: 'The service itself: index, releases, state.' }
     ]
   },

@@ -22,11 +22,11 @@ function hoistSchemas(node: unknown, schemas: Record<string, Json>): unknown {
   return { $ref: `#/components/schemas/${title}` }
 }
 
-const PLAIN_NAME = /^(?!schema$)[a-z_][a-z_0-9]*$/
+const PLAIN_NAME = /^(?!(?:schema|properties)$)[a-z_][a-z_0-9]*$/
 
 /**
- * Linters demand snake_case of every property and take one called `schema` for a schema. Names that another standard
- * gives are therefore written as patterns that fit nothing else.
+ * Linters demand snake_case of every property and take those called `schema` and `properties` for parts of a schema.
+ * Names that another standard gives are therefore written as patterns that fit nothing else.
  */
 function namePatterns(schema: Json): void {
   const { properties } = schema
@@ -57,6 +57,8 @@ const STATUS_NAMES: Record<string, string> = {
   404: 'NotFound',
   406: 'NotAcceptable',
   410: 'Gone',
+  413: 'PayloadTooLarge',
+  415: 'UnsupportedMediaType',
   416: 'RangeNotSatisfiable',
   429: 'TooManyRequests',
   500: 'InternalError',

@@ -20,7 +20,8 @@ export const PROBLEMS = {
   'method-not-allowed': {
     status: 405,
     title: 'This service is read-only',
-    explanation: 'Only GET, HEAD and OPTIONS are understood. `Allow` lists them.'
+    explanation:
+      'Only GET, HEAD and OPTIONS are understood; POST at /v1/reconcile alone, where it asks and writes nothing. `Allow` lists them.'
   },
   'not-acceptable': {
     status: 406,
@@ -37,7 +38,13 @@ export const PROBLEMS = {
   'payload-too-large': {
     status: 413,
     title: 'The request body is too large',
-    explanation: 'This service is read-only and expects no request body.'
+    explanation:
+      'This service is read-only. Only /v1/reconcile takes a body: a form of at most 256 kB with at most 50 queries or 500 ids.'
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The request body is of another type',
+    explanation: 'Only /v1/reconcile takes a body, and it must be `application/x-www-form-urlencoded`.'
   },
   'uri-too-long': {
     status: 414,
@@ -126,7 +133,9 @@ export const unavailable = (detail: string, cause?: unknown): Problem =>
 
 /** Fastify's own errors that a client causes, by its code or status. */
 const known = (error: FastifyError): Problem | undefined => {
-  if (error.statusCode === 413) return new Problem('payload-too-large', 'The request has a body, and none is expected.')
+  if (error.statusCode === 413) return new Problem('payload-too-large', 'The body is larger than this address takes.')
+  if (error.statusCode === 415)
+    return new Problem('unsupported-media-type', 'The body is not application/x-www-form-urlencoded.')
   if (error.code === 'FST_ERR_MAX_LIMIT_REACHED')
     return new Problem('uri-too-long', 'A part of the address is too long.')
   if (error.statusCode === 414) return new Problem('uri-too-long', 'The address is too long.')

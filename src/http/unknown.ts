@@ -4,26 +4,34 @@ import findMyWay from 'find-my-way'
 import { nearest } from './nearest.ts'
 import { Problem } from './problems.ts'
 
-const METHODS = 'GET, HEAD, OPTIONS'
+const METHODS = ['GET', 'HEAD', 'OPTIONS']
+
+const pathOf = (request: FastifyRequest) => (request.raw.url ?? '').split('?')[0] ?? ''
 
 /** Registers the 404 and 405 answers; call it before the routes, so that it learns of them. */
 export function answerUnknown(app: FastifyInstance): void {
-  const readable = findMyWay()
+  const routes = findMyWay()
   const paths = new Set<string>()
   app.addHook('onRoute', ({ method, url }) => {
-    if (![method].flat().includes('GET')) return
-    readable.on('GET', url, () => {})
+    const methods = [method].flat()
+    if (methods.includes('POST')) routes.on('POST', url, () => {})
+    if (!methods.includes('GET')) return
+    routes.on('GET', url, () => {})
     if (!/[:*]/.test(url)) paths.add(url)
   })
 
+  const methodsAt = (path: string) => (routes.find('POST', path) ? [...METHODS, 'POST'] : METHODS)
+
   const refuse = (request: FastifyRequest, reply: FastifyReply) => {
-    const path = (request.raw.url ?? '').split('?')[0] ?? ''
-    if (readable.find('GET', path)) {
-      reply.header('allow', METHODS)
+    const path = pathOf(request)
+    if (routes.find('GET', path)) {
+      const methods = methodsAt(path)
+      const allow = methods.join(', ')
+      reply.header('allow', allow)
       if (request.method === 'OPTIONS') return reply.code(204).send()
       throw new Problem('method-not-allowed', `${request.method} is not understood here.`, {
-        errors: [{ detail: 'The methods there are.', allowed: METHODS.split(', ') }],
-        headers: { allow: METHODS }
+        errors: [{ detail: 'The methods there are.', allowed: methods }],
+        headers: { allow }
       })
     }
     const near = nearest(path, paths)
@@ -41,6 +49,6 @@ export function answerUnknown(app: FastifyInstance): void {
   app.setNotFoundHandler(refuse)
   // Before a body is read, so that no method that writes gets further than its first line.
   app.addHook('onRequest', async (request, reply) => {
-    if (!METHODS.includes(request.method)) refuse(request, reply)
+    if (!methodsAt(pathOf(request)).includes(request.method)) refuse(request, reply)
   })
 }

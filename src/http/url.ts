@@ -1,10 +1,10 @@
-/** Query strings read strictly: what cannot be decoded without loss is refused instead of repaired. */
+/** Query strings and forms read strictly: what cannot be decoded without loss is refused instead of repaired. */
 import { Problem } from './problems.ts'
 
 export type Parameter = readonly [name: string, value: string]
 
 const broken = (detail: string) =>
-  new Problem('invalid-request', 'The address is not well-formed.', { errors: [{ detail }] })
+  new Problem('invalid-request', 'The parameters are not well-formed.', { errors: [{ detail }] })
 
 /** curl and others send non-ASCII letters as bare UTF-8 bytes; Node hands them over as Latin-1. */
 const bytesToText = (text: string): string => {
@@ -28,18 +28,20 @@ const decode = (text: string): string => {
   return decoded
 }
 
-/** The parameters in their order. Throws a Problem on broken percent-encoding, bytes that are no UTF-8, and NUL. */
-export function readParameters(url: string): Parameter[] {
-  const start = url.indexOf('?')
-  if (start < 0) return []
-  const query = url.slice(start + 1).split('#')[0] ?? ''
-  return query
+/** Pairs of `application/x-www-form-urlencoded` text, one character per byte, in their order. Throws as below. */
+export const readPairs = (text: string): Parameter[] =>
+  text
     .split('&')
     .filter(part => part !== '')
     .map(part => {
       const at = part.indexOf('=')
       return at < 0 ? [decode(part), ''] : [decode(part.slice(0, at)), decode(part.slice(at + 1))]
     })
+
+/** The parameters in their order. Throws a Problem on broken percent-encoding, bytes that are no UTF-8, and NUL. */
+export function readParameters(url: string): Parameter[] {
+  const start = url.indexOf('?')
+  return start < 0 ? [] : readPairs(url.slice(start + 1).split('#')[0] ?? '')
 }
 
 /** Our own query strings stay readable: commas, colons and dots need no escaping in a query (RFC 3986, 3.4). */

@@ -1,5 +1,6 @@
 /** Countries and localities under the names that OGP's files have given them over the years. */
 import type { Sql } from '../db/client.ts'
+import { COUNTRY_NAMES, plainName } from '../db/country-names.ts'
 
 export type Place = {
   country: string
@@ -9,54 +10,8 @@ export type Place = {
 }
 export type Places = { find(name: string, code?: string): Place | undefined; names(): string[] }
 
-/** Names that are neither ISO's nor our own, by ISO 3166-1 alpha-2 code. */
-const ALIASES: { [name: string]: string } = {
-  uk: 'GB',
-  'great britain': 'GB',
-  usa: 'US',
-  'united states of america': 'US',
-  macedonia: 'MK',
-  'north macedonia': 'MK',
-  'republic of north macedonia': 'MK',
-  fyrom: 'MK',
-  'south korea': 'KR',
-  'republic of korea': 'KR',
-  korea: 'KR',
-  slovakia: 'SK',
-  'slovak republic': 'SK',
-  'czech republic': 'CZ',
-  czechia: 'CZ',
-  'cote d ivoire': 'CI',
-  'ivory coast': 'CI',
-  'cape verde': 'CV',
-  'cabo verde': 'CV',
-  'kyrgyz republic': 'KG',
-  kyrgyzstan: 'KG',
-  'republic of moldova': 'MD',
-  tanzania: 'TZ',
-  'united republic of tanzania': 'TZ',
-  turkey: 'TR',
-  turkiye: 'TR',
-  russia: 'RU',
-  'russian federation': 'RU',
-  'bosnia herzegovina': 'BA',
-  'the philippines': 'PH',
-  'the netherlands': 'NL',
-  'trinidad tobago': 'TT',
-  'papua new guinea': 'PG',
-  kosovo: 'XK'
-}
-
 /** Local members that joined after 2016; the fifteen of the pilot are among our own members. */
 const LOCALITIES: { [name: string]: string } = { 'south cotabato': 'south-cotabato', 'kaduna state': 'kaduna-state' }
-
-const plain = (name: string) =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 
 /** Learns the names from the database: English, French, ISO codes, and local members. */
 export async function readPlaces(sql: Sql): Promise<Places> {
@@ -66,18 +21,18 @@ export async function readPlaces(sql: Sql): Promise<Places> {
     select id, kind, country, name_en, name_fr from members where valid_to is null`
   const codes = new Map<string, string>()
   for (const { id, iso3, name_en, name_fr } of countries) {
-    for (const name of [id, iso3, name_en, name_fr]) codes.set(plain(name), id)
+    for (const name of [id, iso3, name_en, name_fr]) codes.set(plainName(name), id)
   }
   const known = new Set(countries.map(({ id }) => id))
-  for (const [name, code] of Object.entries(ALIASES)) if (known.has(code)) codes.set(name, code)
+  for (const [name, code] of Object.entries(COUNTRY_NAMES)) if (known.has(code)) codes.set(name, code)
   const locals = new Map(
     members
       .filter(({ kind }) => kind === 'local')
-      .flatMap(({ id, name_en, name_fr }) => [id, name_en, name_fr].map(name => [plain(name), id] as const))
+      .flatMap(({ id, name_en, name_fr }) => [id, name_en, name_fr].map(name => [plainName(name), id] as const))
   )
   const memberIds = new Set(members.map(({ id }) => id))
 
-  const country = (name: string) => codes.get(plain(name).replace(/^the /, '')) ?? codes.get(plain(name))
+  const country = (name: string) => codes.get(plainName(name).replace(/^the /, '')) ?? codes.get(plainName(name))
   return {
     names: () => countries.map(({ name_en }) => name_en),
     find(name, code) {
@@ -87,7 +42,7 @@ export async function readPlaces(sql: Sql): Promise<Places> {
       const at = name.lastIndexOf(',')
       const parent = at > 0 ? country(name.slice(at + 1)) : undefined
       const local = at > 0 ? name.slice(0, at).trim() : name.trim()
-      const slug = locals.get(plain(local)) ?? LOCALITIES[plain(local)]
+      const slug = locals.get(plainName(local)) ?? LOCALITIES[plainName(local)]
       const parentOf = parent ?? members.find(({ id }) => id === slug)?.country
       if (slug && parentOf)
         return { country: parentOf, locality: local, slug, member: memberIds.has(slug) ? slug : null }

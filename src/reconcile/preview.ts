@@ -1,0 +1,38 @@
+/** A small page about one entity, to be shown in a frame. */
+import { escapeHtml, page } from '../http/page.ts'
+import { type Lang, wordsIn } from '../resource/language.ts'
+import type { Service } from '../resource/service.ts'
+import type { Entities, Entity } from './entities.ts'
+
+export const WIDTH = 430
+export const HEIGHT = 300
+const LINES = 12
+
+/** Any site may show it; it loads nothing but its own style. */
+export const PREVIEW_POLICY =
+  "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+
+/** The page in a language; what is unknown is left out. */
+export function previewOf(service: Service, { book }: Entities, entity: Entity, lang: Lang): string {
+  const parts = [...entity.rows].map(([{ dataset }, row]) => {
+    const lines = Object.entries(row)
+      .filter(([column, value]) => value !== null && !/_source_|^source_|_precision$|^note$/.test(column))
+      .slice(1, 1 + LINES)
+      .map(([column, value]) => {
+        const field = dataset.fields[column]
+        const texts = [value].flat().map(one => (field && book.label(field, String(one), lang)) ?? String(one))
+        const label = field ? wordsIn(field.label, lang) : column
+        return `<tr><th scope="row">${escapeHtml(label)}</th><td>${escapeHtml(texts.join(', '))}</td></tr>`
+      })
+    const address = `${service.prefix}/${dataset.name}/${encodeURIComponent(entity.id)}`
+    return `<h2><a href="${address}" target="_blank" rel="noopener">${escapeHtml(wordsIn(dataset.title, lang))}</a></h2>
+<table>${lines.join('')}</table>`
+  })
+  return page({
+    title: entity.name,
+    lang,
+    body: `<h1>${escapeHtml(entity.name)}</h1>
+<p class="soft"><code>${escapeHtml(entity.id)}</code></p>
+${parts.join('\n')}`
+  })
+}

@@ -1,0 +1,131 @@
+/** The addresses of the Reconciliation Service API 0.2, by which a spreadsheet is joined to the data. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isFresh } from '../http/caching.ts'
+import { documented } from '../http/operation.ts'
+import { originOf } from '../http/origin.ts'
+import { type Fault, Problem } from '../http/problems.ts'
+import { type Parameter, readPairs, readParameters } from '../http/url.ts'
+import { quote, readGiven, refuse } from '../resource/given.ts'
+import { languageOf, readLang } from '../resource/language.ts'
+import type { Release } from '../resource/release.ts'
+import type { Service } from '../resource/service.ts'
+import { type Entities, openEntities } from './entities.ts'
+import { extend, readExtension } from './extend.ts'
+import { manifestOf, PATH } from './manifest.ts'
+import { match } from './match.ts'
+import { PREVIEW_POLICY, previewOf } from './preview.ts'
+import { MAX_PROPOSALS, propertiesOf } from './properties.ts'
+import { readQueries } from './queries.ts'
+import { readCount, readType, readTyped, suggestEntities, suggestProperties, suggestTypes } from './suggest.ts'
+import { TYPES } from './types.ts'
+
+export const MAX_BODY = 256 * 1024
+const JSON_TYPE = 'application/json; charset=utf-8'
+
+export function serveReconciliation(app: FastifyInstance, service: Service): void {
+  const path = `${service.prefix}/${PATH}`
+  const store = openEntities(service, TYPES)
+
+  /** True when the client has this answer already. */
+  const fresh = (request: FastifyRequest, reply: FastifyReply, release: Release, lang?: string): boolean => {
+    const parts = [service.build, originOf(request, service.publicUrl), release.id, request.raw.url ?? '']
+    return isFresh(request, reply, { parts, modified: release.published_at, pinned: false, lang })
+  }
+
+  /** Answers a GET from what the newest release holds; what is wrong with the parameters is found first. */
+  const get = <T>(
+    name: string,
+    operation: string,
+    read: (parameters: Parameter[]) => T,
+    answer: (asked: T, entities: Entities, release: Release, request: FastifyRequest) => unknown
+  ): void => {
+    app.get(path + name, documented(operation, TYPES), async (request, reply) => {
+      const asked = read(readParameters(request.raw.url ?? ''))
+      const release = service.releases.current()
+      reply.type(JSON_TYPE).header('data-release', release.id)
+      if (fresh(request, reply, release)) return reply.code(304).send()
+      return reply.send(JSON.stringify(await answer(asked, await store.of(release), release, request)))
+    })
+  }
+
+  const readBatch = (parameters: Parameter[], isForm: boolean) => {
+    const faults: Fault[] = []
+    const given = readGiven(parameters, ['queries', 'extend'], faults)
+    const [queries, extension] = [given.get('queries'), given.get('extend')]
+    if (queries !== undefined && extension !== undefined)
+      faults.push({ parameter: 'extend', detail: 'Either `queries` or `extend` can be answered, not both at once.' })
+    if (isForm && given.size === 0) faults.push({ parameter: 'queries', detail: 'The form holds no `queries`.' })
+    refuse(faults)
+    return {
+      queries: queries === undefined ? undefined : readQueries(queries, TYPES),
+      extension: extension === undefined ? undefined : readExtension(extension, TYPES)
+    }
+  }
+  const answerBatch = async (
+    { queries, extension }: ReturnType<typeof readBatch>,
+    entities: Entities,
+    release: Release,
+    request: FastifyRequest
+  ) => {
+    if (extension) return extend(service, release, TYPES, entities, extension)
+    if (!queries) return manifestOf(service, TYPES, originOf(request, service.publicUrl))
+    return Object.fromEntries([...queries].map(([key, query]) => [key, { result: match(entities, query) }]))
+  }
+  get('', 'reconcile', parameters => readBatch(parameters, false), answerBatch)
+
+  app.register(async forms => {
+    forms.removeAllContentTypeParsers()
+    forms.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'buffer', bodyLimit: MAX_BODY },
+      (_request, body, done) => done(null, body)
+    )
+    forms.post(path, documented('reconcileForm', TYPES), async (request, reply) => {
+      const form = Buffer.isBuffer(request.body) ? request.body.toString('latin1') : ''
+      const asked = readBatch([...readParameters(request.raw.url ?? ''), ...readPairs(form)], true)
+      const release = service.releases.current()
+      const body = JSON.stringify(await answerBatch(asked, await store.of(release), release, request))
+      return reply.headers({ 'data-release': release.id, 'cache-control': 'no-store' }).type(JSON_TYPE).send(body)
+    })
+  })
+
+  const typed = (parameters: Parameter[]) => readTyped(parameters, TYPES)
+  get('/suggest/entity', 'suggestEntities', typed, (asked, entities) => ({ result: suggestEntities(entities, asked) }))
+  get('/suggest/type', 'suggestTypes', typed, asked => ({ result: suggestTypes(asked) }))
+  get('/suggest/property', 'suggestProperties', typed, asked => ({ result: suggestProperties(asked) }))
+
+  const readProposal = (parameters: Parameter[]) => {
+    const faults: Fault[] = []
+    const given = readGiven(parameters, ['type', 'limit'], faults)
+    const types = readType(given.get('type'), TYPES, faults)
+    const limit = readCount('limit', given.get('limit'), [1, MAX_PROPOSALS], faults)
+    refuse(faults)
+    return { type: given.get('type') ?? '', types, limit }
+  }
+  get('/properties', 'proposeProperties', readProposal, ({ type, types, limit }) => ({
+    type,
+    ...(limit === undefined ? {} : { limit }),
+    properties: propertiesOf(types)
+      .slice(0, limit)
+      .map(({ id, name }) => ({ id, name }))
+  }))
+
+  app.get(`${path}/preview`, documented('previewEntity', TYPES), async (request, reply) => {
+    const faults: Fault[] = []
+    const given = readGiven(readParameters(request.raw.url ?? ''), ['id', 'lang'], faults)
+    const asked = readLang(given.get('lang'), faults)
+    const id = given.get('id')
+    if (id === undefined) faults.push({ parameter: 'id', detail: 'The id of an entity is needed.' })
+    refuse(faults)
+    const lang = languageOf(asked, request.headers['accept-language'])
+    const release = service.releases.current()
+    reply
+      .headers({ 'content-security-policy': PREVIEW_POLICY, 'data-release': release.id })
+      .type('text/html; charset=utf-8')
+    if (fresh(request, reply, release, lang)) return reply.code(304).send()
+    const entities = await store.of(release)
+    const entity = entities.byId.get(id ?? '')
+    if (!entity) throw new Problem('not-found', `${quote(id ?? '')} is no entity of release ${release.id}.`)
+    return reply.send(previewOf(service, entities, entity, lang))
+  })
+}

@@ -9,6 +9,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serveChanges } from './changes/routes.ts'
 import type { Config } from './config.ts'
+import { serveExplorer } from './explorer/routes.ts'
 import { serveHome } from './home.ts'
 import { COMPRESSIBLE, ENCODINGS } from './http/compression.ts'
 import { type Drain, drainRequests } from './http/drain.ts'
@@ -151,6 +152,7 @@ export async function buildApp({ config, databaseUrls, logger, gather = false }:
   answerUnknown(app)
   serveExplanations(app)
   serveHome(app, service)
+  serveExplorer(app, config)
   serveHealth(app, service, drain)
 
   let document: App['document'] = () => ({})

@@ -1,0 +1,47 @@
+/** The public API, asked as any other client asks it: the Explorer has no other way to the data. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type Parameter, writeParameters } from '../http/url.ts'
+
+export type Row = Record<string, unknown>
+export type Bucket = { value: string | number | boolean | null; label: string; count: number }
+export type Answer<Data = Row[]> = {
+  data: Data
+  meta: { release: string; total: number; returned: number; updated: string; attribution: string; license: string }
+  links: Record<string, string | null>
+  facets?: Record<string, Bucket[]>
+}
+
+/** A problem the API answered with (RFC 9457). */
+export class ApiProblem extends Error {
+  readonly status: number
+  /** Seconds to wait, where the API says. */
+  readonly wait: number | undefined
+  readonly faults: readonly { parameter?: string; detail: string; nearest?: string[] }[]
+  constructor(status: number, problem: { detail?: string; errors?: ApiProblem['faults'] }, wait: number | undefined) {
+    super(problem.detail ?? `status ${status}`)
+    this.status = status
+    this.wait = wait
+    this.faults = problem.errors ?? []
+  }
+}
+
+/** Asks for a path below the root, such as /v1/themes. Throws an ApiProblem for every answer that is none. */
+export type Ask = <Data = Row[]>(path: string, parameters?: Iterable<Parameter>) => Promise<Answer<Data>>
+
+/** A client on behalf of one visitor, whose address the limits of the API see. */
+export const askFor =
+  (app: FastifyInstance, request: FastifyRequest): Ask =>
+  async (path, parameters = []) => {
+    const get = (url: string) =>
+      app.inject({
+        url,
+        headers: { host: request.headers.host ?? 'localhost', accept: 'application/json' },
+        remoteAddress: request.ip
+      })
+    const first = await get(`${path}${writeParameters(parameters)}`)
+    // The API leads another spelling of an id to its own.
+    const answer = first.statusCode === 301 ? await get(String(first.headers.location)) : first
+    if (answer.statusCode < 400) return JSON.parse(answer.body)
+    const wait = Number(answer.headers['retry-after']) || undefined
+    throw new ApiProblem(answer.statusCode, JSON.parse(answer.body), wait)
+  }

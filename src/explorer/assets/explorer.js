@@ -1,0 +1,239 @@
+// @ts-check
+/**
+ * What script adds to pages that work without it: forms answer at once, views change without a reload, what can be
+ * copied is copied, and a service that does not answer is asked again. Every state is still an address.
+ */
+
+const FIRST_WAIT = 2
+const LONGEST_WAIT = 60
+const SLOW = 4000
+const GIVEN_UP = 20_000
+const TYPING = 450
+
+const news = () => /** @type {HTMLElement} */ (document.getElementById('news'))
+/** @param {string} name @param {Record<string, string>} [values] */
+const say = (name, values = {}) =>
+  (document.body.dataset[name] ?? '').replace(/\{(\w+)\}/g, (_, key) => values[key] ?? '')
+
+/** Shows a line at the foot of the page, which screen readers read out. @param {string} text @param {string} [action] @param {() => void} [act] */
+function tell(text, action, act) {
+  news().textContent = text
+  if (!action || !act) return
+  const button = document.createElement('button')
+  button.textContent = action
+  button.type = 'button'
+  button.addEventListener('click', act)
+  news().append(button)
+}
+
+/** @type {AbortController | undefined} */
+let under
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let retrying
+let failures = 0
+
+/**
+ * Loads an address into this page. Where the service fails it is asked again, later each time, until it answers.
+ * @param {string} address @param {{ push?: boolean, focus?: boolean }} how
+ */
+async function load(address, how) {
+  under?.abort()
+  clearTimeout(retrying)
+  const mine = new AbortController()
+  under = mine
+  const main = document.getElementById('main')
+  main?.setAttribute('aria-busy', 'true')
+  const slow = setTimeout(() => tell(say('slow')), SLOW)
+  const late = setTimeout(() => mine.abort(new Error('late')), GIVEN_UP)
+  try {
+    const answer = await fetch(address, { signal: mine.signal, headers: { accept: 'text/html' } })
+    const text = await answer.text()
+    if (answer.status === 429 || answer.status >= 500) return again(address, how, answer)
+    show(new DOMParser().parseFromString(text, 'text/html'), answer.url, how)
+    if (failures > 0) tell(say('back'))
+    else tell('')
+    failures = 0
+  } catch {
+    if (under === mine) again(address, how)
+  } finally {
+    clearTimeout(slow)
+    clearTimeout(late)
+    if (under === mine) main?.removeAttribute('aria-busy')
+  }
+}
+
+/** @param {string} address @param {{ push?: boolean, focus?: boolean }} how @param {Response} [answer] */
+function again(address, how, answer) {
+  failures += 1
+  const asked = Number(answer?.headers.get('retry-after')) || 0
+  const wait = Math.min(LONGEST_WAIT, Math.max(asked, FIRST_WAIT * 2 ** (failures - 1)))
+  tell(say(answer?.status === 429 ? 'busy' : 'down', { seconds: String(wait) }), say('again'), () => load(address, how))
+  retrying = setTimeout(() => load(address, how), wait * 1000)
+}
+
+/** Puts the new page in the place of this one; what the reader opened stays open. @param {Document} next @param {string} address @param {{ push?: boolean, focus?: boolean }} how */
+function show(next, address, how) {
+  const id = document.activeElement?.id
+  const name = /** @type {HTMLInputElement} */ (document.activeElement)?.name
+  const value = /** @type {HTMLInputElement} */ (document.activeElement)?.value
+  const open = new Map(
+    [...document.querySelectorAll('details[data-keep]')].map(details => [
+      /** @type {HTMLElement} */ (details).dataset.keep,
+      /** @type {HTMLDetailsElement} */ (details).open
+    ])
+  )
+  const places = new Map(
+    [...document.querySelectorAll('details[data-keep] .boxes')].map(list => [
+      /** @type {HTMLElement} */ (list.closest('details')).dataset.keep,
+      list.scrollTop
+    ])
+  )
+  if (how.push && address !== location.href) history.pushState(null, '', address)
+  document.title = next.title
+  document.documentElement.lang = next.documentElement.lang
+  for (const { name: key } of [...document.body.attributes]) document.body.removeAttribute(key)
+  for (const { name: key, value: text } of next.body.attributes) document.body.setAttribute(key, text)
+  for (const selector of ['body > header', 'main', 'body > footer']) {
+    const [old, fresh] = [document.querySelector(selector), next.querySelector(selector)]
+    if (old && fresh) old.replaceWith(fresh)
+  }
+  prepare()
+  for (const details of /** @type {NodeListOf<HTMLDetailsElement>} */ (
+    document.querySelectorAll('details[data-keep]')
+  )) {
+    const key = details.dataset.keep
+    details.open = open.get(key) ?? details.open
+    const list = details.querySelector('.boxes')
+    if (list) list.scrollTop = places.get(key) ?? 0
+  }
+  const target = new URL(address).hash.slice(1)
+  if (how.focus) {
+    const place = (target && document.getElementById(target)) || document.getElementById('main')
+    place?.setAttribute('tabindex', '-1')
+    place?.focus({ preventScroll: Boolean(!target) })
+    if (!target) scrollTo(0, 0)
+    else place?.scrollIntoView()
+  } else {
+    const same = [...document.querySelectorAll('input, select, button')].find(
+      field =>
+        (id && field.id === id) ||
+        (name &&
+          /** @type {HTMLInputElement} */ (field).name === name &&
+          (field instanceof HTMLSelectElement || /** @type {HTMLInputElement} */ (field).value === value))
+    )
+    if (same instanceof HTMLElement) same.focus({ preventScroll: true })
+  }
+  const matching = document.getElementById('matching')
+  if (matching && !how.focus) setTimeout(() => announce(matching.textContent ?? ''), 50)
+}
+
+/** Read out, not shown. @param {string} text */
+function announce(text) {
+  let place = document.getElementById('spoken')
+  if (!place) {
+    place = document.createElement('p')
+    place.id = 'spoken'
+    place.className = 'hidden'
+    place.setAttribute('role', 'status')
+    document.body.append(place)
+  }
+  place.textContent = text
+}
+
+/** The address that a form asks for; empty fields are left out. @param {HTMLFormElement} form */
+function addressOf(form) {
+  const query = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) if (value !== '') query.append(name, String(value))
+  const address = new URL(form.action)
+  address.search = query.toString()
+  return address.href
+}
+
+/** Shows what only script can do. */
+function prepare() {
+  document.documentElement.classList.add('script')
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-copy], [data-png]'))) {
+    button.hidden = false
+  }
+}
+
+/** Draws a picture of ours and saves it as PNG, at twice its size. @param {string} address */
+async function savePng(address) {
+  const picture = new Image()
+  picture.src = address
+  await picture.decode()
+  const canvas = document.createElement('canvas')
+  canvas.width = picture.naturalWidth * 2
+  canvas.height = picture.naturalHeight * 2
+  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
+  const blob = await new Promise(resolve => canvas.toBlob(resolve, 'image/png'))
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = `${new URL(address, location.href).pathname.split('/').pop()?.replace('.svg', '') ?? 'chart'}.png`
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+}
+
+const isOurs = (/** @type {URL} */ url) =>
+  url.origin === location.origin && /^\/explorer\/(en|fr)(\/|$)/.test(url.pathname) && !url.pathname.endsWith('.svg')
+
+document.addEventListener('click', event => {
+  const target = /** @type {Element} */ (event.target)
+  const copy = /** @type {HTMLElement | null} */ (target.closest('[data-copy]'))
+  if (copy) {
+    const field = /** @type {HTMLTextAreaElement} */ (document.getElementById(copy.dataset.copy ?? ''))
+    field.select()
+    navigator.clipboard?.writeText(field.value).then(
+      () => tell(say('copied')),
+      () => document.execCommand('copy') && tell(say('copied'))
+    )
+    return
+  }
+  const png = /** @type {HTMLElement | null} */ (target.closest('[data-png]'))
+  if (png) return void savePng(png.dataset.png ?? '').catch(() => tell(say('down', { seconds: '–' })))
+  const link = target.closest('a')
+  if (
+    !link ||
+    event.defaultPrevented ||
+    event.button !== 0 ||
+    event.metaKey ||
+    event.ctrlKey ||
+    event.shiftKey ||
+    event.altKey
+  )
+    return
+  if (document.body.classList.contains('embed')) return
+  const href = link instanceof SVGElement ? link.getAttribute('href') : /** @type {HTMLAnchorElement} */ (link).href
+  const url = new URL(href ?? '', location.href)
+  if (!isOurs(url) || link.hasAttribute('download') || link.hasAttribute('target')) return
+  if (url.hash && url.pathname === location.pathname && url.search === location.search) return
+  event.preventDefault()
+  load(url.href, { push: true, focus: true })
+})
+
+document.addEventListener('submit', event => {
+  const form = /** @type {HTMLFormElement} */ (event.target)
+  if (form.method !== 'get' || document.body.classList.contains('embed')) return
+  event.preventDefault()
+  load(addressOf(form), { push: true })
+})
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let typing
+document.addEventListener('input', event => {
+  const field = /** @type {HTMLInputElement} */ (event.target)
+  const form = field.form
+  if (!form || form.classList.contains('compare')) return
+  clearTimeout(typing)
+  const waits = ['search', 'number'].includes(field.type)
+  typing = setTimeout(() => load(addressOf(form), { push: true }), waits ? TYPING : 0)
+})
+
+addEventListener('popstate', () => load(location.href, { focus: true }))
+addEventListener('online', () => failures > 0 && load(location.href, {}))
+
+prepare()
+const narrow = matchMedia('(max-width: 50rem)')
+const drawer = /** @type {HTMLDetailsElement | null} */ (document.querySelector('.drawer'))
+if (drawer && narrow.matches) drawer.open = false
+if (document.body.dataset.failed) again(location.href, {}, undefined)

@@ -1,0 +1,65 @@
+/** Colours with a meaning: a ramp from weakest to strongest, what stands beside it, and what is missing. */
+
+export const RAMP = ['r0', 'r1', 'r2', 'r3', 'r4', 'r5'] as const
+export const NOMINAL = ['n0', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7'] as const
+const ASIDE = ['a0', 'a1'] as const
+const MISSING = ['m0', 'm1', 'm2', 'm3'] as const
+export type Tone = (typeof RAMP | typeof NOMINAL | typeof ASIDE | typeof MISSING)[number]
+
+/**
+ * On light and on dark paper. The ramp grows steadily darker (on dark paper lighter), so that it is read without hue;
+ * the others are the palette of Okabe and Ito, which people with any colour vision tell apart.
+ */
+export const COLOURS: Record<Tone, readonly [light: string, dark: string]> = {
+  r0: ['#f0dcb4', '#5c4a24'],
+  r1: ['#c9dcc0', '#4a6350'],
+  r2: ['#8fc4b5', '#4a8a7c'],
+  r3: ['#4fa3a0', '#5fb0a8'],
+  r4: ['#207a80', '#8ad0c4'],
+  r5: ['#0a4f5c', '#c3efe2'],
+  n0: ['#0072b2', '#56b4e9'],
+  n1: ['#e69f00', '#e69f00'],
+  n2: ['#009e73', '#2fc59a'],
+  n3: ['#cc79a7', '#d996bd'],
+  n4: ['#d55e00', '#f08a4b'],
+  n5: ['#56b4e9', '#9ad4f5'],
+  n6: ['#8a7f00', '#f0e442'],
+  n7: ['#5b5b66', '#b5b5c0'],
+  a0: ['#8c5a6b', '#b98698'],
+  a1: ['#bda9b3', '#7c6a74'],
+  m0: ['#eceff3', '#232b36'],
+  m1: ['#c8ced8', '#3d4856'],
+  m2: ['#dde2e9', '#2f3946'],
+  m3: ['#f3f5f8', '#1b222c']
+}
+
+/** Values that tell why there is no reading; null, which no source says anything of, goes with them. */
+const WHY_MISSING: Record<string, Tone> = { null: 'm0', not_reviewed: 'm1', no_data: 'm2', not_applicable: 'm3' }
+/** Values that stand outside the order from weakest to strongest. */
+const OUTSIDE: Record<string, Tone> = { withdrawn: 'a0', worsens: 'a0', unclear: 'a1', no_early_results_yet: 'a1' }
+const TRUTH: Record<string, Tone> = { false: 'r1', no: 'r0', true: 'r5', yes: 'r4' }
+
+export const isMissing = (value: string): boolean => value in WHY_MISSING
+
+/** A tone for each value; ranked values must come from weakest to strongest. */
+export function tonesOf(values: readonly string[], ranked: boolean): Map<string, Tone> {
+  const steps = values.filter(value => !(value in WHY_MISSING) && !(value in OUTSIDE && ranked))
+  const tone = (value: string): Tone => {
+    if (value in WHY_MISSING) return WHY_MISSING[value] as Tone
+    if (value in TRUTH && steps.length <= 2) return TRUTH[value] as Tone
+    if (ranked && value in OUTSIDE) return OUTSIDE[value] as Tone
+    const place = steps.indexOf(value)
+    if (!ranked) return NOMINAL[place % NOMINAL.length] as Tone
+    return RAMP[steps.length < 2 ? 4 : Math.round((place * (RAMP.length - 1)) / (steps.length - 1))] as Tone
+  }
+  return new Map(values.map(value => [value, tone(value)]))
+}
+
+/** The stylesheet of the tones. */
+export const toneStyles = (): string => {
+  const rules = (paper: 0 | 1) =>
+    Object.entries(COLOURS)
+      .map(([tone, colours]) => `.${tone}{fill:${colours[paper]};background:${colours[paper]}}`)
+      .join('')
+  return `${rules(0)}@media (prefers-color-scheme:dark){${rules(1)}}`
+}

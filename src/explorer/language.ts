@@ -1,0 +1,52 @@
+/** English and French: words side by side, numbers and dates as each language writes them. */
+
+export const LANGS = ['en', 'fr'] as const
+export type Lang = (typeof LANGS)[number]
+/** English, then French. */
+export type Words = readonly [en: string, fr: string]
+
+const LOCALES: Record<Lang, string> = { en: 'en-GB', fr: 'fr-FR' }
+
+export type Speech = {
+  lang: Lang
+  /** The words in this language; `{name}` stands for a value. */
+  say(words: Words, values?: Record<string, string | number>): string
+  number(value: number, digits?: number): string
+  /** A share from 0 to 1 as a percentage. */
+  percent(share: number): string
+  /** An ISO date at the precision it has. */
+  date(iso: string): string
+  compare(a: string, b: string): number
+}
+
+const speech = (lang: Lang): Speech => {
+  const locale = LOCALES[lang]
+  const collator = new Intl.Collator(locale, { numeric: true })
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+  const small = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const numbers = [0, 1, 2].map(digits => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }))
+  const forms = {
+    4: new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' }),
+    7: new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
+    10: new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
+  }
+  const number = (value: number, digits = 0) => numbers[digits]?.format(value) ?? String(value)
+  return {
+    lang,
+    say: ([en, fr], values = {}) =>
+      (lang === 'fr' ? fr : en).replace(/\{(\w+)\}/g, (_, name: string) => {
+        const value = values[name]
+        return typeof value === 'number' ? number(value) : (value ?? '')
+      }),
+    number,
+    percent: share => (share > 0 && share < 0.01 ? small : percent).format(share),
+    date(iso) {
+      const form = forms[iso.length as 4 | 7 | 10]
+      const date = new Date(iso)
+      return form && !Number.isNaN(date.getTime()) ? form.format(date) : iso
+    },
+    compare: collator.compare
+  }
+}
+
+export const SPEECH: Record<Lang, Speech> = { en: speech('en'), fr: speech('fr') }

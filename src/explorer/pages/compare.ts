@@ -1,0 +1,153 @@
+/** Two to four countries beside each other. */
+import type { Bucket } from '../api.ts'
+import { html, type Piece } from '../html.ts'
+import type { Words } from '../language.ts'
+import { figure } from '../parts/figure.ts'
+import { grid } from '../parts/grid.ts'
+import type { Page } from '../parts/layout.ts'
+import { hidden } from '../parts/layout.ts'
+import { take } from '../parts/take.ts'
+import { COMMITMENTS } from '../views.ts'
+import { pathOf, type Visit } from '../visit.ts'
+import { allowOnly, refused } from './choice.ts'
+
+const MOST = 4
+const FACETS = 'completion,assessed,starred,star,opening,impact,country'
+
+const sum = (buckets: Bucket[] | undefined, ...values: Bucket['value'][]) =>
+  (buckets ?? []).filter(({ value }) => values.includes(value)).reduce((all, { count }) => all + count, 0)
+
+export async function compare(visit: Visit): Promise<Page> {
+  const { say, asked, to, number, lang, pin } = visit
+  allowOnly(visit, 'country')
+  const codes = (asked.get('country') ?? '')
+    .split(',')
+    .filter(Boolean)
+    .map(code => code.toUpperCase())
+  if (codes.length > MOST)
+    throw refused([{ parameter: 'country', detail: `At most ${MOST} countries can be compared.` }])
+  const together = codes.join(',')
+  const filters = codes.length > 0 ? [['country', together] as const] : []
+  const whole = await visit.list('commitments', [...filters, ['fields', 'id'], ['limit', '1'], ['facet', FACETS]])
+  const names = new Map(whole.facets?.country?.map(({ value, label }) => [String(value), label]))
+  const all = await visit.list('countries', [
+    ['fields', `id,name_${lang}`],
+    ['limit', '1000'],
+    ['sort', `name_${lang}`]
+  ])
+  for (const row of all.data) names.set(String(row.id), String(row[`name_${lang}`]))
+  const each = await Promise.all(
+    codes.map(async code => ({
+      code,
+      commitments: await visit.list('commitments', [
+        ['country', code],
+        ['fields', 'id'],
+        ['limit', '1'],
+        ['facet', FACETS]
+      ]),
+      scores: await visit.list('eligibility-scores', [
+        ['country', code],
+        ['sort', '-year'],
+        ['limit', '1']
+      ]),
+      plans: await visit.list('action-plans', [
+        ['country', code],
+        ['fields', 'id'],
+        ['limit', '1']
+      ])
+    }))
+  )
+  type One = (typeof each)[number]
+  const link =
+    (count: number, ...more: (readonly [string, string])[]) =>
+    (code: string) =>
+      html`<a href="${to('commitments', [['country', code], ...more])}">${number(count)}</a>`
+  const measures: (readonly [Words, (one: One) => Piece])[] = [
+    [['Action plans', 'Plans d’action'], ({ plans }) => number(plans.meta.total)],
+    [['Commitments', 'Engagements'], ({ commitments, code }) => link(commitments.meta.total)(code)],
+    [
+      ['Assessed', 'Évalués'],
+      ({ commitments, code }) => link(sum(commitments.facets?.assessed, true), ['assessed', 'true'])(code)
+    ],
+    [
+      ['Carried out substantially or completely', 'Réalisés substantiellement ou entièrement'],
+      ({ commitments, code }) =>
+        link(sum(commitments.facets?.completion, 'substantial', 'complete'), ['completion', 'substantial,complete'])(
+          code
+        )
+    ],
+    [
+      ['Transformative potential', 'Potentiel transformateur'],
+      ({ commitments, code }) =>
+        link(sum(commitments.facets?.impact, 'transformative'), ['impact', 'transformative'])(code)
+    ],
+    [
+      ['Opened government markedly', 'Ont nettement ouvert l’administration'],
+      ({ commitments, code }) =>
+        link(sum(commitments.facets?.opening, 'major', 'outstanding'), ['opening', 'major,outstanding'])(code)
+    ],
+    ...(whole.facets?.star ?? [])
+      .filter(({ value }) => value !== null)
+      .map(
+        ({ value, label }) =>
+          [
+            [`★ ${label}`, `★ ${label}`],
+            ({ commitments, code }: One) => link(sum(commitments.facets?.star, value), ['star', String(value)])(code)
+          ] as const
+      ),
+    [
+      ['Latest eligibility score', 'Dernier score d’admissibilité'],
+      ({ scores }) => {
+        const [score] = scores.data
+        return score?.total == null
+          ? '–'
+          : say(['{total} of {maximum} ({year})', '{total} sur {maximum} ({year})'], {
+              total: Number(score.total),
+              maximum: Number(score.maximum),
+              year: String(score.year)
+            })
+      }
+    ]
+  ]
+  const drawn =
+    codes.length < 2
+      ? undefined
+      : await figure({
+          visit,
+          view: COMMITMENTS,
+          choice: { by: 'country', in: 'completion', show: 'share', of: 'all', order: 'name' },
+          filters,
+          facets: whole.facets ?? {},
+          total: whole.meta.total,
+          links: whole.links
+        })
+  const options = [...names].filter(([code]) => code !== 'null').toSorted(([, a], [, b]) => visit.compare(a, b))
+  const title =
+    codes.length > 0
+      ? codes.map(code => names.get(code) ?? code).join(', ')
+      : say(['Compare countries', 'Comparer des pays'])
+  return {
+    title,
+    description: say(['Two to four countries beside each other.', 'Deux à quatre pays côte à côte.']),
+    ...(drawn ? { frame: drawn.html } : {}),
+    body: html`<h1>${say(['Compare countries', 'Comparer des pays'])}</h1>
+<form class="choice compare" method="get" action="${pathOf(lang, 'compare')}">${hidden(pin)}${[0, 1, 2, 3].map(
+      index =>
+        html`<label>${say(['Country {place}', 'Pays {place}'], { place: index + 1 })} <select name="country"><option value="">–</option>${options.map(
+          ([code, name]) => html`<option value="${code}"${code === codes[index] && html` selected`}>${name}</option>`
+        )}</select></label> `
+    )}<button type="submit" class="main">${say(['Compare', 'Comparer'])}</button></form>
+${
+  codes.length > 0 &&
+  html`${grid(visit, {
+    name: title,
+    kind: 'numbers',
+    head: [
+      say(['Measure', 'Mesure']),
+      ...codes.map(code => html`<a href="${to(`countries/${code}`)}">${names.get(code) ?? code}</a>`)
+    ],
+    rows: measures.map(([words, value]) => [say(words), ...each.map(value)])
+  })}${drawn?.html}${take(visit, { title, links: whole.links, view: { path: 'compare', parameters: filters }, data: [{ label: say(['Commitments', 'Engagements']), path: 'commitments', parameters: filters }] })}`
+}`
+  }
+}

@@ -1,0 +1,49 @@
+/** What every word means: the coded fields with their values, as the API's code lists tell. */
+import type { Row } from '../api.ts'
+import { html } from '../html.ts'
+import type { Words } from '../language.ts'
+import type { Page } from '../parts/layout.ts'
+import { take } from '../parts/take.ts'
+import type { Visit } from '../visit.ts'
+import { allowOnly } from './choice.ts'
+
+/** Coded fields by the name of their list. */
+const FIELDS: readonly (readonly [list: string, label: Words])[] = [
+  ['completion', ['Completion', 'Réalisation']],
+  ['specificity', ['Specificity', 'Précision']],
+  ['potential_impact', ['Potential impact', 'Impact potentiel']],
+  ['did_it_open_government', ['Did it open government', 'Ouverture de l’administration']],
+  ['stars', ['Star, by formula', 'Étoile, par formule']],
+  ['values', ['OGP values', 'Valeurs du PGO']],
+  ['relevant', ['Relevant to OGP values', 'Pertinence']],
+  ['grand_challenges', ['Grand challenges', 'Grands défis']],
+  ['online_consultation', ['Online consultation', 'Consultation en ligne']],
+  ['development_influence', ['Public influence', 'Influence du public']]
+]
+
+export async function definitions(visit: Visit): Promise<Page> {
+  const { say, lang } = visit
+  allowOnly(visit)
+  const lists = await Promise.all(
+    FIELDS.map(([field]) =>
+      visit.list('code-lists', [
+        ['field', field],
+        ['limit', '100'],
+        ['sort', 'rank']
+      ])
+    )
+  )
+  const value = (row: Row) =>
+    html`<dt>${String(row[`label_${lang}`])} <code>${String(row.code)}</code></dt><dd>${row[`meaning_${lang}`] ? String(row[`meaning_${lang}`]) : '–'}</dd>`
+  return {
+    title: say(['Definitions', 'Définitions']),
+    description: say([
+      'What the IRM’s ratings mean, and what a missing one means.',
+      'Ce que signifient les notes du MEI, et leur absence.'
+    ]),
+    body: html`<h1>${say(['Definitions', 'Définitions'])}</h1>
+<p class="lead">${say(['The Independent Reporting Mechanism (IRM) reads every commitment by these scales. “Not reviewed”, “no data” and “not applicable” are three answers of the IRM; “no source says” is none: nobody told us.', 'Le Mécanisme d’évaluation indépendant (MEI) lit chaque engagement selon ces échelles. « Non évalué », « pas de données » et « sans objet » sont trois réponses du MEI ; « aucune source ne le dit » n’en est pas une.'])}</p>
+${FIELDS.map(([field, label], index) => html`<section aria-labelledby="${field}"><h2 id="${field}">${say(label)}</h2><dl class="definitions">${(lists[index]?.data ?? []).map(value)}</dl></section>`)}
+${take(visit, { title: say(['Definitions', 'Définitions']), links: lists[0]?.links ?? {}, view: { path: 'definitions', parameters: [] }, data: [{ label: say(['Code lists', 'Listes de codes']), path: 'code-lists', parameters: [] }] })}`
+  }
+}

@@ -1,0 +1,72 @@
+/** Filters, a chart of two dimensions, and the rows: the same page for every view. */
+import type { Answer } from '../api.ts'
+import { chartOf } from '../charts/chart.ts'
+import { barsDrawing } from '../charts/drawing.ts'
+import { html } from '../html.ts'
+import { figure, MOST_BARS } from '../parts/figure.ts'
+import { chartForm, chips, filterForm } from '../parts/filters.ts'
+import type { Page } from '../parts/layout.ts'
+import { steps } from '../parts/steps.ts'
+import { PAGE, rowsTable } from '../parts/table.ts'
+import { sourceLine } from '../parts/take.ts'
+import { CONSULTATION, STEPS, type View } from '../views.ts'
+import type { Visit } from '../visit.ts'
+import { choiceOf, filtersOf } from './choice.ts'
+
+const facetsOf = (view: View) => [...new Set([...Object.keys(view.dimensions)])].join(',')
+
+const ask = (visit: Visit, view: View): Promise<Answer> => {
+  const { asked } = visit
+  const sort = asked.get('sort')
+  const cursor = asked.get('cursor')
+  return visit.list(view.dataset, [
+    ...filtersOf(visit),
+    ['labels', 'true'],
+    ['facet', facetsOf(view)],
+    ['limit', String(PAGE)],
+    ...(sort ? [['sort', sort] as const] : []),
+    ...(cursor ? [['cursor', cursor] as const] : [])
+  ])
+}
+
+export async function explore(visit: Visit, view: View): Promise<Page> {
+  const { say, asked } = visit
+  const choice = choiceOf(visit, view)
+  const filters = filtersOf(visit)
+  const answer = await ask(visit, view)
+  const { facets = {}, links, meta } = answer
+  const most = asked.has('bars') ? Number.POSITIVE_INFINITY : MOST_BARS
+  const drawn = await figure({
+    visit,
+    view,
+    choice,
+    filters,
+    facets,
+    total: meta.total,
+    links,
+    most,
+    upright: choice.by === 'year' && choice.in !== undefined
+  })
+  const matching = say(view.matching, { total: meta.total })
+  return {
+    title: filters.length > 0 ? drawn.chart.title : say(view.title),
+    description: `${say(view.lead)} ${matching}.`,
+    frame: drawn.html,
+    body: html`<h1>${say(view.title)}</h1><p class="lead">${say(view.lead)}</p>
+<div class="explore"><aside><h2 class="hidden">${say(['Filters', 'Filtres'])}</h2><details class="drawer" open data-keep="drawer"><summary>${say(['Filters', 'Filtres'])}</summary>${filterForm(visit, view, facets)}</details></aside>
+<div class="found"><p class="matching" id="matching">${matching}</p>${chips(visit, view, facets)}
+${view === CONSULTATION && meta.total > 0 && steps(visit, facets, STEPS, links, filters)}
+${chartForm(visit, view, choice)}
+${drawn.html}
+${rowsTable(visit, view, answer, filters)}</div></div>`
+  }
+}
+
+/** The chart of a view as a picture. */
+export async function exploreDrawing(visit: Visit, view: View): Promise<string> {
+  const choice = choiceOf(visit, view)
+  const { facets = {}, meta } = await ask(visit, view)
+  const chart = await chartOf(visit, view, choice, filtersOf(visit), facets, meta.total)
+  const most = visit.asked.has('bars') ? Number.POSITIVE_INFINITY : MOST_BARS
+  return barsDrawing(visit, chart, sourceLine(visit), most)
+}

@@ -1,0 +1,41 @@
+/** Which page stands at which address. */
+
+import type { Page } from '../parts/layout.ts'
+import { mapDrawing } from '../parts/map.ts'
+import { sourceLine } from '../parts/take.ts'
+import { VIEWS } from '../views.ts'
+import type { Visit } from '../visit.ts'
+import { commitment } from './commitment.ts'
+import { compare } from './compare.ts'
+import { countries, country } from './countries.ts'
+import { definitions } from './definitions.ts'
+import { explore, exploreDrawing } from './explore.ts'
+import { overview } from './overview.ts'
+import { problemPage } from './problem.ts'
+import { theme, themes } from './themes.ts'
+
+const LISTS: Record<string, (visit: Visit) => Promise<Page>> = { '': overview, countries, themes, compare, definitions }
+const ITEMS: Record<string, (visit: Visit, id: string) => Promise<Page>> = {
+  countries: country,
+  themes: theme,
+  commitments: commitment
+}
+
+/** The page of a visit; one that says so where there is none. */
+export async function pageOf(visit: Visit): Promise<Page> {
+  const [first = '', id, ...more] = visit.path.split('/')
+  const view = VIEWS.find(({ path }) => path === first)
+  if (id === undefined && view) return explore(visit, view)
+  const list = Object.hasOwn(LISTS, first) ? LISTS[first] : undefined
+  const item = Object.hasOwn(ITEMS, first) ? ITEMS[first] : undefined
+  if (id === undefined && list) return list(visit)
+  if (id !== undefined && more.length === 0 && item) return item(visit, id)
+  return problemPage(visit, { status: 404, faults: [], message: '' })
+}
+
+/** The picture of a visit, where its address is one of a picture. */
+export async function pictureOf(visit: Visit): Promise<string | undefined> {
+  const view = VIEWS.find(({ path }) => visit.path === `${path}.svg`)
+  if (view) return exploreDrawing({ ...visit, path: view.path }, view)
+  return visit.path === 'map.svg' ? mapDrawing(visit, sourceLine(visit)) : undefined
+}

@@ -1,0 +1,129 @@
+/** The whole at a glance: headline figures, the world, progress over time, promised and delivered by theme. */
+import type { Answer, Bucket } from '../api.ts'
+import { type Html, html } from '../html.ts'
+import type { Words } from '../language.ts'
+import { figure } from '../parts/figure.ts'
+import type { Page } from '../parts/layout.ts'
+import { MEASURES, worldMap } from '../parts/map.ts'
+import { COMMITMENTS } from '../views.ts'
+import type { Visit } from '../visit.ts'
+import { allowOnly, refused } from './choice.ts'
+
+const countOf = (buckets: readonly Bucket[] | undefined, ...values: Bucket['value'][]) =>
+  (buckets ?? []).filter(({ value }) => values.includes(value)).reduce((sum, { count }) => sum + count, 0)
+const WITHOUT_READING = ['not_reviewed', 'no_data', 'not_applicable', null] as const
+
+export const headline = (value: string, words: string, href: string, meaning: string, more: string): Html =>
+  html`<li><a href="${href}"><b>${value}</b> <span>${words}</span></a><details><summary>${more}</summary><p>${meaning}</p></details></li>`
+
+/** The figures of a set of commitments, each with what it means. */
+export function headlines(
+  visit: Visit,
+  { meta, facets = {} }: Answer,
+  filters: readonly (readonly [string, string])[] = []
+): Html {
+  const { say, number, percent, to } = visit
+  const more = say(['What is this?', 'Qu’est-ce ?'])
+  const explored = (...extra: (readonly [string, string])[]) => to('commitments', [...filters, ...extra])
+  const read = meta.total - countOf(facets.completion, ...WITHOUT_READING)
+  const done = countOf(facets.completion, 'substantial', 'complete')
+  const judged = meta.total - countOf(facets.opening, ...WITHOUT_READING, 'no_early_results_yet')
+  const opened = countOf(facets.opening, 'major', 'outstanding')
+  const item = (value: string, words: Words, href: string, meaning: Words, values: Record<string, number> = {}) =>
+    headline(value, say(words, values), href, say(meaning, values), more)
+  return html`<ul class="headlines">
+${item(number(meta.total), ['commitments', 'engagements'], explored(), ['Promises in the action plans that these data know. Not every plan of every member is among them.', 'Promesses des plans d’action que connaissent ces données. Tous les plans de tous les membres n’y figurent pas.'])}
+${item(number(countOf(facets.assessed, true)), ['assessed by the IRM', 'évalués par le MEI'], explored(['assessed', 'true']), ['The Independent Reporting Mechanism judges what was promised and what was delivered. The others are not assessed yet, or no source says.', 'Le Mécanisme d’évaluation indépendant juge ce qui a été promis et ce qui a été fait. Les autres ne sont pas encore évalués, ou aucune source ne le dit.'])}
+${item(read > 0 ? percent(done / read) : '–', ['carried out substantially or completely', 'réalisés substantiellement ou entièrement'], explored(['completion', 'substantial,complete']), ['{done} of {read} commitments whose completion was read: at the end of the plan where there is such a reading, else after its first year.', '{done} engagements sur {read} dont la réalisation a été relevée : en fin de plan si ce relevé existe, sinon après la première année.'], { done, read })}
+${item(number(countOf(facets.starred, true)), ['starred under any formula', 'phares selon l’une des formules'], explored(['starred', 'true'], ['by', 'star'], ['in', 'none']), ['The IRM gave stars to exemplary commitments and changed the rule twice, so a number of stars needs its formula. Open the figure to see them apart.', 'Le MEI a donné une étoile aux engagements exemplaires et changé deux fois de règle : tout nombre d’étoiles dépend de sa formule. Ouvrez le chiffre pour les distinguer.'])}
+${item(judged > 0 ? percent(opened / judged) : '–', ['opened government markedly', 'ont nettement ouvert l’administration'], explored(['opening', 'major,outstanding']), ['{opened} of {judged} commitments that the IRM asked “did it open government?” at the end of the plan: major or outstanding.', '{opened} engagements sur {judged} dont le MEI a jugé en fin de plan s’ils ont ouvert l’administration : effet majeur ou exceptionnel.'], { opened, judged })}
+</ul>`
+}
+
+export const FACETS = 'completion,assessed,starred,star,opening,year,theme,region,impact,specificity,country'
+
+export async function overview(visit: Visit): Promise<Page> {
+  const { say, to } = visit
+  allowOnly(visit, 'map')
+  const asked = visit.asked.get('map')
+  if (asked !== undefined && !(asked in MEASURES)) {
+    throw refused([{ parameter: 'map', detail: `"${asked}" is none of ${Object.keys(MEASURES).join(', ')}.` }])
+  }
+  const [answer, members] = await Promise.all([
+    visit.list('commitments', [
+      ['fields', 'id'],
+      ['limit', '1'],
+      ['facet', FACETS]
+    ]),
+    visit.list('members', [
+      ['fields', 'id'],
+      ['limit', '1'],
+      ['facet', 'kind,status']
+    ])
+  ])
+  const { facets = {}, links, meta } = answer
+  const shared = { visit, view: COMMITMENTS, filters: [], facets, total: meta.total, links }
+  const choice = { in: 'completion', of: 'all', order: 'usual' } as const
+  const [map, time, themes] = await Promise.all([
+    worldMap(visit, links),
+    figure({
+      ...shared,
+      choice: { ...choice, by: 'year', show: 'count' },
+      upright: true,
+      title: say(['Progress over time', 'Progrès au fil du temps'])
+    }),
+    figure({
+      ...shared,
+      choice: { ...choice, by: 'theme', show: 'count' },
+      most: 12,
+      title: say(['Promised and delivered, by theme', 'Promis et tenu, par thème'])
+    })
+  ])
+  const kinds = members.facets?.kind
+  const lead = say(
+    [
+      'What governments promised in the Open Government Partnership, and what became of it: {countries} countries and {local} local members at the end of 2016.',
+      'Ce que les gouvernements ont promis dans le Partenariat pour un gouvernement ouvert, et ce qu’il en est advenu : {countries} pays et {local} membres locaux fin 2016.'
+    ],
+    { countries: countOf(kinds, 'country'), local: countOf(kinds, 'local') }
+  )
+  const questions: [Words, string][] = [
+    [
+      ['How did African countries consult?', 'Comment les pays africains ont-ils consulté ?'],
+      to('consultation', [['region', 'africa']])
+    ],
+    [
+      ['Which countries have commitments on budgets?', 'Quels pays ont des engagements budgétaires ?'],
+      to('themes/fiscal-openness')
+    ],
+    [['How many starred commitments has Albania?', 'Combien d’engagements phares a l’Albanie ?'], to('countries/AL')],
+    [
+      [
+        'What came of the British promise on beneficial ownership?',
+        'Qu’est devenue la promesse britannique sur les bénéficiaires effectifs ?'
+      ],
+      to('commitments', [
+        ['country', 'GB'],
+        ['q', 'beneficial ownership']
+      ])
+    ]
+  ]
+  return {
+    title: say([
+      'What governments promised, and what they delivered',
+      'Ce que les gouvernements ont promis, et ce qu’ils ont fait'
+    ]),
+    description: lead,
+    frame: map,
+    body: html`<h1>${say(['What governments promised, and what they delivered', 'Ce que les gouvernements ont promis, et ce qu’ils ont fait'])}</h1>
+<p class="lead">${lead}</p>
+${headlines(visit, answer)}
+${
+  meta.total < 1000 &&
+  html`<p class="caution">${say(['These {total} commitments are a sample: those that the brochure and official pages name. Totals by country or theme say nothing about OGP as a whole until OGP’s own files are loaded.', 'Ces {total} engagements sont un échantillon : ceux que citent la brochure et des pages officielles. Les totaux par pays ou par thème ne disent rien du PGO dans son ensemble tant que ses propres fichiers ne sont pas chargés.'], { total: meta.total })}</p>`
+}
+${map}
+<div class="two">${time.html}${themes.html}</div>
+<section><h2>${say(['Questions to begin with', 'Des questions pour commencer'])}</h2><ul class="questions">${questions.map(([words, href]) => html`<li><a href="${href}">${say(words)}</a></li>`)}</ul></section>`
+  }
+}

@@ -1,0 +1,99 @@
+/** Themes: all of them, and one. */
+import { html } from '../html.ts'
+import { figure } from '../parts/figure.ts'
+import { grid } from '../parts/grid.ts'
+import type { Page } from '../parts/layout.ts'
+import { take } from '../parts/take.ts'
+import { COMMITMENTS } from '../views.ts'
+import type { Visit } from '../visit.ts'
+import { allowOnly } from './choice.ts'
+import { stars } from './countries.ts'
+import { FACETS, headlines } from './overview.ts'
+import { notFound } from './problem.ts'
+
+export async function themes(visit: Visit): Promise<Page> {
+  const { say, to, number, lang } = visit
+  allowOnly(visit)
+  const [list, commitments] = await Promise.all([
+    visit.list('themes', [
+      ['sort', `name_${lang}`],
+      ['limit', '1000']
+    ]),
+    visit.list('commitments', [
+      ['fields', 'id'],
+      ['limit', '1'],
+      ['facet', 'theme']
+    ])
+  ])
+  const counts = new Map(commitments.facets?.theme?.map(({ value, count }) => [value, count]))
+  const names = new Map(list.data.map(row => [row.id, String(row[`name_${lang}`])]))
+  return {
+    title: say(['Themes', 'Thèmes']),
+    description: say(['What commitments are about.', 'De quoi parlent les engagements.']),
+    body: html`<h1>${say(['Themes', 'Thèmes'])}</h1><p class="lead">${say(['What commitments are about. OGP changed its list of tags several times; each theme unites the tags that mean the same.', 'De quoi parlent les engagements. Le PGO a plusieurs fois changé ses étiquettes ; chaque thème réunit celles de même sens.'])}</p>
+${grid(visit, {
+  name: say(['Themes', 'Thèmes']),
+  captioned: false,
+  kind: 'rows',
+  head: [say(['Theme', 'Thème']), say(['Part of', 'Fait partie de']), say(['Commitments', 'Engagements'])],
+  rows: list.data.map(row => {
+    const count = counts.get(row.id as string) ?? 0
+    return [
+      html`<a href="${to(`themes/${row.id}`)}">${String(row[`name_${lang}`])}</a>`,
+      names.get(row.parent) ?? '–',
+      count > 0 ? html`<a href="${to('commitments', [['theme', String(row.id)]])}">${number(count)}</a>` : '0'
+    ]
+  })
+})}
+${take(visit, { title: say(['Themes', 'Thèmes']), links: list.links, view: { path: 'themes', parameters: [] }, data: [{ label: say(['Themes', 'Thèmes']), path: 'themes', parameters: [] }] })}`
+  }
+}
+
+export async function theme(visit: Visit, id: string): Promise<Page> {
+  const { say, to, lang } = visit
+  allowOnly(visit)
+  const found = await visit.item('themes', id)
+  if (!found) return notFound(visit, 'themes', id)
+  const name = String(found[`name_${lang}`])
+  const mine = ['theme', id] as const
+  const [answer, narrower] = await Promise.all([
+    visit.list('commitments', [mine, ['fields', 'id'], ['limit', '1'], ['facet', FACETS]]),
+    visit.list('themes', [
+      ['parent', id],
+      ['limit', '1000']
+    ])
+  ])
+  const { facets = {}, links, meta } = answer
+  const shared = { visit, view: COMMITMENTS, filters: [mine], facets, total: meta.total, links }
+  const [countries, time] = await Promise.all([
+    figure({
+      ...shared,
+      choice: { by: 'country', in: 'completion', show: 'count', of: 'all', order: 'usual' },
+      title: say(['Countries and completion', 'Pays et réalisation'])
+    }),
+    figure({
+      ...shared,
+      choice: { by: 'year', in: 'completion', show: 'count', of: 'all', order: 'usual' },
+      upright: true,
+      title: say(['Over time', 'Au fil du temps'])
+    })
+  ])
+  return {
+    title: name,
+    description: say(
+      [
+        'Commitments on {name}: who promised, and what became of it.',
+        'Engagements sur le thème {name} : qui a promis, et ce qu’il en est advenu.'
+      ],
+      { name }
+    ),
+    frame: countries.html,
+    body: html`<h1>${name}</h1>
+${headlines(visit, answer, [mine])}
+${narrower.data.length > 0 && html`<p>${say(['Narrower themes:', 'Thèmes plus précis :'])} ${narrower.data.map((row, index) => html`${index > 0 && ', '}<a href="${to(`themes/${row.id}`)}">${String(row[`name_${lang}`])}</a>`)}</p>`}
+<p class="links"><a href="${to('commitments', [mine])}">${say(['Explore all its commitments', 'Explorer tous ses engagements'])}</a></p>
+<div class="two">${countries.html}${time.html}</div>
+<h2>${say(['Stars', 'Étoiles'])}</h2>${stars(visit, answer, [mine])}
+${take(visit, { title: name, links, view: { path: `themes/${id}`, parameters: [] }, data: [{ label: say(['Commitments', 'Engagements']), path: 'commitments', parameters: [mine] }] })}`
+  }
+}

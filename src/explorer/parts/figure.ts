@@ -1,0 +1,60 @@
+/** A chart with all that belongs to it: what it says, its picture, its numbers, its addresses. */
+import type { Parameter } from '../../http/url.ts'
+import type { Bucket } from '../api.ts'
+import { bars, columns, numbers } from '../charts/bars.ts'
+import { type Chart, type Choice, chartOf, choiceParameters, questionOf } from '../charts/chart.ts'
+import { type Html, html } from '../html.ts'
+import type { View } from '../views.ts'
+import type { Visit } from '../visit.ts'
+import { take } from './take.ts'
+
+export const MOST_BARS = 25
+
+export type Drawn = {
+  chart: Chart
+  html: Html
+}
+
+type Options = {
+  visit: Visit
+  view: View
+  choice: Choice
+  filters: readonly Parameter[]
+  facets: Record<string, Bucket[]>
+  total: number
+  links: Record<string, string | null>
+  title?: string
+  level?: 2 | 3
+  most?: number
+  /** Beside each other instead of below each other. */
+  upright?: boolean
+}
+
+export async function figure(options: Options): Promise<Drawn> {
+  const { visit, view, choice, filters, facets, total, links, upright, most = MOST_BARS } = options
+  const { say, to } = visit
+  const found = await chartOf(visit, view, choice, filters, facets, total)
+  const chart = { ...found, title: options.title ?? found.title }
+  const parameters = [...filters, ...choiceParameters(view, choice)]
+  const question: Parameter[] = questionOf(view, choice, filters)
+  const shown = Math.min(most, chart.bars.length)
+  const heading = options.level === 3 ? html`<h3>${chart.title}</h3>` : html`<h2>${chart.title}</h2>`
+  const body = html`<figure class="chart">${heading}<p class="note">${chart.note}</p>
+${chart.bars.length === 0 ? html`<p class="none">${say(['Nothing matches. Take a filter away.', 'Rien ne correspond. Retirez un filtre.'])}</p>` : upright ? columns(visit, chart) : bars(visit, chart, most)}
+${
+  shown < chart.bars.length &&
+  html`<p class="note">${say(['The first {shown} of {all} are drawn. ', 'Les {shown} premières barres sur {all} sont dessinées. '], { shown, all: chart.bars.length })}<a href="${to(view.path, [...parameters, ['bars', 'all']])}">${say(['Draw all', 'Tout dessiner'])}</a></p>`
+}
+<details><summary>${say(['The numbers', 'Les chiffres'])}</summary>${numbers(visit, chart)}</details>
+${take(visit, {
+  title: chart.title,
+  links,
+  view: { path: view.path, parameters },
+  picture: { path: `${view.path}.svg`, parameters },
+  data: [
+    { label: say(['Numbers', 'Chiffres']), path: `${view.dataset}/aggregate`, parameters: question },
+    { label: say(['Rows', 'Lignes']), path: view.dataset, parameters: filters }
+  ]
+})}</figure>`
+  return { chart, html: body }
+}

@@ -1,0 +1,127 @@
+/** The frame of every page: head, navigation, languages, release, foot. */
+import type { Parameter } from '../../http/url.ts'
+import { patterns } from '../charts/bars.ts'
+import { clip, type Html, html } from '../html.ts'
+import { LANGS, type Words } from '../language.ts'
+import { pathOf, type Visit, without } from '../visit.ts'
+
+export type Page = {
+  title: string
+  description: string
+  body: Html
+  /** The part that stands alone in a frame of another site. */
+  frame?: Html
+  status?: number
+}
+
+export const SITE: Words = ['OGP Explorer', 'Explorateur du PGO']
+const NAVIGATION: readonly (readonly [path: string, words: Words])[] = [
+  ['', ['Overview', 'Vue d’ensemble']],
+  ['commitments', ['Commitments', 'Engagements']],
+  ['countries', ['Countries', 'Pays']],
+  ['themes', ['Themes', 'Thèmes']],
+  ['consultation', ['Consultation', 'Consultation']],
+  ['compare', ['Compare', 'Comparer']],
+  ['definitions', ['Definitions', 'Définitions']]
+]
+
+export type Assets = { script: string; style: string }
+
+const NAMES = { en: 'English', fr: 'Français' } as const
+
+export const hidden = (parameters: Iterable<Parameter>): Html =>
+  html`${[...parameters].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`
+
+function releaseSwitch(visit: Visit): Html {
+  const { say, date, asked, releases, release, path, lang, pin } = visit
+  const kept = without(asked, 'release', 'cursor', 'embed')
+  return html`<form class="release" method="get" action="${pathOf(lang, path)}">${hidden(kept)}<label for="release">${say(['Data as of', 'Données au'])}</label> <select id="release" name="release"><option value=""${pin.length === 0 && html` selected`}>${say(['newest release', 'version la plus récente'])}</option>${releases.map(
+    ({ id, date: day }) =>
+      html`<option value="${id}"${pin.length > 0 && id === release.id && html` selected`}>${id} (${date(day)})</option>`
+  )}</select> <button type="submit">${say(['Show', 'Afficher'])}</button></form>`
+}
+
+const top = ({ say, path, to, lang, asked }: Visit) => {
+  const here = path.split('/')[0]
+  return html`<a class="skip" href="#main">${say(['Skip to content', 'Aller au contenu'])}</a>
+<header class="top"><a class="brand" href="${to('')}"><svg width="26" height="26" viewBox="0 0 26 26" aria-hidden="true" focusable="false"><rect x="2" y="12" width="5" height="12"/><rect x="10" y="7" width="5" height="17"/><rect x="18" y="2" width="5" height="22"/></svg> ${say(SITE)}</a>
+<nav aria-label="${say(['Main', 'Principale'])}"><ul>${NAVIGATION.map(
+    ([target, words]) =>
+      html`<li><a href="${to(target)}"${target === here && html` aria-current="page"`}>${say(words)}</a></li>`
+  )}</ul></nav>
+<p class="languages">${LANGS.map(other =>
+    other === lang
+      ? html`<span aria-current="true">${NAMES[other]}</span> `
+      : html`<a href="${pathOf(other, path, asked)}" lang="${other}" hreflang="${other}" rel="alternate">${NAMES[other]}</a> `
+  )}</p></header>`
+}
+
+const SOURCE: Words = [
+  'Source: Open Government Partnership and its Independent Reporting Mechanism; compiled by OGP Open Data. Licence:',
+  'Source : Partenariat pour un gouvernement ouvert et son Mécanisme d’évaluation indépendant ; compilation OGP Open Data. Licence :'
+]
+const BORDERS: Words = [
+  'Borders on maps are those of Natural Earth; they express no opinion on the status of any territory.',
+  'Les frontières des cartes sont celles de Natural Earth ; elles n’expriment aucune opinion sur le statut d’un territoire.'
+]
+
+const foot = (visit: Visit) => {
+  const { say, release, releases, date } = visit
+  const held =
+    releases.length > 0 &&
+    html`${releaseSwitch(visit)}<p>${say(['Release {id} of {day}.', 'Version {id} du {day}.'], { id: release.id, day: date(release.date) })}</p>`
+  return html`<footer class="foot">${held}
+<p>${say(SOURCE)} <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a>.</p>
+<p>${say(BORDERS)}</p>
+<p><a href="/">${say(['All datasets', 'Tous les jeux de données'])}</a> · <a href="/docs">${say(['API documentation', 'Documentation de l’API'])}</a> · <a href="/v1/releases">${say(['Releases', 'Versions'])}</a></p></footer>`
+}
+
+const WORDS_FOR_SCRIPT: Record<string, Words> = {
+  loading: ['Loading…', 'Chargement…'],
+  slow: ['Still loading; the service is slow just now.', 'Chargement en cours ; le service est lent en ce moment.'],
+  down: [
+    'The service does not answer. Trying again in {seconds} s.',
+    'Le service ne répond pas. Nouvel essai dans {seconds} s.'
+  ],
+  busy: [
+    'Too many requests came from here. Trying again in {seconds} s.',
+    'Trop de requêtes viennent d’ici. Nouvel essai dans {seconds} s.'
+  ],
+  again: ['Try now', 'Réessayer'],
+  back: ['The service answers again.', 'Le service répond de nouveau.'],
+  copied: ['Copied', 'Copié']
+}
+
+/** The whole document. */
+export function layout(visit: Visit, page: Page, assets: Assets): string {
+  const { lang, say, path, asked, origin, embed } = visit
+  const title = `${clip(page.title, 100)} – ${say(SITE)}`
+  const self = (other: (typeof LANGS)[number]) => `${origin}${pathOf(other, path, without(asked, 'embed', 'cursor'))}`
+  const words = Object.entries(WORDS_FOR_SCRIPT).map(([name, pair]) => html` data-${name}="${say(pair)}"`)
+  const content = embed && page.frame ? page.frame : page.body
+  return html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<meta name="description" content="${clip(page.description, 200)}">
+<meta name="color-scheme" content="light dark">
+${embed ? html`<meta name="robots" content="noindex">` : html`<meta property="og:title" content="${title}">`}
+<link rel="canonical" href="${self(lang)}">
+${LANGS.map(other => html`<link rel="alternate" hreflang="${other}" href="${self(other)}">`)}
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${assets.style}">
+<script type="module" src="${assets.script}"></script>
+</head>
+<body${embed && html` class="embed"`}${words}${(page.status ?? 200) >= 429 && html` data-failed="${page.status ?? 0}"`}>
+${patterns}${!embed && top(visit)}
+<main id="main" tabindex="-1">
+${content}
+</main>
+${!embed && foot(visit)}
+<p id="news" role="status" aria-live="polite"></p>
+</body>
+</html>
+`.text
+}

@@ -1,0 +1,223 @@
+/** The world coloured by one number per country. */
+import type { Parameter } from '../../http/url.ts'
+import type { Row } from '../api.ts'
+import { swatch } from '../charts/bars.ts'
+import { framed, WIDTH } from '../charts/drawing.ts'
+import { COLOURS, RAMP, type Tone } from '../charts/tones.ts'
+import { MAP, worldOf } from '../charts/world.ts'
+import { type Html, html } from '../html.ts'
+import type { Words } from '../language.ts'
+import { COMMITMENTS } from '../views.ts'
+import { pathOf, type Visit } from '../visit.ts'
+import { grid } from './grid.ts'
+import { hidden } from './layout.ts'
+import { take } from './take.ts'
+
+type Value = { code: string; name: string; value: number; detail: string }
+
+type Measure = {
+  label: Words
+  note: Words
+  unit: 'count' | 'share'
+  /** The question, and which of its rows the number of a country is made of. */
+  question: readonly Parameter[]
+  counts: (row: Row) => boolean
+}
+
+const READ = '!not_reviewed,no_data,not_applicable,null'
+const share = (name: string, readings: string): Parameter[] => [
+  [name, readings],
+  ['group', `country,${name}`],
+  ['measure', 'count,share'],
+  ['of', 'country']
+]
+
+export const MEASURES: Record<string, Measure> = {
+  commitments: {
+    label: ['Number of commitments', 'Nombre d’engagements'],
+    note: ['Commitments in the data, by country.', 'Engagements dans les données, par pays.'],
+    unit: 'count',
+    question: [
+      ['group', 'country'],
+      ['measure', 'count,share']
+    ],
+    counts: () => true
+  },
+  delivered: {
+    label: ['Share carried out', 'Part réalisée'],
+    note: [
+      'Commitments substantially or fully carried out, of those whose completion the IRM has read.',
+      'Engagements substantiellement ou entièrement réalisés, sur ceux dont le MEI a relevé la réalisation.'
+    ],
+    unit: 'share',
+    question: share('completion', READ),
+    counts: row => row.completion === 'substantial' || row.completion === 'complete'
+  },
+  starred: {
+    label: ['Starred commitments', 'Engagements phares'],
+    note: ['Commitments with a star under any formula.', 'Engagements avec une étoile selon l’une des formules.'],
+    unit: 'count',
+    question: share('starred', '!null'),
+    counts: row => row.starred === true
+  },
+  opened: {
+    label: ['Share that opened government', 'Part ayant ouvert l’administration'],
+    note: [
+      'Commitments that opened government to a major or outstanding degree, of those the IRM judged at the end of the plan.',
+      'Engagements ayant ouvert l’administration de façon majeure ou exceptionnelle, sur ceux que le MEI a jugés en fin de plan.'
+    ],
+    unit: 'share',
+    question: share('opening', READ),
+    counts: row => row.opening === 'major' || row.opening === 'outstanding'
+  }
+}
+const FIRST = 'delivered'
+
+export const measureOf = (visit: Visit): string => {
+  const asked = visit.asked.get('map')
+  return asked && asked in MEASURES ? asked : FIRST
+}
+
+async function valuesOf(visit: Visit, { question, counts, unit }: Measure): Promise<Value[]> {
+  const found = new Map<string, { name: string; count: number; all: number }>()
+  for (const row of await visit.aggregate('commitments', question)) {
+    if (row.country === null) continue
+    const code = String(row.country)
+    const known = found.get(code) ?? { name: String(row.country_label ?? code), count: 0, all: 0 }
+    if (counts(row)) known.count += Number(row.count)
+    known.all = unit === 'share' ? Number(row.denominator) : 0
+    found.set(code, known)
+  }
+  return [...found].map(([code, { name, count, all }]) => ({
+    code,
+    name,
+    value: unit === 'share' ? count / all : count,
+    detail:
+      unit === 'share'
+        ? visit.say(['{share} ({count} of {all})', '{share} ({count} sur {all})'], {
+            share: visit.percent(count / all),
+            count,
+            all
+          })
+        : visit.number(count)
+  }))
+}
+
+type Step = { low: number; label: string; tone: Tone }
+
+/** Steps that readers can say: fifths of a share, round numbers of a count. */
+function stepsOf(visit: Visit, unit: Measure['unit'], values: readonly Value[]): Step[] {
+  const tones = RAMP.slice(0, 5) as readonly Tone[]
+  const most = Math.max(1, ...values.map(({ value }) => value))
+  const round = (value: number) => {
+    const size = 10 ** Math.floor(Math.log10(value))
+    return Math.max(1, Math.ceil(value / size) * size)
+  }
+  const width = unit === 'share' ? 0.2 : round(most / 5)
+  const text = (value: number) => (unit === 'share' ? visit.percent(value) : visit.number(value))
+  return tones.map((tone, index) => {
+    const low = index * width
+    const high = (index + 1) * width
+    const label = unit === 'share' ? `${text(low)}–${text(high)}` : `${text(index === 0 ? 0 : low)}–${text(high - 1)}`
+    return { low, label: index === 4 && unit === 'count' ? `≥ ${text(low)}` : label, tone }
+  })
+}
+
+const toneOf = (steps: readonly Step[], value: number): Tone =>
+  (steps.findLast(({ low }) => value >= low - 1e-9) ?? (steps[0] as Step)).tone
+
+type Map_ = { measure: Measure; values: Value[]; steps: Step[]; named: ReadonlyMap<string, string> }
+
+async function mapOf(visit: Visit): Promise<Map_> {
+  const measure = MEASURES[measureOf(visit)] as Measure
+  const [values, { data: countries }] = await Promise.all([
+    valuesOf(visit, measure),
+    visit.list('countries', [
+      ['fields', 'id,name_en'],
+      ['limit', '1000']
+    ])
+  ])
+  const named = new Map(countries.map(row => [String(row.name_en), String(row.id)]))
+  return { measure, values, steps: stepsOf(visit, measure.unit, values), named }
+}
+
+function shapes(
+  visit: Visit,
+  { values, steps, named }: Map_,
+  paint: (tone: Tone | undefined) => Html,
+  linked: boolean
+): Html {
+  const world = worldOf(named)
+  const known = new Map(values.map(value => [value.code, value]))
+  const shape = (code: string | undefined, name: string, drawn: (fill: Html, title: Html) => Html) => {
+    const value = code ? known.get(code) : undefined
+    const fill = paint(value && toneOf(steps, value.value))
+    if (!value || !code) return drawn(fill, html`<title>${name}</title>`)
+    const inner = drawn(fill, html`<title>${value.name}: ${value.detail}</title>`)
+    return linked ? html`<a href="${visit.to(`countries/${code}`)}" tabindex="-1">${inner}</a>` : inner
+  }
+  return html`${world.places.map(({ code, name, outline }) => shape(code, name, (fill, title) => html`<path d="${outline}" ${fill}>${title}</path>`))}${world.points
+    .filter(({ code }) => known.has(code))
+    .map(({ code, x, y }) =>
+      shape(code, code, (fill, title) => html`<circle cx="${x}" cy="${y}" r="5" ${fill}>${title}</circle>`)
+    )}`
+}
+
+const asClass = (tone: Tone | undefined) => html`class="${tone ?? 'land'}"`
+
+/** The map with its choice of measure, legend and numbers. */
+export async function worldMap(visit: Visit, links: Record<string, string | null>): Promise<Html> {
+  const { say, asked, lang, path } = visit
+  const map = await mapOf(visit)
+  const { measure, values, steps } = map
+  const chosen = measureOf(visit)
+  const kept = [...asked].filter(([name]) => name !== 'map')
+  const title = say(measure.label)
+  const parameters: Parameter[] = chosen === FIRST ? [] : [['map', chosen]]
+  return html`<figure class="chart map"><h2>${say(['The world: {what}', 'Le monde : {what}'], { what: title.toLowerCase() })}</h2><p class="note">${say(measure.note)}</p>
+${
+  !visit.embed &&
+  html`<form method="get" action="${pathOf(lang, path)}" class="choice">${hidden(kept)}<label>${say(['Colour by', 'Colorer selon'])} <select name="map">${Object.entries(
+    MEASURES
+  ).map(
+    ([name, { label }]) => html`<option value="${name}"${name === chosen && html` selected`}>${say(label)}</option>`
+  )}</select></label> <button type="submit">${say(['Show', 'Afficher'])}</button></form>`
+}
+<ul class="legend">${steps.map(({ label, tone }) => html`<li>${swatch(tone)} ${label}</li>`)}<li><svg class="swatch" width="14" height="14" aria-hidden="true" focusable="false"><rect width="14" height="14" class="land"/></svg> ${say(['no reading', 'sans lecture'])}</li></ul>
+<svg class="world" viewBox="0 0 ${MAP.width} ${MAP.height}" aria-hidden="true" focusable="false">${shapes(visit, map, asClass, true)}</svg>
+<p class="note">${say(['Countries too small for the map are dots.', 'Les pays trop petits pour la carte sont des points.'])}</p>
+<details><summary>${say(['The numbers', 'Les chiffres'])}</summary>${grid(visit, {
+    name: title,
+    kind: 'numbers',
+    head: [say(['Country', 'Pays']), say(['Value', 'Valeur'])],
+    rows: values
+      .toSorted((a, b) => b.value - a.value || visit.compare(a.name, b.name))
+      .map(({ code, name, detail }) => [html`<a href="${visit.to(`countries/${code}`)}">${name}</a>`, detail])
+  })}</details>
+${take(visit, {
+  title,
+  links,
+  view: { path: '', parameters },
+  picture: { path: 'map.svg', parameters },
+  data: [
+    { label: say(['Numbers', 'Chiffres']), path: `${COMMITMENTS.dataset}/aggregate`, parameters: measure.question }
+  ]
+})}</figure>`
+}
+
+/** The map as a picture. */
+export async function mapDrawing(visit: Visit, source: string): Promise<string> {
+  const map = await mapOf(visit)
+  const { say } = visit
+  const paint = (tone: Tone | undefined) =>
+    html`fill="${tone ? COLOURS[tone][0] : '#e4e8ee'}" stroke="#fff" stroke-width=".5"`
+  return framed({
+    title: say(map.measure.label),
+    note: say(map.measure.note),
+    source: `${source} ${say(['Borders: Natural Earth.', 'Frontières : Natural Earth.'])}`,
+    legend: map.steps,
+    height: (MAP.height * (WIDTH - 48)) / MAP.width,
+    body: top =>
+      html`<g transform="translate(24 ${Math.round(top)}) scale(${(WIDTH - 48) / MAP.width})">${shapes(visit, map, paint, false)}</g>`
+  })
+}

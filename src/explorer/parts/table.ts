@@ -1,0 +1,80 @@
+/** Rows of a view; every coded cell leads to all rows like it. */
+import type { Parameter } from '../../http/url.ts'
+import type { Answer, Row } from '../api.ts'
+import { clip, foreign, type Html, html } from '../html.ts'
+import type { Column, View } from '../views.ts'
+import { type Visit, without } from '../visit.ts'
+import { grid } from './grid.ts'
+
+export const PAGE = 25
+
+/** The value as the API labels it; why there is none where there is none. */
+export function cellText({ say }: Visit, row: Row, name: string): string {
+  const value = row[`${name}_label`] ?? row[name]
+  if (value === null || value === undefined) return '–'
+  if (typeof value === 'boolean') return say(value ? ['Yes', 'Oui'] : ['No', 'Non'])
+  return Array.isArray(value) ? value.join(', ') : String(value)
+}
+
+export const countryName = ({ lang }: Visit, row: Row): string =>
+  String(row[`country_name_${lang}`] ?? row.country ?? '')
+
+function cell(visit: Visit, view: View, row: Row, { name, filter }: Column, filters: readonly Parameter[]): Html {
+  const value = row[name]
+  if (name === 'country') return html`<a href="${visit.to(`countries/${value}`)}">${countryName(visit, row)}</a>`
+  if (!filter || value === null || value === undefined) return html`${cellText(visit, row, name)}`
+  const labels = row[`${name}_label`]
+  const link = (atom: unknown, label: unknown) =>
+    html`<a href="${visit.to(view.path, [...without(filters, filter), [filter, String(atom)]])}">${clip(String(label), 60)}</a>`
+  if (!Array.isArray(value)) return link(value, cellText(visit, row, name))
+  return html`${value.map((atom, index) => html`${index > 0 && ', '}${link(atom, Array.isArray(labels) ? labels[index] : atom)}`)}`
+}
+
+const TITLE: Record<string, Column> = {
+  commitments: { name: 'title', label: ['Commitment', 'Engagement'], sort: true },
+  consultation: { name: 'plan', label: ['Plan', 'Plan'], sort: true }
+}
+
+/** The best name of a commitment in the reader's language. */
+export const titleOf = ({ lang }: Visit, row: Row): string =>
+  String(row[`headline_${lang}`] ?? row.short_title ?? row.title ?? row.id)
+
+const first = (visit: Visit, view: View, row: Row) =>
+  view.path === 'commitments'
+    ? html`<a href="${visit.to(`commitments/${row.id}`)}">${foreign(clip(titleOf(visit, row), 140))}</a>`
+    : html`<a href="${visit.to('commitments', [['plan', String(row.plan)]])}">${String(row.plan)}</a>`
+
+export function rowsTable(visit: Visit, view: View, answer: Answer, filters: readonly Parameter[]): Html {
+  const { say, asked, to } = visit
+  const columns = [TITLE[view.path] as Column, ...view.columns]
+  const sort = asked.get('sort')
+  const rest = without(asked, 'sort', 'cursor')
+  const head = ({ name, label, sort: sortable }: Column) => {
+    if (!sortable) return html`<th scope="col">${say(label)}</th>`
+    const state = sort === name ? 'ascending' : sort === `-${name}` ? 'descending' : undefined
+    const next = state === 'ascending' ? `-${name}` : name
+    return html`<th scope="col"${state && html` aria-sort="${state}"`}><a href="${to(view.path, [...rest, ['sort', next]])}#rows">${say(label)}${state && html`<span aria-hidden="true"> ${state === 'ascending' ? '↑' : '↓'}</span>`}</a></th>`
+  }
+  const page = (rel: 'prev' | 'next', words: Html | string) => {
+    const link = answer.links[rel]
+    const cursor = link && new URL(link).searchParams.get('cursor')
+    return (
+      cursor &&
+      html`<a rel="${rel}" href="${to(view.path, [...without(asked, 'cursor'), ['cursor', cursor]])}#rows">${words}</a> `
+    )
+  }
+  const { returned, total } = answer.meta
+  return html`<section id="rows" aria-labelledby="rows-title"><h2 id="rows-title">${say(view.title)}</h2>
+<p class="note">${say(['{returned} of {total} rows.', '{returned} lignes sur {total}.'], { returned, total })}</p>
+${grid(visit, {
+  name: say(view.title),
+  captioned: false,
+  kind: 'rows',
+  head: columns.map(head),
+  rows: answer.data.map(row => [
+    first(visit, view, row),
+    ...view.columns.map(column => cell(visit, view, row, column, filters))
+  ])
+})}
+<p class="pages">${page('prev', say(['← Previous', '← Précédentes']))}${page('next', say(['Next →', 'Suivantes →']))}</p></section>`
+}

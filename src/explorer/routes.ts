@@ -1,0 +1,145 @@
+/** The addresses of the Explorer: pages, pictures, stylesheet, script. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import Negotiator from 'negotiator'
+import { etagOf, matchesTag } from '../http/caching.ts'
+import { encodingOf } from '../http/compression.ts'
+import { originOf } from '../http/origin.ts'
+import { Problem } from '../http/problems.ts'
+import { readParameters, writeParameters } from '../http/url.ts'
+import { ApiProblem, askFor } from './api.ts'
+import { canonical } from './asked.ts'
+import { type AssetFile, readAssets } from './assets.ts'
+import { LANGS, type Lang, SPEECH } from './language.ts'
+import { pageOf, pictureOf } from './pages/index.ts'
+import { problemPage } from './pages/problem.ts'
+import { layout, type Page } from './parts/layout.ts'
+import { beginVisit, pathOf, ROOT, type Visit } from './visit.ts'
+
+const MOVING = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400'
+const FOR_EVER = 'public, max-age=31536000, immutable'
+const policy = (framed: boolean) =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ${framed ? '*' : "'none'"}`
+/** A picture may be opened by itself: nothing in it is ever run. */
+const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+type Options = { publicUrl: string | undefined }
+
+/** Serves the Explorer. It knows the data by the public API alone, which it asks through `app`. */
+export function serveExplorer(app: FastifyInstance, { publicUrl }: Options): void {
+  const assets = readAssets(`${ROOT}/assets`)
+  for (const { path, body, type } of assets.files) {
+    app.get(path, (_request, reply) => reply.header('cache-control', FOR_EVER).type(type).send(body))
+  }
+  app.get(ROOT, (request, reply) => {
+    const accept = request.headers['accept-language'] ?? ''
+    const lang = new Negotiator({ headers: { 'accept-language': accept } }).language([...LANGS]) ?? 'en'
+    const query = (request.raw.url ?? '').split('?')[1]
+    return reply
+      .header('vary', 'Accept-Language')
+      .header('cache-control', 'public, max-age=60')
+      .redirect(`${ROOT}/${lang}${query ? `?${query}` : ''}`, 302)
+  })
+  for (const lang of LANGS) {
+    app.get(`${ROOT}/${lang}`, (request, reply) => answer(lang, '', request, reply))
+    app.get(`${ROOT}/${lang}/*`, (request, reply) => {
+      const { '*': path } = request.params as { '*': string }
+      return answer(lang, path, request, reply)
+    })
+  }
+
+  async function answer(lang: Lang, path: string, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    let visit: Visit | undefined
+    let asked = new Map<string, string>()
+    try {
+      const given = readParameters(request.raw.url ?? '')
+      asked = canonical(given)
+      if (writeParameters(asked) !== writeParameters(given) || path.endsWith('/')) {
+        reply.header('cache-control', 'public, max-age=60')
+        return reply.redirect(pathOf(lang, path.replace(/\/+$/, ''), asked), 302)
+      }
+      const origin = originOf(request, publicUrl)
+      visit = await beginVisit({ ask: askFor(app, request), lang, path, asked, origin })
+      const picture = await pictureOf(visit)
+      if (picture !== undefined) return sendPicture(visit, picture, reply)
+      return sendPage(visit, await pageOf(visit), assets, request, reply)
+    } catch (error) {
+      const problem = problemOf(error)
+      if (!problem) throw error
+      if (problem.wait) reply.header('retry-after', String(problem.wait))
+      const reader = { ...SPEECH[lang], path, asked }
+      const page = problemPage(reader, problem)
+      return sendPage(visit ?? strayed(lang, path, asked, originOf(request, publicUrl)), page, assets, request, reply)
+    }
+  }
+}
+
+/** What the page can say something about; anything else is a fault of ours. */
+function problemOf(error: unknown): ApiProblem | undefined {
+  if (error instanceof ApiProblem) return error
+  if (error instanceof Problem && error.code === 'invalid-request') {
+    return new ApiProblem(400, { detail: error.message, errors: error.errors as ApiProblem['faults'] }, undefined)
+  }
+  return undefined
+}
+
+/** A visitor whose visit could not begin: links work, but there is nothing to show. */
+const strayed = (lang: Lang, path: string, asked: Map<string, string>, origin: string): Visit => {
+  const nothing = () => Promise.reject(new Error('the visit did not begin'))
+  const release = { id: '–', title: '', date: '', status: 'published', current: true }
+  return {
+    ...SPEECH[lang],
+    path,
+    asked,
+    origin,
+    releases: [],
+    release,
+    pin: [],
+    embed: asked.get('embed') === '1',
+    next: () => 0,
+    to: (target, parameters = []) => pathOf(lang, target, parameters),
+    at: (id, target) => pathOf(lang, target, [['release', id]]),
+    api: target => `${origin}/v1/${target}`,
+    list: nothing,
+    aggregate: nothing,
+    history: nothing,
+    item: nothing
+  }
+}
+
+function sendPage(
+  visit: Visit,
+  page: Page,
+  assets: { script: AssetFile; style: AssetFile },
+  request: FastifyRequest,
+  reply: FastifyReply
+): FastifyReply {
+  const document = layout(visit, page, { script: assets.script.path, style: assets.style.path })
+  const status = page.status ?? 200
+  reply
+    .code(status)
+    .headers({
+      'content-security-policy': policy(visit.embed),
+      'content-language': visit.lang,
+      'cache-control': status === 200 ? MOVING : 'no-store',
+      vary: 'Accept-Encoding',
+      ...(visit.release.id === '–' ? {} : { 'data-release': visit.release.id })
+    })
+    .type('text/html; charset=utf-8')
+  if (status !== 200) return reply.send(document)
+  const etag = etagOf([document], encodingOf(request, reply))
+  reply.header('etag', etag)
+  const known = request.headers['if-none-match']
+  return known !== undefined && matchesTag(known, etag) ? reply.code(304).send() : reply.send(document)
+}
+
+const sendPicture = (visit: Visit, picture: string, reply: FastifyReply): FastifyReply =>
+  reply
+    .headers({
+      'content-security-policy': PICTURE_POLICY,
+      'content-language': visit.lang,
+      'cache-control': MOVING,
+      'data-release': visit.release.id,
+      'content-disposition': `inline; filename="ogp-${visit.path.replace(/[^a-z]+/g, '-').replace(/-svg$/, '')}-${visit.release.id}.svg"`
+    })
+    .type('image/svg+xml; charset=utf-8')
+    .send(picture)

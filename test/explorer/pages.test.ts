@@ -1,0 +1,246 @@
+import fc from 'fast-check'
+import { HtmlValidate } from 'html-validate'
+import t from 'tap'
+import { type Client, start } from '../helper.ts'
+import { numberIn } from './service.ts'
+
+const PATHS = [
+  '',
+  'commitments',
+  'commitments?country=CL,IE&by=theme&in=star&show=share&order=name',
+  'commitments?theme=open-data%2Beducation&of=read',
+  'commitments?year=2012..2014&by=year&in=completion',
+  'commitments?completion=!complete&in=none&sort=-year',
+  'commitments/IE-1-dp4pcxdg',
+  'countries',
+  'countries/GE',
+  'themes',
+  'themes/open-data',
+  'consultation',
+  'compare',
+  'compare?country=CL,FR,GB',
+  'definitions',
+  '?map=commitments',
+  '?release=2016-12',
+  'commitments?embed=1'
+]
+/** The markup is the same in both languages; these hold all of it. */
+const VALIDATED_IN_FRENCH = ['commitments?embed=1', 'countries/GE', 'definitions']
+const HTML = { headers: { accept: 'text/html' } }
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  // Titles are as long as those of commitments; boxes of one filter share its name, as forms have it (HTML, 4.10.22.4).
+  rules: { 'long-title': 'off', 'doctype-style': 'off', 'form-dup-name': 'off', 'no-trailing-whitespace': 'off' }
+})
+
+const page = async ({ app }: Client, path: string) => {
+  const response = await app.server.inject({ ...HTML, url: `/explorer/${path}` })
+  return { response, text: response.body, status: response.statusCode }
+}
+const visible = (html: string) =>
+  html
+    .replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+
+t.test('the Explorer', async t => {
+  const client = await start(t)
+  const { get, json } = client
+
+  await t.test('every page is valid, in both languages, and holds nothing that the policy forbids', async t => {
+    for (const lang of ['en', 'fr']) {
+      for (const path of PATHS) {
+        const address = `${lang}${path.startsWith('?') || path === '' ? path : `/${path}`}`
+        const { response, text, status } = await page(client, address)
+        t.equal(status, 200, address)
+        if (lang === 'en' || VALIDATED_IN_FRENCH.includes(path)) {
+          const report = await validator.validateString(text)
+          const faults = report.results.flatMap(({ messages }) =>
+            messages.map(({ line, ruleId, message }) => `${line} ${ruleId}: ${message}`)
+          )
+          t.same(faults, [], `${address} is valid`)
+        }
+        t.match(text, `<html lang="${lang}">`)
+        t.notMatch(text, /<script(?![^>]+src=")|\sstyle="|\son[a-z]+="|javascript:/, 'nothing inline')
+        t.notMatch(
+          text,
+          /(src|href)="https?:\/\/(?!data\.test|creativecommons|www\.opengov|github)[^"]*\.(js|css|png|svg|woff2?)/
+        )
+        const policy = String(response.headers['content-security-policy'])
+        t.match(policy, "default-src 'none'; script-src 'self'; style-src 'self'")
+        t.equal(/frame-ancestors \*/.test(policy), path.includes('embed=1'), 'only a frame may be framed')
+        t.notOk(response.headers['set-cookie'])
+        t.notMatch(visible(text), /undefined|\[object|NaN|\{(total|count|name)\}/)
+      }
+    }
+  })
+
+  await t.test('every link of a page leads somewhere', async t => {
+    const seen = new Set<string>()
+    for (const path of ['en', 'fr/countries/CL', 'en/commitments?country=CL', 'fr/commitments/IE-1-dp4pcxdg']) {
+      const { text } = await page(client, path)
+      const links = [...text.matchAll(/href="([^"#]+)/g)].map(([, href]) => (href ?? '').replaceAll('&#38;', '&'))
+      for (const link of links.filter(href => href.startsWith('/') || href.startsWith('http://data.test'))) {
+        const address = link.replace('http://data.test', '')
+        const kind = address.replace(/=[^&]*/g, '=').replace(/\/[A-Z]{2}(-[^/?]+)?/, '/X')
+        if (seen.has(kind) || seen.size > 150) continue
+        seen.add(kind)
+        const { statusCode } = await get(address, { headers: { accept: '*/*' } })
+        t.ok(statusCode < 400, `${address} answers ${statusCode}`)
+      }
+    }
+    t.ok(seen.size > 40)
+  })
+
+  await t.test('a page in French is French', async t => {
+    for (const path of ['fr', 'fr/commitments', 'fr/countries/CL', 'fr/themes/open-data', 'fr/consultation']) {
+      const { text } = await page(client, path)
+      t.notMatch(
+        visible(text),
+        /\b(Show|Draw|Reset all|Compare|matching|Countries|Themes|The numbers|Take it away|What is this|Not started|No source says)\b/,
+        path
+      )
+    }
+  })
+
+  await t.test('a form without script is answered at the one address of what it asks', async t => {
+    const asked = await get(
+      '/explorer/en/commitments?q=&country=CL&country=IT&from=2012&to=&theme=open-data&theme=education&match=all',
+      HTML
+    )
+    t.equal(asked.statusCode, 302)
+    t.equal(asked.headers.location, '/explorer/en/commitments?country=CL,IT&theme=open-data%2Beducation&year=2012..')
+    const year = await get('/explorer/fr/commitments?from=2014&to=2014', HTML)
+    t.equal(year.headers.location, '/explorer/fr/commitments?year=2014')
+    t.equal((await get(String(asked.headers.location), HTML)).statusCode, 200)
+  })
+
+  await t.test('the language is that of the address, else of the reader', async t => {
+    const at = async (accept: string) =>
+      (await get('/explorer?map=starred', { headers: { 'accept-language': accept } })).headers
+    t.match(await at('fr-CA,fr;q=0.9'), { location: '/explorer/fr?map=starred', vary: /Accept-Language/ })
+    t.match(await at('de'), { location: '/explorer/en?map=starred' })
+  })
+
+  await t.test('what the address asks wrongly is said, not ignored', async t => {
+    const faults: Record<string, RegExp> = {
+      'en/commitments?imapct=minor': /imapct/,
+      'en/commitments?country=XX': /XX.*is not an id of/,
+      'en/commitments?by=colour': /is none of country, region/,
+      'en?map=red': /is none of commitments, delivered/,
+      'en/countries?x=1': /is not a parameter of this page/,
+      'en/compare?country=CL,FR,GB,IT,ES': /At most 4/,
+      'en/commitments?release=1999': /is not a release/,
+      'en/commitments?country=%E2%82': /percent-encoding/
+    }
+    for (const [address, told] of Object.entries(faults)) {
+      const { status, text } = await page(client, address)
+      t.equal(status, 400, address)
+      t.match(visible(text).replaceAll('&#34;', '"'), told)
+      t.same((await validator.validateString(text)).errorCount, 0, 'the page is valid')
+    }
+    for (const address of ['en/nothing', 'fr/countries/ZZ', 'en/commitments/no-such', 'en/themes/x/y']) {
+      const { status, text } = await page(client, address)
+      t.equal(status, 404, address)
+      t.equal((await validator.validateString(text)).errorCount, 0)
+    }
+    t.equal((await get('/explorer/de')).statusCode, 404)
+  })
+
+  await t.test('a reader who has the page already gets none', async t => {
+    const first = await get('/explorer/en', HTML)
+    const etag = String(first.headers.etag)
+    t.equal((await get('/explorer/en', { headers: { 'if-none-match': etag } })).statusCode, 304)
+    const script = /src="([^"]+\.js)"/.exec(first.body)?.[1] ?? ''
+    const style = /href="([^"]+\.css)"/.exec(first.body)?.[1] ?? ''
+    for (const [path, type] of [
+      [script, 'text/javascript'],
+      [style, 'text/css']
+    ] as const) {
+      const asset = await get(path)
+      t.match(asset.headers, { 'content-type': new RegExp(type), 'cache-control': /immutable/ })
+    }
+  })
+
+  await t.test('a pinned release stays pinned on every way through the pages', async t => {
+    const { text } = await page(client, 'en/countries/IE?release=2016-12')
+    const links = [...text.matchAll(/href="(\/explorer\/en[^"]*)"/g)].map(([, href]) => href ?? '')
+    t.ok(links.length > 20)
+    t.same(
+      links.filter(href => !href.includes('release=2016-12')),
+      []
+    )
+    t.match(text, 'value="2016-12" selected')
+  })
+
+  await t.test('pictures are whole SVG documents that stand alone', async t => {
+    for (const path of [
+      'en/commitments.svg?by=region&in=impact&show=share',
+      'fr/map.svg?map=starred',
+      'en/consultation.svg',
+      'en/commitments.svg?in=star&by=region',
+      'en/commitments.svg?in=none&show=share&by=year'
+    ]) {
+      const response = await get(`/explorer/${path}`)
+      t.equal(response.statusCode, 200, path)
+      t.match(response.headers, { 'content-type': 'image/svg+xml; charset=utf-8' })
+      t.match(response.body, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[\s\S]*OGP Open Data[\s\S]*<\/svg>\n$/)
+      const open = response.body.match(/<[a-z]+[^>]*[^/]>/gi)?.length ?? 0
+      const closed = response.body.match(/<\/[a-z]+>/gi)?.length ?? 0
+      t.equal(open, closed, 'every element is closed')
+      t.notMatch(response.body, /<script|href=|NaN|undefined/)
+    }
+  })
+
+  await t.test('the front door shows the way, and is an index for programs still', async t => {
+    t.match((await get('/', HTML)).body, 'href="/explorer"')
+    t.match((await json('/')) as never, { datasets: [{ name: 'members' }] })
+  })
+
+  await t.test('whatever is chosen, the numbers of the page are those of the API', async t => {
+    const { facets } = (await json(
+      '/v1/commitments?facet=country,theme,completion,star,region,year&limit=1'
+    )) as never as {
+      facets: Record<string, { value: unknown }[]>
+    }
+    const values = (name: string) => (facets[name] ?? []).map(({ value }) => String(value)).slice(0, 12)
+    const filter = (name: string) => fc.option(fc.subarray(values(name), { minLength: 1, maxLength: 3 }), { nil: [] })
+    const asked = fc.record({
+      country: filter('country'),
+      theme: filter('theme'),
+      completion: filter('completion'),
+      star: filter('star'),
+      region: filter('region')
+    })
+    const by = fc.constantFrom('country', 'theme', 'year', 'region', 'star', 'impact', 'starred')
+    const inside = fc.constantFrom('none', 'completion', 'specificity', 'starred')
+    await fc.assert(
+      fc.asyncProperty(asked, by, inside, async (filters, rows, parts) => {
+        const query = Object.entries(filters).flatMap(([name, chosen]) =>
+          chosen.length > 0 ? [`${name}=${chosen.join(',')}`] : []
+        )
+        const { text } = await page(
+          client,
+          `en/commitments?${[...query, `by=${rows}`, `in=${parts}`].join('&')}`.replace(
+            /&in=completion|by=country&/g,
+            ''
+          )
+        )
+        const list = await json(`/v1/commitments?${[...query, 'limit=1'].join('&')}`)
+        const shown = /id="matching">([^<]*)</.exec(text)?.[1] ?? ''
+        t.equal(numberIn(shown), list.meta.total)
+        const groups = await json(`/v1/commitments/aggregate?${[...query, `group=${rows}`].join('&')}`)
+        const table = /<table class="numbers">([\s\S]*?)<\/table>/.exec(text)?.[1] ?? ''
+        const totals = [...table.matchAll(/<td><a href="[^"]*">([\d,]+)[^<]*<\/a><\/td><\/tr>/g)].map(([, n]) =>
+          numberIn(n ?? '')
+        )
+        const counts = groups.data.map(({ count }) => Number(count))
+        t.same(
+          totals.sort((a, b) => a - b),
+          counts.sort((a, b) => a - b)
+        )
+      }),
+      { numRuns: 12 }
+    )
+  })
+})

@@ -1,0 +1,67 @@
+/** The Explorer as its readers meet it: over HTTP, and in a browser where there is one. */
+import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Test } from 'tap'
+import { type Client, notRun, start } from '../helper.ts'
+
+const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync'
+]
+
+/** A reason to skip, said at the end of the run; false where there is a browser. With REQUIRE_BROWSER=1 it is a failure. */
+export function withoutBrowser(): string | false {
+  if (existsSync(CHROMIUM)) return false
+  const reason = `the Explorer was not walked through in a browser: there is no ${CHROMIUM}`
+  if (process.env.REQUIRE_BROWSER === '1') throw new Error(reason)
+  notRun(reason)
+  return reason
+}
+
+export type Explorer = Client & { origin: string }
+
+/** The service, listening. */
+export async function listen(t: Test, options: Parameters<typeof start>[1] = {}): Promise<Explorer> {
+  const client = await start(t, { publicUrl: undefined, ...options })
+  await client.app.server.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = client.app.server.server.address() as AddressInfo
+  return { ...client, origin: `http://127.0.0.1:${port}` }
+}
+
+/** A browser with an empty profile, closed with the test. */
+export async function openBrowser(t: Test): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS })
+  t.teardown(() => browser.close())
+  return browser
+}
+
+/** A page that fails the test when a script fails, a policy is broken or another host is asked. */
+export async function openPage(
+  t: Test,
+  browser: Browser,
+  origin: string,
+  options: BrowserContextOptions = {}
+): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+  context.setDefaultTimeout(10_000)
+  const page = await context.newPage()
+  page.on('pageerror', error => t.fail(`a script failed: ${error.message}`))
+  page.on('console', message => {
+    if (/Content Security Policy|Refused to/.test(message.text())) t.fail(message.text())
+  })
+  page.on('request', request => {
+    const url = new URL(request.url())
+    if (url.protocol.startsWith('http') && url.origin !== origin) t.fail(`another host is asked: ${request.url()}`)
+  })
+  return { page, context }
+}
+
+/** A number as a page writes it, in either language. */
+export const numberIn = (text: string | null): number => Number((text ?? '').replace(/[^\d]/g, ''))

@@ -35,6 +35,9 @@ export const EXAMPLE_ORIGIN = 'http://localhost:3000'
 /** Bytes are no example of anything. */
 const isBinary = (mediaType: string) => FORMATS.some(format => format.mediaType === mediaType && format.binary)
 
+/** An address to be cited and explained. */
+const EXAMPLE_QUERY = '/v1/members?fields=id,name_en&founding=true&limit=1'
+
 /** Makes the document from a service that holds exactly the seeds. */
 export async function generate(app: App): Promise<{ json: string; yaml: string }> {
   const document = structuredClone(app.document()) as unknown as Document
@@ -87,6 +90,7 @@ async function exampleUrl(
   if (path.includes('{file}')) return undefined
   if (path === '/releases{suffix}') return '/v1/releases.atom'
   if (tag === 'reconcile') return `/v1${path}${RECONCILE_EXAMPLES[path] ?? ''}`
+  if (path === '/cite' || path === '/describe') return `/v1${path}?url=${encodeURIComponent(EXAMPLE_QUERY)}`
   if (tag === 'service') return `/v1${path.replace('{id}', '2016-12')}`
   const id = ids.get(tag)
   if (!id) return undefined
@@ -184,6 +188,8 @@ async function fillParameters({ service }: App, document: Document, ids: Map<str
   const shared: Record<string, string> = {
     id: '2016-12',
     file: 'commitments.csv',
+    url: EXAMPLE_QUERY,
+    style: 'bibtex',
     since: '2016-12',
     dataset: 'commitments',
     operation: 'update',

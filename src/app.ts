@@ -8,6 +8,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serveChanges } from './changes/routes.ts'
+import { serveCitations } from './cite/routes.ts'
 import type { Config } from './config.ts'
 import { serveExplorer } from './explorer/routes.ts'
 import { serveHome } from './home.ts'
@@ -166,6 +167,7 @@ export async function buildApp({ config, databaseUrls, logger, gather = false }:
     serveChanges(v1, service)
     serveReconciliation(v1, service)
     serveReleases(v1, service, store)
+    serveCitations(v1, service)
     serveAbout(v1, service)
     for (const [suffix, body, type] of [
       ['json', json, 'application/json; charset=utf-8'],

@@ -1,6 +1,7 @@
 /** The OpenAPI document of version 1, as @fastify/swagger gathers it from the routes and as we publish it. */
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { changeOperations } from '../changes/operations.ts'
+import { citeOperations } from '../cite/operations.ts'
 import type { Documented } from '../http/operation.ts'
 import { reconcileOperations } from '../reconcile/operations.ts'
 import { releaseOperations } from '../releases/operations.ts'
@@ -24,6 +25,7 @@ const OPERATIONS: Record<string, (subject: never) => Record<string, unknown>> = 
   ...changeOperations,
   ...reconcileOperations,
   ...releaseOperations,
+  ...citeOperations,
   ...serviceOperations
 }
 

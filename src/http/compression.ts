@@ -9,7 +9,7 @@ const hasZstd = 'createZstdCompress' in zlib
 export const ENCODINGS = ['br', ...(hasZstd ? ['zstd' as const] : []), 'gzip', 'identity'] as const
 
 /** Media types that compression makes smaller; a workbook is compressed already. */
-export const COMPRESSIBLE = /^text\/|json|javascript|[+/]xml|yaml/
+export const COMPRESSIBLE = /^text\/|json|javascript|[+/]xml|yaml|bibtex|research-info/
 
 /** What the client accepts and we like best; identity when it says nothing, or when it would be of no use. */
 export const encodingOf = (request: FastifyRequest, reply: FastifyReply): string => {

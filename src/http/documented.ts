@@ -100,6 +100,12 @@ const sets = {
     },
     'Content-Disposition': text('A speaking file name for an export.', 'attachment; filename="ogp-members-2016-12.csv"')
   },
+  citation: {
+    'Content-Disposition': text(
+      'The name of a file for a reference manager.',
+      'attachment; filename="ogp-open-data-members-2016-12.bib"'
+    )
+  },
   file: {
     ETag: text('Names the bytes.', '"q1w2e3r4t5y6u7i8o9p0a1"'),
     'Last-Modified': text('When the release was published.', 'Tue, 24 Nov 2026 00:00:00 GMT', 40),

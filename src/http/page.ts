@@ -11,6 +11,9 @@ a{color:var(--link)}code{font-size:.95em;overflow-wrap:anywhere}
 p.lead{font-size:1.1rem}p.soft,td.soft{color:var(--soft)}
 div.wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line)}
+pre{overflow-x:auto;padding:.75rem 1rem;border:1px solid var(--line);border-radius:.4rem}pre code{overflow-wrap:normal}
+h3{font-size:1rem;margin:1.25rem 0 .25rem}h3 small{font-weight:normal}
+input,button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:.3rem;padding:.25rem .5rem;max-width:100%}
 td.links a{margin-right:.75rem;white-space:nowrap}
 `
 

@@ -6,7 +6,7 @@ import { formatParameters } from './choose.ts'
 import type { Dataset } from './dataset.ts'
 import type { Condition, Filter } from './filter.ts'
 import type { Format } from './formats.ts'
-import { addressOf, commonLinks, type Links } from './links.ts'
+import { addressOf, commonLinks, type Links, queryPage } from './links.ts'
 import type { Service } from './service.ts'
 
 export const AGGREGATE = 'aggregate'
@@ -48,9 +48,11 @@ export function aggregateLinks(
   const pin: Parameter[] = pinned ? [['release', release.id]] : []
   const rows = addressOf(service, origin, dataset.name)
   const others = filters.filter(([name]) => !groups.includes(name))
+  const self = addressOf(service, origin, path, [...asked, ...pin])
   return {
-    self: addressOf(service, origin, path, [...asked, ...pin]),
+    self,
     permalink: addressOf(service, origin, path, [...asked, ...formatParameters(format), ['release', release.id]]),
+    query: queryPage(origin, self),
     rows: `${rows}${writeParameters([...filters, ...pin])}`,
     rows_of_group: rowsOfGroup(`${rows}${writeParameters([...others, ...pin])}`, dataset, question),
     ...commonLinks(service, origin, dataset, format, [...asked, ...pin], path)

@@ -13,6 +13,7 @@ import {
   exportLinks,
   linksSchema,
   metaSchema,
+  QUERY_LINK,
   type Schema,
   typeName,
   valueSchema
@@ -198,6 +199,7 @@ export const aggregateSchema = (dataset: Dataset): Schema => ({
     links: linksSchema('AggregateLinks', {
       self: address('This answer.'),
       permalink: address('The same question pinned to this release: the same bytes for ever.'),
+      query: address(QUERY_LINK),
       rows: address('The rows that were counted.'),
       rows_of_group: {
         ...address(

@@ -38,6 +38,20 @@ type Answer = {
   lang: Lang
 }
 
+type Asked = Pick<Answer, 'service' | 'dataset' | 'question' | 'grouping' | 'lang'>
+
+/** How many groups answer a question, and the first of them; as many as it asks for and at most `most`. */
+export async function firstGroups(
+  { service, dataset, question }: Pick<Answer, 'service' | 'dataset' | 'question'>,
+  most: number,
+  lang: Lang
+): Promise<{ total: number; rows: Record<string, unknown>[] }> {
+  const { conditions, release, limit = most } = question
+  const asked = { service, dataset, question, lang, grouping: { dataset, seq: release.seq, conditions, question } }
+  const found = await readGroups(asked, await tableOf(asked), Math.min(limit, most))
+  return { total: found[0]?.total ?? 0, rows: found.map(({ row }) => JSON.parse(row)) }
+}
+
 /** Answers an aggregate; `suffix` is the format that the path names. */
 export async function answerAggregate(
   service: Service,
@@ -75,7 +89,7 @@ export async function answerAggregate(
 type Table = { columns: readonly Column[]; pivot: Pivot; groups: SQL }
 
 /** The columns, and the statement that gives them. Throws a Problem where a wide answer would have too many. */
-async function tableOf({ service, dataset, question, grouping, lang }: Answer): Promise<Table> {
+async function tableOf({ service, dataset, question, grouping, lang }: Asked): Promise<Table> {
   const naming: Naming = question.labels ? { book: await service.labels.of(question.release), lang } : undefined
   const pivot = question.wide ? (closedPivot(dataset, question.groups) ?? (await occurring(service, grouping))) : []
   const columns = aggregateColumns(dataset, question, pivot)
@@ -102,7 +116,7 @@ async function occurring(service: Service, grouping: Grouping): Promise<Pivot> {
 }
 
 /** The rows in the order asked for, then in that of the groups, which tells any two apart. */
-function selectRows({ question }: Answer, { columns, groups }: Table, shape: Shape, limit: number | undefined): SQL {
+function selectRows({ question }: Asked, { columns, groups }: Table, shape: Shape, limit: number | undefined): SQL {
   const named = new Set(question.sort.map(({ column }) => column))
   const rest = (question.wide ? question.groups.slice(0, -1) : question.groups).filter(name => !named.has(name))
   const keys = [...question.sort, ...rest.map(column => ({ column, descending: false }))]
@@ -119,16 +133,17 @@ async function sendAnswer(answer: Answer, key: string, reply: FastifyReply): Pro
   return reply.header('link', answered.link).send(answered.body)
 }
 
+async function readGroups(asked: Asked, table: Table, limit: number): Promise<{ row: string; total: number }[]> {
+  const shape: Shape = columns => sql`${asJson(columns)} as row, (count(*) over ())::int as total`
+  return asked.service.reader.rows(selectRows(asked, table, shape, limit), asked.question.release.seq)
+}
+
 async function writeAnswer(answer: Answer): Promise<Answered> {
   const { service, dataset, question, origin, lang } = answer
   const { release, filters } = question
   const table = await tableOf(answer)
-  const shape: Shape = columns => sql`${asJson(columns)} as row, (count(*) over ())::int as total`
   const [found, rows] = await Promise.all([
-    service.reader.rows<{ row: string; total: number }>(
-      selectRows(answer, table, shape, question.limit ?? MOST_ROWS),
-      release.seq
-    ),
+    readGroups(answer, table, question.limit ?? MOST_ROWS),
     countRows(service, dataset, { ...question, asked: filters })
   ])
   const links = aggregateLinks(service, origin, dataset, question, answer.format)

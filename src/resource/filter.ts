@@ -6,6 +6,12 @@ import { faultOf, queryOf, type Search } from './search.ts'
 /** How the atoms of a filter are written and compared. */
 export type Comparison = 'value' | 'range' | 'list' | 'words'
 
+/**
+ * How a sentence says that the condition holds: of any value, `{}` stands for it and `{of}` for it as a place behind
+ * "of"; of a flag, one phrase each. Without one the sentence says "label: value".
+ */
+export type Phrase = Words | Readonly<Record<'true' | 'false', Words>>
+
 export type Filter = {
   comparison: Comparison
   /** What one value is; of a list, what it holds. */
@@ -13,6 +19,9 @@ export type Filter = {
   /** Whether the value may be missing. */
   nullable: boolean
   value: SQL
+  /** What the values are called. */
+  label: Words
+  phrase?: Phrase
   meaning: Words
   /** A closed list of what may be written. */
   allowed?: readonly string[]
@@ -32,15 +41,16 @@ const asNumber = (atom: string) => sql`${Number(atom)}`
 const asBoolean = (atom: string) => sql.raw(atom)
 
 /** What a filter has to know of its field. */
-type Filtered = Pick<Field, 'value' | 'schema' | 'kind' | 'nullable' | 'codeList' | 'references'>
+type Filtered = Pick<Field, 'value' | 'schema' | 'kind' | 'nullable' | 'label' | 'codeList' | 'references'>
 
-const filteredValue = ({ value, nullable, kind, schema }: Filtered) => ({
+const filteredValue = ({ value, label, nullable, kind, schema }: Filtered) => ({
   value,
+  label,
   nullable,
   kind: kind !== 'list' ? kind : schema.items?.enum ? ('code' as const) : ('text' as const)
 })
 
-type Options = { references?: string; canonical?: (atom: string) => string; pattern?: string }
+type Options = { references?: string; canonical?: (atom: string) => string; pattern?: string; phrase?: Phrase }
 
 /** Any of, or none of, the values. */
 export const is = (field: Filtered, meaning: Words, options: Options = {}): Filter => {
@@ -61,13 +71,14 @@ export const is = (field: Filtered, meaning: Words, options: Options = {}): Filt
 }
 
 /** From … to, both ends included; of dates at any precision. */
-export const between = (field: Filtered, meaning: Words): Filter => ({
+export const between = (field: Filtered, meaning: Words, options: Pick<Options, 'phrase'> = {}): Filter => ({
   comparison: 'range',
   ...filteredValue(field),
   meaning,
   pattern:
     field.kind === 'date' ? inner(DATE_PATTERN) : field.kind === 'number' ? '-?\\d{1,9}(\\.\\d{1,6})?' : '-?\\d{1,9}',
-  toSql: field.kind === 'date' ? asText : asNumber
+  toSql: field.kind === 'date' ? asText : asNumber,
+  ...options
 })
 
 /** Any of (a comma) or all of (a plus) the values of a list. */
@@ -92,6 +103,8 @@ export const search = ({ vector }: Search): Filter => ({
   kind: 'text',
   nullable: false,
   value: vector,
+  label: ['Words', 'Mots'],
+  phrase: ['with the words “{}”', 'avec les mots « {} »'],
   meaning: ['Words that occur in the row, in any order.', 'Mots présents dans la ligne, dans n’importe quel ordre.'],
   // Not \p{L}, which validators without the unicode flag misread.
   pattern: '[^\\u0000]*[A-Za-z0-9\\u00AA-\\uFFFF][^\\u0000]*',

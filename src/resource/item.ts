@@ -12,8 +12,8 @@ import type { Dataset } from './dataset.ts'
 import type { Field } from './field.ts'
 import { FORMATS, type Format, formatKey, shapeOf } from './formats.ts'
 import { labelled } from './labels.ts'
-import { languageOf } from './language.ts'
-import { addressOf, type Links, linkHeader, metaOf } from './links.ts'
+import { type Lang, languageOf } from './language.ts'
+import { addressOf, type Links, linkHeader, metaOf, queryPage } from './links.ts'
 import { ITEM_PARAMETERS, type Question, readQuestion } from './query.ts'
 import { idOf, type Listing, selectIdentity, selectItem, selectRows, selectSpans } from './select.ts'
 import { hasWords, isExport, sendExport } from './send.ts'
@@ -36,7 +36,7 @@ const spellings = (name: string): string[] => [
 ]
 
 /** `CL.csv` names a row and a format; no id holds a dot. */
-const readName = (name: string): { id: string; suffix: Format | undefined } => {
+export const readName = (name: string): { id: string; suffix: Format | undefined } => {
   const at = name.lastIndexOf('.')
   const suffix = at < 0 ? undefined : FORMATS.find(format => format.name === name.slice(at + 1))
   return suffix ? { id: name.slice(0, at), suffix } : { id: name, suffix: undefined }
@@ -71,8 +71,7 @@ export async function answerItem(
     return reply.code(304).send()
   const { dataset: shown, columns } = await labelled(service, dataset, question, question.labels ? lang : undefined)
   const selection = { dataset: shown, seq: release.seq, conditions: new Map(), columns: Object.keys(shown.fields) }
-  const [item] = ID.test(id) ? await service.reader.rows<Found>(selectItem(selection, spellings(id)), release.seq) : []
-  if (!item) throw await notFound(service, dataset, question, id)
+  const item = await findItem(service, selection, question, id)
   if (item.id !== id && item.id.toLowerCase() === id.toLowerCase()) {
     return reply.redirect(request.raw.url?.replace(encodeURIComponent(id), item.id) ?? item.id, 301)
   }
@@ -101,6 +100,44 @@ export async function answerItem(
   return sendExport(service, exported, request, reply)
 }
 
+/** The row that a name means, as JSON; throws the Problem of an unknown one. */
+async function findItem(
+  service: Service,
+  selection: Omit<Listing, 'order'>,
+  question: Question,
+  name: string
+): Promise<Found> {
+  const statement = selectItem(selection, spellings(name))
+  const [item] = ID.test(name) ? await service.reader.rows<Found>(statement, selection.seq as number) : []
+  if (!item) throw await notFound(service, selection.dataset, question, name)
+  return item
+}
+
+export type OneRow = {
+  id: string
+  /** What the row is called, where it has a name or title. */
+  called: string | undefined
+  /** The columns asked for. */
+  row: Record<string, unknown>
+}
+
+/** The row that a name means. Throws the Problem of an unknown one. */
+export async function oneRow(
+  service: Service,
+  dataset: Dataset,
+  question: Question,
+  name: string,
+  lang: Lang
+): Promise<OneRow> {
+  const { seq } = question.release
+  const { dataset: shown, columns } = await labelled(service, dataset, question, question.labels ? lang : undefined)
+  const selection = { dataset: shown, seq, conditions: new Map(), columns: Object.keys(shown.fields) }
+  const { id, row } = await findItem(service, selection, question, name)
+  const whole = JSON.parse(row) as Record<string, unknown>
+  const called = whole[`name_${lang}`] ?? whole.name_en ?? whole.title
+  return { id, called: called == null ? undefined : String(called), row: pick(whole, columns) }
+}
+
 const pick = (row: Record<string, unknown>, columns: readonly string[]) =>
   Object.fromEntries(columns.map(column => [column, row[column]]))
 
@@ -121,9 +158,11 @@ function itemLinks(
       value == null ? null : addressOf(service, origin, other, [[parameter, String(value)], ...pin])
     ] as const
   })
+  const self = addressOf(service, origin, path, [...asked, ...pin])
   return {
-    self: addressOf(service, origin, path, [...asked, ...pin]),
+    self,
     permalink: addressOf(service, origin, path, [...asked, ...formatParameters(format), ['release', release.id]]),
+    query: queryPage(origin, self),
     list: addressOf(service, origin, dataset.name, pin),
     history: addressOf(service, origin, `${path}/history`, pin),
     ...Object.fromEntries(related),

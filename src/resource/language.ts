@@ -9,6 +9,14 @@ export type Lang = (typeof LANGS)[number]
 
 export const wordsIn = ([en, fr]: Words, lang: Lang): string => (lang === 'fr' ? fr : en)
 
+/** A title inside a sentence: names and abbreviations keep their capitals. */
+export const midSentence = (title: string): string =>
+  /^\p{Lu}[\p{Ll}’-]+( \P{Lu}|,|$)/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
+
+/** No line of French begins with punctuation that has a space in front. */
+export const typeset = (text: string, lang: Lang): string =>
+  lang === 'fr' ? text.replace(/ ([:;?!»])/g, '\u00a0$1').replaceAll('« ', '«\u00a0') : text
+
 /** Reads the parameter `lang`. */
 export function readLang(text: string | undefined, faults: Fault[]): Lang | undefined {
   if (text === undefined) return undefined

@@ -17,6 +17,12 @@ export const addressOf = (
   parameters: Iterable<Parameter> = []
 ): string => `${origin}${service.prefix}/${path}${writeParameters(parameters)}`
 
+export const QUERY_PAGE = '/docs/query'
+
+/** The page that explains a query to people: in words, in their tools, with its citation. */
+export const queryPage = (origin: string, self: string): string =>
+  `${origin}${QUERY_PAGE}${writeParameters([['url', self.slice(origin.length)]])}`
+
 /** The same question at the same path in every other format, and where the data are explained. */
 export const commonLinks = (
   service: Service,

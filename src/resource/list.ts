@@ -15,7 +15,7 @@ import { DEFAULT_LIMIT, refuse } from './given.ts'
 import { MOST_GROUPS } from './groups.ts'
 import { labelled } from './labels.ts'
 import { type Lang, languageOf } from './language.ts'
-import { addressOf, commonLinks, type Links, linkHeader, metaOf } from './links.ts'
+import { addressOf, commonLinks, type Links, linkHeader, metaOf, queryPage } from './links.ts'
 import { type Question, questionOf, readQuestion, wordsOf } from './query.ts'
 import { readSnippets } from './search.ts'
 import { type Listing, selectPage, selectRows } from './select.ts'
@@ -71,6 +71,21 @@ type Answer = {
   lang: Lang
 }
 
+type Asked = Pick<Answer, 'service' | 'dataset' | 'question'>
+
+/** How many rows answer a question, and the first of them; as many as its page holds and at most `most`. */
+export async function firstRows(
+  { service, dataset, question }: Asked,
+  most: number,
+  lang: Lang
+): Promise<{ total: number; rows: Record<string, unknown>[] }> {
+  const { dataset: shown, columns } = await labelled(service, dataset, question, question.labels ? lang : undefined)
+  const asked = { service, dataset: shown, question: { ...question, columns, highlight: false } }
+  const limit = Math.min(question.limit ?? DEFAULT_LIMIT, most)
+  const [page, total] = await Promise.all([readPage(asked, limit, columns), countRows(service, dataset, question)])
+  return { total, rows: page.rows.map(row => JSON.parse(row)) }
+}
+
 const besideRows = ({ prefix }: Service, { name }: Dataset, facets: readonly string[], format: Format): Fault => ({
   parameter: 'facet',
   detail: `Facets stand beside the rows in JSON only; ${prefix}/${name}/aggregate.${format.name}?group=${facets.slice(0, MOST_GROUPS).join(',')} counts as ${format.name}.`
@@ -78,7 +93,7 @@ const besideRows = ({ prefix }: Service, { name }: Dataset, facets: readonly str
 
 const canonical = ({ asked, limit, cursor }: Question) => [asked, limit, cursor]
 
-const listingOf = ({ dataset, question }: Answer): Listing => ({
+const listingOf = ({ dataset, question }: Asked): Listing => ({
   dataset,
   seq: question.release.seq,
   conditions: question.conditions,
@@ -104,7 +119,7 @@ const withSnippets = (row: string, snippets: string) =>
   `${row.slice(0, -1)},"highlight":${JSON.stringify(readSnippets(snippets))}}`
 
 /** One page, and the keys of its neighbours: one row more than asked tells whether there is another page. */
-async function readPage(answer: Answer, limit: number, columns: readonly string[]): Promise<Page> {
+async function readPage(answer: Asked, limit: number, columns: readonly string[]): Promise<Page> {
   const { service, question } = answer
   const backwards = question.cursor?.backwards ?? false
   const statement = selectPage({ ...listingOf(answer), columns, limit: limit + 1 })
@@ -131,12 +146,14 @@ function pageLinks({ service, dataset, question, origin, format }: Answer, page:
     key
       ? to(...pin, ['cursor', writeCursor({ release: release.id, question: questionOf(asked), key, backwards })])
       : null
+  const self = to(...pin, ...(cursor ? [['cursor', writeCursor(cursor)] as const] : []))
   return {
-    self: to(...pin, ...(cursor ? [['cursor', writeCursor(cursor)] as const] : [])),
+    self,
     first: to(...pin),
     prev: at(page.prev, true),
     next: at(page.next, false),
     permalink: addressOf(service, origin, dataset.name, [...form, ['release', release.id]]),
+    query: queryPage(origin, self),
     ...commonLinks(service, origin, dataset, format, [
       ...asked.filter(([name]) => name !== 'facet' && name !== 'highlight'),
       ...pin

@@ -4,9 +4,10 @@ import { AGGREGATE_WORDS, aggregateParameterSchemas, aggregateSchema } from './a
 import type { Dataset } from './dataset.ts'
 import { dictionarySchema } from './dictionary.ts'
 import { FORMAT_NAMES, FORMATS } from './formats.ts'
+import { midSentence } from './language.ts'
 import { commonParameters, filterParameter, langParameter, query } from './parameters.ts'
 import { ITEM_PARAMETERS } from './query.ts'
-import { ANY_TEXT, itemSchema, listSchema, midSentence, pascal, type Schema, typeName } from './schemas.ts'
+import { ANY_TEXT, itemSchema, listSchema, pascal, type Schema, typeName } from './schemas.ts'
 
 export const lineText = {
   type: 'string',

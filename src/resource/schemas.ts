@@ -7,6 +7,7 @@ import { FORMATS } from './formats.ts'
 import { MAX_LIMIT } from './given.ts'
 import { groupNames } from './groups.ts'
 import { isLabelled, labelColumn, labelField } from './labels.ts'
+import { midSentence } from './language.ts'
 
 export type Schema = Record<string, unknown>
 
@@ -16,10 +17,6 @@ export const typeName = (dataset: Dataset): string =>
     .split(/[^A-Za-z0-9]+/)
     .map(word => word.charAt(0).toUpperCase() + word.slice(1))
     .join('')
-
-/** A title inside a sentence: names keep their capitals. */
-export const midSentence = (title: string): string =>
-  /^[A-Z][a-z]+( [^A-Z]|$)/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
 
 export const pascal = (name: string) =>
   name.replace(/(^|-)([a-z0-9])/g, (_, _dash, letter: string) => letter.toUpperCase())
@@ -95,6 +92,8 @@ export const address = (description: string, nullable = false): Schema => ({
   description
 })
 
+export const QUERY_LINK = 'A page for people: the query in words, as code for their tools, and its citation.'
+
 export const metaSchema = (title: string, more: Schema = {}, optional: Schema = {}): Schema => {
   const properties = {
     dataset: Type.String({ description: 'Name of the dataset.', pattern: '^[a-z0-9-]+$', maxLength: 60 }),
@@ -169,6 +168,7 @@ export const listSchema = (dataset: Dataset, groups: readonly string[] = groupNa
       prev: address('The page before; null on the first.', true),
       next: address('The page behind; null on the last.', true),
       permalink: address('The same query pinned to this release: the same bytes for ever.'),
+      query: address(QUERY_LINK),
       ...exportLinks(),
       schema: address('Columns, types and meanings (Table Schema).'),
       docs: address('Documentation for people.')
@@ -188,6 +188,7 @@ export const itemSchema = (dataset: Dataset): Schema => ({
     links: linksSchema(`${typeName(dataset)}Links`, {
       self: address('This row.'),
       permalink: address('This row pinned to this release: the same bytes for ever.'),
+      query: address(QUERY_LINK),
       list: address('All rows.'),
       history: address('What each release knew of this row.'),
       ...Object.fromEntries(

@@ -1,9 +1,11 @@
 /** The order of rows, and the key a cursor remembers. Nulls come last in both directions; the id ends every order. */
 import { type SQL, sql } from 'drizzle-orm'
-import type { Dataset } from './dataset.ts'
 import type { Field } from './field.ts'
 
 /** A key that is no column brings its own field. */
+/** What of a dataset an order has to know. */
+type Sorted = { fields: Readonly<Record<string, Field>>; sort?: readonly string[] }
+
 export type SortKey = { column: string; descending: boolean; field?: Field }
 export type KeyValue = string | number | boolean | null
 
@@ -14,18 +16,18 @@ export const keyExpression = ({ kind, schema, value }: Field): SQL => {
   return sql`array_position(array[${sql.join(ranks, sql`, `)}]::text[], ${value}::text)`
 }
 
-export const fieldOf = (dataset: Pick<Dataset, 'fields'>, { column, field }: SortKey): Field =>
+export const fieldOf = (dataset: Sorted, { column, field }: SortKey): Field =>
   field ?? (dataset.fields[column] as Field)
 
 export const isSortable = (field: Field): boolean => field.kind !== 'list'
 
 /** The asked order, or the dataset's own, made total by the id. */
-export const completeOrder = (dataset: Dataset, asked: readonly SortKey[] | undefined): SortKey[] => {
+export const completeOrder = (dataset: Sorted, asked: readonly SortKey[] | undefined): SortKey[] => {
   const keys = asked ?? (dataset.sort ?? []).map(column => ({ column, descending: false }))
   return keys.some(key => key.column === 'id') ? [...keys] : [...keys, { column: 'id', descending: false }]
 }
 
-export const orderBy = (dataset: Pick<Dataset, 'fields'>, order: readonly SortKey[], backwards: boolean): SQL =>
+export const orderBy = (dataset: Sorted, order: readonly SortKey[], backwards: boolean): SQL =>
   sql.join(
     order.map(key => {
       const direction = key.descending === backwards ? sql`asc` : sql`desc`
@@ -35,7 +37,7 @@ export const orderBy = (dataset: Pick<Dataset, 'fields'>, order: readonly SortKe
   )
 
 /** The rows behind a key (or before it, backwards): equal in the first keys and beyond it in the next. */
-export function beyond(dataset: Dataset, order: readonly SortKey[], key: readonly KeyValue[], backwards: boolean): SQL {
+export function beyond(dataset: Sorted, order: readonly SortKey[], key: readonly KeyValue[], backwards: boolean): SQL {
   const branches = order.map((last, index) => {
     const equal = order
       .slice(0, index)

@@ -3,7 +3,15 @@ import { dataset } from '../resource/dataset.ts'
 import { date, id, integer, nullable, text, year } from '../resource/field.ts'
 import { between, is } from '../resource/filter.ts'
 import { searchIn } from '../resource/search.ts'
-import { byCountry, byRegion, countryColumns, originColumns, otherSourceUrls, withCountry } from './vocabulary.ts'
+import {
+  byCountry,
+  byRegion,
+  byYear,
+  countryColumns,
+  originColumns,
+  otherSourceUrls,
+  withCountry
+} from './vocabulary.ts'
 
 const fields = {
   id: id(table.id, ['Action plan', 'Plan d’action'], ['Member and number of the plan.', 'Membre et numéro du plan.']),
@@ -122,7 +130,7 @@ export default dataset({
     region: byRegion,
     member: is(fields.member, ['Members, by id.', 'Membres, par identifiant.']),
     number: between(fields.number, ['Number of the plan.', 'Numéro du plan.']),
-    year: between(fields.year, ['Year of the plan.', 'Année du plan.'])
+    year: byYear(fields.year, ['Year of the plan.', 'Année du plan.'])
   },
   related: {
     commitments: { dataset: 'commitments', parameter: 'plan', field: 'id' },

@@ -1,9 +1,8 @@
 import { award_editions as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { id, integer, nullable, text, year } from '../resource/field.ts'
-import { between } from '../resource/filter.ts'
 import { searchIn } from '../resource/search.ts'
-import { originColumns, sourceOf } from './vocabulary.ts'
+import { byYear, originColumns, sourceOf } from './vocabulary.ts'
 
 const fields = {
   id: id(table.id, ['Edition', 'Édition'], ['The year.', 'L’année.']),
@@ -58,7 +57,7 @@ export default dataset({
   table,
   fields,
   search: searchIn(fields, ['theme_en', 'theme_fr'], ['ceremony']),
-  filters: { year: between(fields.year, ['Year of the awards.', 'Année des prix.']) },
+  filters: { year: byYear(fields.year, ['Year of the awards.', 'Année des prix.']) },
   sort: ['year'],
   related: { awards: { dataset: 'awards', parameter: 'year', field: 'year' } }
 })

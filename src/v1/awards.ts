@@ -2,9 +2,9 @@ import { AWARD_CATEGORIES } from '../db/codes.ts'
 import { awards as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, flag, id, integer, nullable, prose, text, year } from '../resource/field.ts'
-import { between, is } from '../resource/filter.ts'
+import { is } from '../resource/filter.ts'
 import { searchIn } from '../resource/search.ts'
-import { byCountry, byRegion, countryColumns, originColumns, sourceOf, withCountry } from './vocabulary.ts'
+import { byCountry, byRegion, byYear, countryColumns, originColumns, sourceOf, withCountry } from './vocabulary.ts'
 
 const fields = {
   id: id(table.id, ['Award', 'Prix'], ['Year, category and country.', 'Année, catégorie et pays.']),
@@ -77,7 +77,7 @@ export default dataset({
   filters: {
     country: byCountry(table.country),
     region: byRegion,
-    year: between(fields.year, ['Year of the awards.', 'Année des prix.']),
+    year: byYear(fields.year, ['Year of the awards.', 'Année des prix.']),
     category: is(fields.category, ['Categories.', 'Catégories.'])
   },
   sort: ['year', 'rank'],

@@ -8,6 +8,7 @@ import { codedColumns, codedFilters, commitmentSearch } from './reading.ts'
 import {
   byCountry,
   byRegion,
+  byYear,
   countryColumns,
   originColumns,
   otherSourceUrls,
@@ -252,7 +253,7 @@ export default dataset({
     region: byRegion,
     plan: is(fields.plan, ['Action plans, by id.', 'Plans d’action, par identifiant.']),
     plannumber: between(fields.plan_number, ['Number of the plan.', 'Numéro du plan.']),
-    year: between(fields.year, ['Year the plan was submitted.', 'Année de remise du plan.']),
+    year: byYear(fields.year, ['Year the plan was submitted.', 'Année de remise du plan.']),
     theme: holds(fields.themes, ['Themes, by slug.', 'Thèmes, par identifiant.']),
     challenge: holds(fields.grand_challenges, ['Grand challenges.', 'Grands défis.']),
     workinggroup: holds(fields.working_groups, ['Working groups.', 'Groupes de travail.']),

@@ -5,7 +5,15 @@ import { dataset } from '../resource/dataset.ts'
 import { code, date, flag, id, integer, nullable, number, type Words, year } from '../resource/field.ts'
 import { between, is } from '../resource/filter.ts'
 import { searchIn } from '../resource/search.ts'
-import { byCountry, byRegion, countryColumns, originColumns, otherSourceUrls, withCountry } from './vocabulary.ts'
+import {
+  byCountry,
+  byRegion,
+  byYear,
+  countryColumns,
+  originColumns,
+  otherSourceUrls,
+  withCountry
+} from './vocabulary.ts'
 
 const points = (column: Parameters<typeof nullable<number>>[0], label: Words, of: Words) =>
   integer(
@@ -124,8 +132,13 @@ export default dataset({
   filters: {
     country: byCountry(table.country),
     region: byRegion,
-    year: between(fields.year, ['Year of the score.', 'Année du score.']),
-    eligible: is(fields.eligible, ['Whether the country reaches the threshold.', 'Si le pays atteint le seuil.']),
+    year: byYear(fields.year, ['Year of the score.', 'Année du score.']),
+    eligible: is(fields.eligible, ['Whether the country reaches the threshold.', 'Si le pays atteint le seuil.'], {
+      phrase: {
+        true: ['that reach the threshold', 'qui atteignent le seuil'],
+        false: ['below the threshold', 'au-dessous du seuil']
+      }
+    }),
     total: between(fields.total, ['Sum of the points.', 'Somme des points.'])
   },
   related: { members: { dataset: 'members', parameter: 'country', field: 'country' } }

@@ -2,9 +2,9 @@ import { QUALIFIERS } from '../db/codes.ts'
 import { figures as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, id, integer, nullable, text, year } from '../resource/field.ts'
-import { between, is } from '../resource/filter.ts'
+import { is } from '../resource/filter.ts'
 import { searchIn } from '../resource/search.ts'
-import { originColumns } from './vocabulary.ts'
+import { byYear, originColumns } from './vocabulary.ts'
 
 const fields = {
   id: id(table.id, ['Figure', 'Chiffre'], ['Slug of what is measured.', 'Identifiant de ce qui est mesuré.']),
@@ -68,6 +68,6 @@ export default dataset({
   filters: {
     unit: is(fields.unit, ['Units.', 'Unités.']),
     qualifier: is(fields.qualifier, ['Qualifiers.', 'Portées.']),
-    year: between(fields.year, ['Year that the number speaks of.', 'Année dont parle le nombre.'])
+    year: byYear(fields.year, ['Year that the number speaks of.', 'Année dont parle le nombre.'])
   }
 })

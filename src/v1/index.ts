@@ -1,5 +1,6 @@
 /** Version 1 of the public contract: its datasets in the order in which the documentation lists them. */
 import type { Dataset } from '../resource/dataset.ts'
+import type { Words } from '../resource/field.ts'
 import actionPlanRules from './action-plan-rules.ts'
 import actionPlanStages from './action-plan-stages.ts'
 import actionPlans from './action-plans.ts'
@@ -43,8 +44,14 @@ export const PREFIX = '/v1'
 export const API_VERSION = '1.0.0'
 
 export const LICENSE = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' }
-export const ATTRIBUTION =
-  'Open Government Partnership and its Independent Reporting Mechanism; compiled by OGP Open Data'
+/** Whose data these are; the author in a citation. */
+export const AUTHOR: Words = [
+  'Open Government Partnership and its Independent Reporting Mechanism',
+  'Partenariat pour un gouvernement ouvert et son Mécanisme d’évaluation indépendant'
+]
+/** What the whole is called; the publisher of its parts. */
+export const TITLE = 'OGP Open Data'
+export const ATTRIBUTION = `${AUTHOR[0]}; compiled by ${TITLE}`
 
 export const DATASETS: readonly Dataset[] = [
   members,

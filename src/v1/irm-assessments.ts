@@ -4,7 +4,7 @@ import { dataset, type Join } from '../resource/dataset.ts'
 import { id, integer, list, nullable, prose, text, year } from '../resource/field.ts'
 import { between, holds, is } from '../resource/filter.ts'
 import { codedFilters, readingColumns, readingSearch } from './reading.ts'
-import { byCountry, byRegion, countryColumns, originColumns, withCountry } from './vocabulary.ts'
+import { byCountry, byRegion, byYear, countryColumns, originColumns, withCountry } from './vocabulary.ts'
 
 /** The commitment a reading is about; every reading has one. */
 export const withCommitment: readonly Join[] = [
@@ -59,7 +59,7 @@ export const readingFilters = {
   region: byRegion,
   plan: is(commitmentColumns.plan, ['Action plans, by id.', 'Plans d’action, par identifiant.']),
   plannumber: between(commitmentColumns.plan_number, ['Number of the plan.', 'Numéro du plan.']),
-  year: between(commitmentColumns.year, ['Year the plan was submitted.', 'Année de remise du plan.']),
+  year: byYear(commitmentColumns.year, ['Year the plan was submitted.', 'Année de remise du plan.']),
   theme: holds(commitmentColumns.themes, ['Themes, by slug.', 'Thèmes, par identifiant.']),
   ...codedFilters,
   change: is(readingColumns.change_in_completion, [

@@ -149,7 +149,12 @@ export default dataset({
     country: byCountry(table.country),
     region: byRegion,
     status: is(fields.status, ['Status as of December 2016.', 'Statut en décembre 2016.']),
-    founding: is(fields.founding, ['Founding members.', 'Membres fondateurs.']),
+    founding: is(fields.founding, ['Founding members.', 'Membres fondateurs.'], {
+      phrase: {
+        true: ['that founded the partnership', 'à l’origine du partenariat'],
+        false: ['that joined the partnership later', 'qui ont rejoint le partenariat plus tard']
+      }
+    }),
     joined: between(fields.joined, ['When the member joined.', 'Date d’adhésion.'])
   },
   related: {

@@ -1,9 +1,8 @@
 import { peer_exchanges as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { id, list, nullable, prose, year } from '../resource/field.ts'
-import { between } from '../resource/filter.ts'
 import { searchIn } from '../resource/search.ts'
-import { byCountries, ISO_CODE, originColumns } from './vocabulary.ts'
+import { byCountries, byYear, ISO_CODE, originColumns } from './vocabulary.ts'
 
 const fields = {
   id: id(table.id, ['Peer exchange', 'Échange entre pairs'], ['Slug of the exchange.', 'Identifiant de l’échange.']),
@@ -50,7 +49,7 @@ export default dataset({
   search: searchIn(fields, ['topic_en', 'topic_fr']),
   filters: {
     country: byCountries(fields.countries),
-    year: between(fields.year, ['Year of the exchange.', 'Année de l’échange.'])
+    year: byYear(fields.year, ['Year of the exchange.', 'Année de l’échange.'])
   },
   sort: ['year']
 })

@@ -6,7 +6,7 @@ import { dataset } from '../resource/dataset.ts'
 import { code, id, integer, nullable, prose, type Words, year } from '../resource/field.ts'
 import { between, is } from '../resource/filter.ts'
 import { searchIn } from '../resource/search.ts'
-import { byCountry, byRegion, countryColumns, originColumns, withCountry } from './vocabulary.ts'
+import { byCountry, byRegion, byYear, countryColumns, originColumns, withCountry } from './vocabulary.ts'
 
 type Coded<V extends readonly string[]> = PgColumn & { _: { data: V[number]; notNull: boolean } }
 
@@ -392,7 +392,7 @@ export default dataset({
     region: byRegion,
     plan: is(fields.plan, ['Action plans, by id.', 'Plans d’action, par identifiant.']),
     plannumber: between(fields.plan_number, ['Number of the plan.', 'Numéro du plan.']),
-    year: between(fields.year, ['Year in which the plan was submitted.', 'Année où le plan a été soumis.']),
+    year: byYear(fields.year, ['Year in which the plan was submitted.', 'Année où le plan a été soumis.']),
     steps: between(fields.steps_followed, [
       'How many of the six steps were followed.',
       'Nombre d’étapes suivies sur six.'

@@ -360,9 +360,16 @@ export const readingColumns = {
 
 /** Filters on the coding. */
 export const codedFilters: Record<string, Filter> = {
-  starred: is(delivery.starred, ['A star under any formula.', 'Une étoile selon l’une des formules.']),
+  starred: is(delivery.starred, ['A star under any formula.', 'Une étoile selon l’une des formules.'], {
+    phrase: { true: ['with a star', 'avec une étoile'], false: ['without a star', 'sans étoile'] }
+  }),
   star: holds(delivery.stars, ['A star under this formula.', 'Une étoile selon cette formule.']),
-  assessed: is(design.assessed, ['Whether the IRM has assessed it.', 'Si le MEI l’a évalué.']),
+  assessed: is(design.assessed, ['Whether the IRM has assessed it.', 'Si le MEI l’a évalué.'], {
+    phrase: {
+      true: ['assessed by the IRM', 'avec évaluation du MEI'],
+      false: ['not assessed by the IRM', 'sans évaluation du MEI']
+    }
+  }),
   value: holds(design.values, ['OGP values it is relevant to.', 'Valeurs du PGO qu’il sert.']),
   relevant: is(design.relevant, ['Whether it is relevant to OGP values.', 'S’il sert les valeurs du PGO.']),
   impact: is(design.potential_impact, ['Potential impact.', 'Impact potentiel.']),

@@ -5,7 +5,7 @@ import { DATE_PRECISION, REGIONS } from '../db/codes.ts'
 import { countries } from '../db/schema/reference.ts'
 import type { Join } from '../resource/dataset.ts'
 import { code, type Field, id, list, nullable, prose, text, type Words } from '../resource/field.ts'
-import { type Filter, is } from '../resource/filter.ts'
+import { between, type Filter, is } from '../resource/filter.ts'
 
 type Columns = Record<string, Field>
 type Texts = PgColumn & { _: { data: string; notNull: boolean } }
@@ -129,7 +129,8 @@ export const byCountry = (column: Texts): Filter =>
   is(countryCode(column), ['Countries, by ISO 3166-1 alpha-2 code.', 'Pays, par code ISO 3166-1 alpha-2.'], {
     references: 'countries',
     pattern: '[A-Za-z]{2}',
-    canonical: atom => atom.toUpperCase()
+    canonical: atom => atom.toUpperCase(),
+    phrase: ['{of}', '{of}']
   })
 
 /** `country=` where a row names several countries. */
@@ -146,3 +147,6 @@ export const byRegion: Filter = is(region, [
   'Regions by the UN M49 standard.',
   'Régions selon la norme M49 des Nations unies.'
 ])
+
+/** `year=2012..2014`. */
+export const byYear = (field: Field, meaning: Words): Filter => between(field, meaning, { phrase: ['in {}', 'en {}'] })

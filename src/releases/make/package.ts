@@ -1,4 +1,6 @@
 /** What explains the files of a release: a Data Package (v2) for programs, a page of text for people. */
+import { toApa } from '../../cite/apa.ts'
+import { workOf } from '../../cite/work.ts'
 import type { Dataset } from '../../resource/dataset.ts'
 import { tableSchema } from '../../resource/describe.ts'
 import { ATTRIBUTION, LICENSE, PREFIX } from '../../v1/index.ts'
@@ -6,9 +8,8 @@ import type { Order, ReleaseFile } from '../file.ts'
 
 type Release = Order['release']
 
-/** How to name this release in a text (APA). */
-export const citationOf = ({ id, date }: Release): string =>
-  `${ATTRIBUTION}. (${date.slice(0, 4)}). OGP Open Data (Release ${id}) [Data set]. ${LICENSE.name}.`
+/** How to name this release in a text. */
+export const citationOf = (release: Release): string => toApa(workOf({ release, lang: 'en' }))
 
 /** The descriptor of the CSV files beside it. */
 export const dataPackage = (release: Release, files: readonly (readonly [Dataset, ReleaseFile])[]): string =>

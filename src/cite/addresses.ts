@@ -1,0 +1,33 @@
+/** The addresses of a query: as asked, in every format, pinned. */
+import type { Parameter } from '../http/url.ts'
+import { AGGREGATE } from '../resource/aggregate-links.ts'
+import { FORMATS } from '../resource/formats.ts'
+import { addressOf } from '../resource/links.ts'
+import type { Service } from '../resource/service.ts'
+import { isAggregate, type Query } from './target.ts'
+
+export type Addresses = {
+  self: string
+  /** The same bytes for ever. */
+  permalink: string
+  /** By the names of the formats, with all that was asked. */
+  formats: Record<string, string>
+}
+
+export function addressesOf(service: Service, origin: string, { dataset, question, id, place }: Query): Addresses {
+  const { asked, release, pinned } = question
+  const below = isAggregate(question) ? AGGREGATE : id
+  const path = below ? `${dataset.name}/${below}` : dataset.name
+  const pin: Parameter[] = pinned ? [['release', release.id]] : []
+  const at = (suffix: string, parameters: readonly Parameter[]) =>
+    addressOf(service, origin, `${path}${suffix}`, parameters)
+  // These stand beside the rows in JSON alone.
+  const rows = asked.filter(([name]) => name !== 'facet' && name !== 'highlight')
+  return {
+    self: at('', [...asked, ...place, ...pin]),
+    permalink: at('', [...asked, ['release', release.id]]),
+    formats: Object.fromEntries(
+      FORMATS.map(({ name, copy }) => [name, at(`.${name}`, [...(copy ? rows : asked), ...place, ...pin])])
+    )
+  }
+}

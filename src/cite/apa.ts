@@ -1,0 +1,16 @@
+/** APA, 7th edition, section 10.9 (data sets). */
+import { wordsIn } from '../resource/language.ts'
+import { DATA_SET, RELEASE, type Work } from './work.ts'
+
+/**
+ * One line of plain text. It names no day of access: what it leads to never changes, and section 9.16 asks for that day
+ * only where it may.
+ */
+export const toApa = ({ author, date, title, version, publisher, url, lang }: Work): string =>
+  [
+    `${author}.`,
+    `(${date.slice(0, 4)}).`,
+    `${title} (${wordsIn(RELEASE, lang)} ${version}) [${wordsIn(DATA_SET, lang)}].`,
+    ...(publisher ? [`${publisher}.`] : []),
+    ...(url ? [url] : [])
+  ].join(' ')

@@ -1,0 +1,63 @@
+/** From what an address asks to the work that is cited. */
+import { AGGREGATE } from '../resource/aggregate-links.ts'
+import { fingerprint } from '../resource/cursor.ts'
+import type { Words } from '../resource/field.ts'
+import type { LabelBook } from '../resource/labels.ts'
+import type { Lang } from '../resource/language.ts'
+import { addressOf } from '../resource/links.ts'
+import { describeQuestion } from '../resource/sentence.ts'
+import type { Service } from '../resource/service.ts'
+import type { SortKey } from '../resource/sort.ts'
+import { addressesOf } from './addresses.ts'
+import { isAggregate, type Query, type Target } from './target.ts'
+import { type Work, workOf } from './work.ts'
+
+/** Some rows are called by a whole paragraph. */
+const LONG_NAME = 200
+
+/** The keys that the address names; the id that ends every order goes without saying. */
+const askedOrder = ({ question }: Query): readonly SortKey[] => {
+  if (isAggregate(question)) return question.sort
+  const sort = question.asked.find(([name]) => name === 'sort')
+  return sort ? question.order.slice(0, sort[1].split(',').length) : []
+}
+
+/** The rows in words. What they are is cited; in which order, and of which release, is told as well where `whole`. */
+export function sentenceOf(query: Query, book: LabelBook, lang: Lang, { whole }: { whole: boolean }): string {
+  const { dataset, question } = query
+  const { conditions, release, pinned } = question
+  const { groups, measures } = isAggregate(question) ? question : {}
+  const what = { conditions, ...(groups ? { groups } : {}), ...(measures ? { measures } : {}) }
+  const told = whole ? { ...what, order: askedOrder(query), ...(pinned ? { release } : {}) } : what
+  return describeQuestion({ ...dataset, title: titleOf(query) }, told, book, lang)
+}
+
+const titleOf = ({ dataset: { title }, id, called }: Query): Words => {
+  if (!id) return title
+  const row = called ? `${called.length > LONG_NAME ? `${called.slice(0, LONG_NAME - 1)}…` : called} (${id})` : id
+  return [`${title[0]}: ${row}`, `${title[1]} : ${row}`]
+}
+
+/** A release is cited as a whole, a query as what its permalink holds: a part of its release. */
+export async function citedWork(service: Service, origin: string, target: Target, lang: Lang): Promise<Work> {
+  if (!('dataset' in target)) {
+    const { release } = target
+    return workOf({ release, lang, url: addressOf(service, origin, `releases/${release.id}`) })
+  }
+  const { dataset, question, id } = target
+  const { permalink } = addressesOf(service, origin, target)
+  const book = await service.labels.of(question.release)
+  const below = isAggregate(question) ? AGGREGATE : id
+  const name = [
+    dataset.name,
+    below,
+    ...(question.asked.length > 0 ? [fingerprint(permalink.slice(origin.length))] : [])
+  ]
+  return workOf({
+    release: question.release,
+    lang,
+    url: permalink,
+    title: sentenceOf(target, book, lang, { whole: false }),
+    name: name.filter(Boolean).join('-')
+  })
+}

@@ -1,0 +1,51 @@
+/** What is cited: whatever the styles need to know of a dataset, a release or a query. */
+import type { Words } from '../resource/field.ts'
+import type { Lang } from '../resource/language.ts'
+import { typeset, wordsIn } from '../resource/language.ts'
+import type { Release } from '../resource/release.ts'
+import { AUTHOR, LICENSE, TITLE } from '../v1/index.ts'
+
+export type Work = {
+  /** Names it in a bibliography: lower-case letters, digits and hyphens. */
+  key: string
+  /** An organisation, to be printed as it is. */
+  author: string
+  title: string
+  /** Who brought it out; none where that is the title already. */
+  publisher?: string
+  /** The id of the release. */
+  version: string
+  /** The day the release speaks of: yyyy-mm-dd. */
+  date: string
+  /** An address that returns the same bytes for ever; none in the files of a release, which have no address. */
+  url?: string
+  license: { name: string; url: string }
+  lang: Lang
+}
+
+/** In the title of a data set, as the styles print it. */
+export const DATA_SET: Words = ['Data set', 'Jeu de données']
+export const RELEASE: Words = ['Release', 'version']
+
+export type Cited = { release: Pick<Release, 'id' | 'date'>; lang: Lang; url?: string; title?: string; name?: string }
+
+/** The work that a release is, or a part of it: then with the title of that part and a name for its key. */
+export const workOf = ({ release, lang, url, title, name }: Cited): Work => ({
+  key: ['ogp-open-data', name, release.id]
+    .filter(Boolean)
+    .join('-')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-'),
+  author: wordsIn(AUTHOR, lang),
+  title: title ?? TITLE,
+  ...(title ? { publisher: TITLE } : {}),
+  version: release.id,
+  date: release.date,
+  ...(url ? { url } : {}),
+  license: LICENSE,
+  lang
+})
+
+/** The licence, which has no field of its own in the styles. */
+export const noteOf = ({ license, lang }: Work): string =>
+  typeset(`${lang === 'fr' ? 'Licence :' : 'Licence:'} ${license.name} (${license.url})`, lang)

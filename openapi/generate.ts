@@ -72,6 +72,9 @@ async function exampleIds({ service }: App): Promise<Map<string, string>> {
   return new Map((await Promise.all(entries)).filter(entry => entry !== undefined))
 }
 
+/** Documents that describe others: long, and full of words that linters take for schemas. */
+const DESCRIPTIONS = /^\/(datapackage|catalog)\{suffix\}$/
+
 /**
  * A request whose answer shows the address well: a page that has neighbours, and only columns that hold a value, since
  * a null in an example stops one of the linters. None for dictionaries, whose own types would be taken for schemas.
@@ -83,10 +86,12 @@ async function exampleUrl(
   tag: string,
   ids: Map<string, string>
 ): Promise<string | undefined> {
-  if (path.endsWith('/schema')) return undefined
+  if (path.endsWith('/schema') || DESCRIPTIONS.test(path) || mediaType === 'application/csvm+json') return undefined
   if (path.includes('/history') || (path.startsWith('/changes') && mediaType === 'application/json')) return undefined
   if (path.startsWith('/changes'))
     return `/v1/changes.${mediaType.split(/[/-]/).at(-1)}?since=2016-12&dataset=commitments&operation=update&limit=2`
+  if (path.startsWith('/coverage') && mediaType === 'application/json') return undefined
+  if (path.startsWith('/coverage')) return `/v1/coverage.${mediaType.split(/[/-]/).at(-1)}?dataset=contacts`
   if (path.includes('{file}')) return undefined
   if (path === '/releases{suffix}') return '/v1/releases.atom'
   if (tag === 'reconcile') return `/v1${path}${RECONCILE_EXAMPLES[path] ?? ''}`

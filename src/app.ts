@@ -20,6 +20,7 @@ import { handleError, unavailable } from './http/problems.ts'
 import { rejectClient } from './http/rejected.ts'
 import { standardHeaders } from './http/standard.ts'
 import { answerUnknown } from './http/unknown.ts'
+import { serveMetadata } from './metadata/routes.ts'
 import { serveReconciliation } from './reconcile/routes.ts'
 import { serveReleases } from './releases/routes.ts'
 import { openStore, type Store } from './releases/store.ts'
@@ -168,6 +169,7 @@ export async function buildApp({ config, databaseUrls, logger, gather = false }:
     serveReconciliation(v1, service)
     serveReleases(v1, service, store)
     serveCitations(v1, service)
+    serveMetadata(v1, service, store)
     serveAbout(v1, service)
     for (const [suffix, body, type] of [
       ['json', json, 'application/json; charset=utf-8'],

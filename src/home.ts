@@ -13,7 +13,7 @@ const home = (service: Service) => {
   const held = `${service.prefix}/releases/${id}`
   const rows = service.datasets.map(dataset => {
     const path = `${service.prefix}/${dataset.name}`
-    return `<tr><th scope="row"><a href="${path}">${escapeHtml(dataset.title[0])}</a><br><span class="soft">${escapeHtml(dataset.title[1])}</span></th>
+    return `<tr><th scope="row"><a href="/datasets/${dataset.name}?lang=en">${escapeHtml(dataset.title[0])}</a><br><a class="soft" href="/datasets/${dataset.name}?lang=fr" hreflang="fr" lang="fr">${escapeHtml(dataset.title[1])}</a></th>
 <td>${escapeHtml(dataset.description[0])}</td>
 <td class="links"><a href="${path}.csv">CSV</a><a href="${path}.xlsx">XLSX</a><a href="${path}.ndjson">NDJSON</a><a href="${path}">JSON</a><a href="${path}/schema">Columns</a></td></tr>`
   })

@@ -31,7 +31,7 @@ function validator(pointer: string) {
 const templates = Object.keys(DOCUMENT.paths).map(path => ({
   path,
   pattern: new RegExp(
-    `^/v1${path.replace('{suffix}', '\\.(csv|json|ndjson|xlsx|atom)').replace('{id}', '[^/]+').replace('{file}', '[^/]+')}$`
+    `^/v1${path.replace('{suffix}', '\\.(csv|json|ndjson|xlsx|atom|csv-metadata\\.json|jsonld)').replace('{id}', '[^/]+').replace('{file}', '[^/]+')}$`
   )
 }))
 

@@ -11,8 +11,8 @@ import {
   readGiven,
   readLimit,
   readRelease,
-  refuse,
-  unknown
+  readSome,
+  refuse
 } from '../resource/given.ts'
 import { type Lang, readLang } from '../resource/language.ts'
 import type { Release } from '../resource/release.ts'
@@ -71,13 +71,13 @@ export function readChangesQuestion(
       allowed: published.map(({ id }) => id)
     })
   }
-  const chosen = some(
-    given.get('dataset'),
+  const chosen = readSome(
     'dataset',
+    given.get('dataset'),
     datasets.map(({ name }) => name),
     faults
   )
-  const operations = some(given.get('operation'), 'operation', OPERATIONS, faults)
+  const operations = readSome('operation', given.get('operation'), OPERATIONS, faults)
   const limit = readLimit(given.get('limit'), faults)
   const named = readRelease(given.get('release'), releases, faults)
   const format = readFormat(given.get('format'), faults)
@@ -113,16 +113,6 @@ export function readChangesQuestion(
     lang,
     asked
   }
-}
-
-/** Values joined by commas, all of them when none is given. */
-function some<T extends string>(text: string | undefined, parameter: string, all: readonly T[], faults: Fault[]): T[] {
-  if (text === undefined) return [...all]
-  const values = text.split(',')
-  for (const value of values) {
-    if (!all.includes(value as T)) faults.push(unknown(parameter, value, `is not a ${parameter}`, all))
-  }
-  return all.filter(value => values.includes(value))
 }
 
 function readPlace(

@@ -3,6 +3,7 @@ import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { changeOperations } from '../changes/operations.ts'
 import { citeOperations } from '../cite/operations.ts'
 import type { Documented } from '../http/operation.ts'
+import { metadataOperations } from '../metadata/operations.ts'
 import { reconcileOperations } from '../reconcile/operations.ts'
 import { releaseOperations } from '../releases/operations.ts'
 import { datasetOperations } from '../resource/operations.ts'
@@ -26,6 +27,7 @@ const OPERATIONS: Record<string, (subject: never) => Record<string, unknown>> = 
   ...reconcileOperations,
   ...releaseOperations,
   ...citeOperations,
+  ...metadataOperations,
   ...serviceOperations
 }
 

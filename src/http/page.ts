@@ -8,7 +8,7 @@ export const STYLE = `:root{color-scheme:light dark;--ink:#1b1f24;--paper:#fff;-
 body{margin:0 auto;max-width:62rem;padding:1.5rem 1rem 4rem;color:var(--ink);background:var(--paper);font:1rem/1.6 system-ui,sans-serif}
 h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.2rem;margin-top:2rem}
 a{color:var(--link)}code{font-size:.95em;overflow-wrap:anywhere}
-p.lead{font-size:1.1rem}p.soft,td.soft{color:var(--soft)}
+p.lead{font-size:1.1rem}dt{color:var(--soft)}dd{margin:0 0 .5rem}p.soft,td.soft{color:var(--soft)}
 div.wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line)}
 pre{overflow-x:auto;padding:.75rem 1rem;border:1px solid var(--line);border-radius:.4rem}pre code{overflow-wrap:normal}
@@ -21,14 +21,16 @@ export const STYLE_PATH = '/docs/style.css'
 export const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
-/** A whole page; `body` is HTML, everything else is text. */
+/** A whole page; `head` and `body` are HTML, everything else is text. */
 export const page = ({
   title,
   body,
+  head = '',
   lang = 'en'
 }: {
   title: string
   body: string
+  head?: string
   lang?: string
 }): string => `<!doctype html>
 <html lang="${lang}">
@@ -36,7 +38,7 @@ export const page = ({
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<link rel="stylesheet" href="${STYLE_PATH}">
+<link rel="stylesheet" href="${STYLE_PATH}">${head}
 </head>
 <body>
 ${body}

@@ -45,8 +45,8 @@ export const dictionarySchema: Schema = {
           description: words('Meaning.'),
           type: {
             type: 'string',
-            enum: ['string', 'integer', 'number', 'boolean', 'list'],
-            description: 'Type of the values.'
+            enum: ['string', 'integer', 'number', 'boolean'],
+            description: 'Type of the cells in CSV; one with a `delimiter` is a list.'
           },
           format: { type: 'string', enum: ['uri', 'default'], description: 'Form of the values.' },
           delimiter: { type: 'string', enum: ['|'], description: 'What joins the values of a list in CSV.' },

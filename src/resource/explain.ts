@@ -20,7 +20,8 @@ export type About = {
   lang: Lang
 }
 
-const KINDS: Record<Kind, Words> = {
+/** What a kind of value is called. */
+export const KINDS: Record<Kind, Words> = {
   text: ['text', 'texte'],
   code: ['code', 'code'],
   date: ['date', 'date'],

@@ -20,6 +20,8 @@ export type Format = {
   dialect?: string
   /** It is bytes rather than text. */
   binary?: boolean
+  /** The suffix, behind its own, of a document that describes the export to programs, and the type of that. */
+  description?: { suffix: string; mediaType: string }
 }
 
 export type Copy = {
@@ -28,6 +30,8 @@ export type Copy = {
   statement: (select: SQL) => SQL
   records: () => LineEnds
   headerLines: number
+  /** What stands between two cells, where it is text of cells. */
+  delimiter?: string
   /** The most rows that the format can hold. */
   most?: number
   /** What the file is made of beside its rows: it is packed from both, in words of one language. */
@@ -50,7 +54,8 @@ const delimited = (delimiter: ',' | ';', start = ''): Copy => ({
   statement: select =>
     sql`copy (${select}) to stdout (format csv, header true, delimiter ${sql.raw(`'${delimiter}'`)})`,
   records: () => lineEnds('\r\n', true, start),
-  headerLines: 1
+  headerLines: 1,
+  delimiter
 })
 
 const jsonLines: Copy = {
@@ -82,7 +87,9 @@ export const FORMATS: readonly Format[] = [
     contentType: 'text/csv; charset=utf-8; header=present',
     title: 'CSV (RFC 4180), all rows',
     copy: CSV_DIALECTS.rfc4180,
-    dialects: CSV_DIALECTS
+    dialects: CSV_DIALECTS,
+    // The name that a reader of CSV on the Web tries by itself (Model for Tabular Data, 5.3).
+    description: { suffix: '-metadata.json', mediaType: 'application/csvm+json' }
   },
   {
     name: 'ndjson',
@@ -105,3 +112,9 @@ export const FORMAT_NAMES: readonly string[] = FORMATS.map(({ name }) => name)
 
 /** Every dialect of every format. */
 export const DIALECTS: readonly string[] = FORMATS.flatMap(({ dialects }) => Object.keys(dialects ?? {}))
+
+export const CSV = FORMATS.find(({ name }) => name === 'csv') as Format
+
+/** Where the description of an export is, behind the name of the dataset; undefined where the format has none. */
+export const describedAt = ({ name, description }: Format): string | undefined =>
+  description && `.${name}${description.suffix}`

@@ -111,3 +111,18 @@ export function readLimit(text: string | undefined, faults: Fault[], most = MAX_
   }
   return limit
 }
+
+/** Reads names joined by commas, in the order in which there are such; all of them unless given. */
+export function readSome<T extends string>(
+  name: string,
+  text: string | undefined,
+  all: readonly T[],
+  faults: Fault[]
+): T[] {
+  if (text === undefined) return [...all]
+  const values = text.split(',')
+  for (const value of values) {
+    if (!all.includes(value as T)) faults.push(unknown(name, value, `is not a ${name}`, all))
+  }
+  return all.filter(value => values.includes(value))
+}

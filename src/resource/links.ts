@@ -3,7 +3,7 @@ import type { Parameter } from '../http/url.ts'
 import { writeParameters } from '../http/url.ts'
 import { exportAddresses } from './choose.ts'
 import type { Dataset } from './dataset.ts'
-import { FORMATS, type Format } from './formats.ts'
+import { describedAt, FORMATS, type Format } from './formats.ts'
 import type { Release } from './release.ts'
 import type { Service } from './service.ts'
 
@@ -48,8 +48,23 @@ const RELATIONS: Record<string, { rel: string; type?: string }> = {
   )
 }
 
-/** The Link header of an answer. */
-export function linkHeader(service: Service, origin: string, links: Links): string {
+/** The link of an export to the document that describes it: the same question, without the format that it implies. */
+export const descriptionLink = (
+  service: Service,
+  origin: string,
+  { name }: Dataset,
+  format: Format,
+  asked: readonly Parameter[]
+): string[] => {
+  const { description } = format
+  if (!description) return []
+  const rest = asked.filter(([parameter]) => parameter !== 'format')
+  const address = addressOf(service, origin, `${name}${describedAt(format)}`, rest)
+  return [`<${address}>; rel="describedby"; type="${description.mediaType}"`]
+}
+
+/** The Link header of an answer; `more` are links that the body does not hold. */
+export function linkHeader(service: Service, origin: string, links: Links, more: readonly string[] = []): string {
   const entries = Object.entries(links).flatMap(([name, address]) => {
     const relation = RELATIONS[name]
     if (!relation || !address) return []
@@ -57,6 +72,7 @@ export function linkHeader(service: Service, origin: string, links: Links): stri
   })
   return [
     ...entries,
+    ...more,
     `<${service.license.url}>; rel="license"`,
     `<${origin}${service.prefix}/openapi.json>; rel="service-desc"; type="application/openapi+json"`
   ].join(', ')

@@ -15,7 +15,7 @@ import { DEFAULT_LIMIT, refuse } from './given.ts'
 import { MOST_GROUPS } from './groups.ts'
 import { labelled } from './labels.ts'
 import { type Lang, languageOf } from './language.ts'
-import { addressOf, commonLinks, type Links, linkHeader, metaOf, queryPage } from './links.ts'
+import { addressOf, commonLinks, descriptionLink, type Links, linkHeader, metaOf, queryPage } from './links.ts'
 import { type Question, questionOf, readQuestion, wordsOf } from './query.ts'
 import { readSnippets } from './search.ts'
 import { type Listing, selectPage, selectRows } from './select.ts'
@@ -201,7 +201,8 @@ async function sendRows(
   const paged = limit !== undefined || question.cursor !== undefined
   const page = paged ? await readPage(answer, limit ?? DEFAULT_LIMIT, ['id']) : undefined
   const links = pageLinks(answer, page ?? { rows: [], next: undefined, prev: undefined })
-  reply.header('link', linkHeader(service, origin, links))
+  const described = descriptionLink(service, origin, dataset, format, readParameters(request.raw.url ?? ''))
+  reply.header('link', linkHeader(service, origin, links, described))
   const ids = page?.rows.map(row => (JSON.parse(row) as { id: string }).id)
   const { after: _, ...whole } = listingOf(answer)
   const exported: Exported = {

@@ -3,7 +3,7 @@ import { ENDPOINT_PROBLEMS, problemResponses, responseHeaders } from '../http/do
 import { AGGREGATE_WORDS, aggregateParameterSchemas, aggregateSchema } from './aggregate-schema.ts'
 import type { Dataset } from './dataset.ts'
 import { dictionarySchema } from './dictionary.ts'
-import { FORMAT_NAMES, FORMATS } from './formats.ts'
+import { describedAt, FORMAT_NAMES, FORMATS } from './formats.ts'
 import { midSentence } from './language.ts'
 import { commonParameters, filterParameter, langParameter, query } from './parameters.ts'
 import { ITEM_PARAMETERS } from './query.ts'
@@ -43,11 +43,11 @@ export const anyOfNames = (names: readonly string[], description: string): Schem
 export const filterParameters = (dataset: Dataset): Schema =>
   Object.fromEntries(Object.entries(dataset.filters).map(([name, filter]) => [name, filterParameter(filter)]))
 
-const listResponses = (dataset: Dataset): Schema => ({
+const listResponses = (dataset: Dataset, more: Schema = {}): Schema => ({
   200: {
     description: `${dataset.title[0]}.`,
     headers: responseHeaders(['list', 'export', 'language']),
-    content: contentOf(listSchema(dataset))
+    content: { ...contentOf(listSchema(dataset)), ...more }
   },
   ...problemResponses(ENDPOINT_PROBLEMS.list)
 })
@@ -61,18 +61,38 @@ const listOperation = (dataset: Dataset): Schema => ({
   response: listResponses(dataset)
 })
 
+const described = FORMATS.flatMap(format => {
+  const { description, title } = format
+  const suffix = describedAt(format)
+  return description && suffix ? [{ suffix, title, mediaType: description.mediaType }] : []
+})
+
+const descriptionContent: Schema = Object.fromEntries(
+  described.map(({ mediaType, title }) => [
+    mediaType,
+    { schema: { type: 'object', maxProperties: 100, description: `What the export holds, for programs: ${title}.` } }
+  ])
+)
+
+const exportSuffix: Schema = {
+  suffix: {
+    ...(suffixParameter.suffix as Schema),
+    enum: [...FORMATS.map(({ name }) => `.${name}`), ...described.map(({ suffix }) => suffix)]
+  }
+}
+
 /** The same list with its format in the address, so that a spreadsheet or a link can ask for it. */
 const exportOperation = (dataset: Dataset): Schema => ({
   operationId: `export${pascal(dataset.name)}`,
   summary: `Download ${midSentence(dataset.title[0])}`,
-  description: `${FORMATS.map(({ name, title }) => `\`.${name}\`: ${title}`).join('; ')}. An export is whole unless \`limit\` is given; \`Row-Count\` tells its rows before the first byte. ${dataset.description[0]}`,
+  description: `${FORMATS.map(({ name, title }) => `\`.${name}\`: ${title}`).join('; ')}. An export is whole unless \`limit\` is given; \`Row-Count\` tells its rows before the first byte. ${described.map(({ suffix, mediaType }) => `\`${suffix}\` describes the export of the same parameters (${mediaType})`).join('; ')}. ${dataset.description[0]}`,
   tags: [dataset.name],
   params: {
     type: 'object',
-    properties: suffixParameter
+    properties: exportSuffix
   },
   querystring: query({ ...filterParameters(dataset), ...commonParameters(dataset) }),
-  response: listResponses(dataset)
+  response: listResponses(dataset, descriptionContent)
 })
 
 const aggregateOperation = (dataset: Dataset): Schema => ({

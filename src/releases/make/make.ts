@@ -7,8 +7,8 @@ import type { Dataset } from '../../resource/dataset.ts'
 import { openReader } from '../../resource/reader.ts'
 import { ATTRIBUTION, DATASETS, LICENSE } from '../../v1/index.ts'
 import { archiveName, MANIFEST, type Manifest, type Order, type ReleaseFile, sqliteName } from '../file.ts'
+import { citationOf, dataPackage, readme } from '../package.ts'
 import { writeArchive } from './archive.ts'
-import { citationOf, dataPackage, readme } from './package.ts'
 import { writeParquet } from './parquet.ts'
 import { writeCsv } from './rows.ts'
 import { writeSqlite } from './sqlite.ts'
@@ -44,11 +44,15 @@ export async function makeFiles({ databaseUrl, release, folder }: Order): Promis
     texts.push(await describe(at(name), name, title, mediaType))
   }
   const csvFiles = tables.map(([, file]) => file)
+  const described = dataPackage(
+    release,
+    tables.map(([dataset, file]) => [dataset, file, file.name] as const)
+  )
   await write(
     PACKAGE,
     'Description of all columns (Data Package 2.0)',
     'application/json',
-    dataPackage(release, tables)
+    `${JSON.stringify(described, null, 2)}\n`
   )
   await write(README, 'How to read and cite the files', 'text/markdown', readme(release, rows, DATASETS))
   const sums = [...csvFiles, ...texts].map(({ sha256, name }) => `${sha256}  ${name}\n`).join('')

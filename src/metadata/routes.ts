@@ -1,0 +1,50 @@
+/** The addresses of metadata: everything that tells programs and portals what there is, made from the definitions. */
+import type { FastifyInstance } from 'fastify'
+import { documented } from '../http/operation.ts'
+import type { Store } from '../releases/store.ts'
+import { CSV, describedAt, FORMATS } from '../resource/formats.ts'
+import type { Service } from '../resource/service.ts'
+import { openCoverage } from './coverage.ts'
+import { answerCoverage, COVERAGE } from './coverage-answer.ts'
+import { answerCsvMetadata } from './csvw.ts'
+import { dcatCatalog } from './dcat.ts'
+import { answerPackage } from './package.ts'
+import { servePages } from './pages.ts'
+import { openPeriods } from './period.ts'
+import { readAsked, sendDocument } from './send.ts'
+
+export function serveMetadata(app: FastifyInstance, service: Service, store: Store): void {
+  const { prefix, datasets } = service
+  const periodsOf = openPeriods(service)
+  const coverageOf = openCoverage(service)
+
+  for (const dataset of datasets) {
+    app.get(`${prefix}/${dataset.name}${describedAt(CSV)}`, (request, reply) =>
+      answerCsvMetadata(service, dataset, request, reply)
+    )
+  }
+
+  app.get(`${prefix}/datapackage:suffix(^\\.json$)`, documented('dataPackage'), (request, reply) =>
+    answerPackage(service, store, request, reply)
+  )
+
+  app.get(`${prefix}/catalog:suffix(^\\.jsonld$)`, documented('catalog'), (request, reply) => {
+    const asked = readAsked(service, request, [])
+    const { origin, release } = asked
+    const write = async () => JSON.stringify(dcatCatalog(service, origin, release, await periodsOf(release)))
+    return sendDocument(service, asked, { name: 'catalog', type: 'application/ld+json', write }, request, reply)
+  })
+
+  const path = `${prefix}/${COVERAGE}`
+  const suffixes = FORMATS.map(({ name }) => `\\.${name}`).join('|')
+  app.get(path, documented('coverage', datasets), (request, reply) =>
+    answerCoverage(service, coverageOf, undefined, request, reply)
+  )
+  app.get(`${path}:suffix(^(${suffixes})$)`, documented('exportCoverage', datasets), (request, reply) => {
+    const { suffix } = request.params as { suffix: string }
+    const format = FORMATS.find(({ name }) => suffix === `.${name}`)
+    return answerCoverage(service, coverageOf, format, request, reply)
+  })
+
+  servePages(app, service, periodsOf)
+}

@@ -159,6 +159,10 @@ async function fillParameters({ service }: App, document: Document, ids: Map<str
       id: ids.get(dataset.name) ?? ''
     }
     for (const [name, filter] of Object.entries(dataset.filters)) {
+      if (filter.comparison === 'words') {
+        own[name] = 'open data'
+        continue
+      }
       const order = completeOrder(dataset, undefined)
       const listing = {
         dataset,

@@ -2,7 +2,7 @@ import { getTableConfig } from 'drizzle-orm/pg-core'
 import t from 'tap'
 import { connect, orm } from '../src/db/client.ts'
 import { DatabaseError, prepareDatabase } from '../src/db/migrate.ts'
-import { type TableName, tables } from '../src/db/tables.ts'
+import { tables } from '../src/db/tables.ts'
 import { writableColumns } from '../src/import/publish.ts'
 import { connection, database, withDatabase } from './helper.ts'
 
@@ -19,10 +19,12 @@ t.test('every versioned table has its guards', async t => {
 t.test('the database refuses what the contract denies', async t => {
   const sql = connection(t, await database(t))
   const refuses = (text: string, code: string) => t.rejects(sql.unsafe(text), { code }, text)
-  const copy = (table: TableName, set: string) => {
-    const columns = [...writableColumns(tables[table]), 'valid_from', 'valid_to'].map(name => `"${name}"`).join(', ')
-    const copied = `select (jsonb_populate_record(r, '{"id":"x"}'::jsonb || '${set}'::jsonb)).* from ${table} r limit 1`
-    return `insert into ${table} (${columns}) select ${columns} from (${copied}) c`
+  const copy = (table: keyof typeof tables, set: string, id = 'x') => {
+    const columns = [...writableColumns(tables[table]), 'valid_from', 'valid_to']
+      .map(column => `"${column}"`)
+      .join(', ')
+    return `insert into ${table} (${columns}) select ${columns} from
+      (select (jsonb_populate_record(r, '${JSON.stringify({ id })}'::jsonb || '${set}'::jsonb)).* from ${table} r limit 1) x`
   }
   await refuses(copy('members', '{"kind":"planet"}'), '23514')
   await refuses(copy('members', '{"note":""}'), '23514')

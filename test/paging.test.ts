@@ -12,7 +12,9 @@ type Row = Record<string, unknown>
 const filterOf = (dataset: Dataset, rows: readonly Row[]) =>
   fc.record({
     row: fc.constantFrom(...rows),
-    name: fc.constantFrom(...Object.keys(dataset.filters)),
+    name: fc.constantFrom(
+      ...Object.keys(dataset.filters).filter(name => dataset.filters[name]?.comparison !== 'words')
+    ),
     mark: fc.constantFrom('', '!'),
     nulls: fc.boolean()
   })
@@ -33,7 +35,9 @@ t.test('walking the pages gives exactly the export, once each, forwards and back
       maxLength: 3,
       selector: ([name]) => name
     })
-    const filter = Object.keys(dataset.filters).length > 0 ? fc.option(filterOf(dataset, rows)) : fc.constant(null)
+    const filter = Object.values(dataset.filters).some(({ comparison }) => comparison !== 'words')
+      ? fc.option(filterOf(dataset, rows))
+      : fc.constant(null)
     await fc.assert(
       fc.asyncProperty(keys, filter, fc.integer({ min: 1, max: 40 }), async (sort, chosen, step) => {
         const query = new URLSearchParams()

@@ -7,7 +7,7 @@ import type { Lang } from '../resource/language.ts'
 import { addressOf } from '../resource/links.ts'
 import { describeQuestion } from '../resource/sentence.ts'
 import type { Service } from '../resource/service.ts'
-import type { SortKey } from '../resource/sort.ts'
+import type { ColumnOrder } from '../resource/sort.ts'
 import { addressesOf } from './addresses.ts'
 import { isAggregate, type Query, type Target } from './target.ts'
 import { type Work, workOf } from './work.ts'
@@ -16,7 +16,7 @@ import { type Work, workOf } from './work.ts'
 const LONG_NAME = 200
 
 /** The keys that the address names; the id that ends every order goes without saying. */
-const askedOrder = ({ question }: Query): readonly SortKey[] => {
+const askedOrder = ({ question }: Query): readonly ColumnOrder[] => {
   if (isAggregate(question)) return question.sort
   const sort = question.asked.find(([name]) => name === 'sort')
   return sort ? question.order.slice(0, sort[1].split(',').length) : []

@@ -44,10 +44,6 @@ const within = (low: number, high: number): Rule => ({
   expected: `a whole number from ${low} to ${high}`
 })
 
-/** The words of a row, computed when it is written, so that a search does not read its text. */
-export const words = (expression: SQL) =>
-  customType<{ data: string }>({ dataType: () => 'tsvector' })().generatedAlwaysAs(expression)
-
 /** Text that is never empty: in CSV an empty cell means null and nothing else. */
 export const text = () =>
   ruled(icuText<string>(), {

@@ -34,6 +34,7 @@ export async function prepareDatabase(url: string, say: (line: string) => void):
   try {
     await checkServer(sql)
     if ((await pendingMigrations(sql)) <= 0) return
+    await checkExtension(sql)
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`
     const pending = await pendingMigrations(sql)
     if (pending <= 0) return
@@ -42,7 +43,7 @@ export async function prepareDatabase(url: string, say: (line: string) => void):
   } catch (error) {
     if (isForbidden((error as { cause?: unknown }).cause ?? error)) {
       throw new DatabaseError(
-        'the database role may not create tables: run `npm run migrate` once with a role that may, then start again'
+        'the database role may not create tables: run `npm run migrate` once with a role that may (and may create the extension unaccent), then start again'
       )
     }
     throw error
@@ -51,14 +52,19 @@ export async function prepareDatabase(url: string, say: (line: string) => void):
   }
 }
 
+/** Full-text search needs it; it is part of PostgreSQL, but some packages of servers leave it out. */
+async function checkExtension(sql: Sql): Promise<void> {
+  const [found] = await sql`select from pg_available_extensions where name = 'unaccent'`
+  if (!found) throw new DatabaseError('the database server has no extension unaccent: install its contrib package')
+}
+
 async function checkServer(sql: Sql): Promise<void> {
-  let server: { version: number; name: string; encoding: string; icu: boolean; unaccent: boolean } | undefined
+  let server: { version: number; name: string; encoding: string; icu: boolean } | undefined
   try {
     ;[server] = await sql<NonNullable<typeof server>[]>`
       select current_setting('server_version_num')::int as version, current_setting('server_version') as name,
         current_setting('server_encoding') as encoding,
-        exists (select from pg_collation where collname = 'und-x-icu') as icu,
-        exists (select from pg_available_extensions where name = 'unaccent') as unaccent`
+        exists (select from pg_collation where collname = 'und-x-icu') as icu`
   } catch (error) {
     const { code, message } = error as { code?: string; message: string }
     throw new DatabaseError(`cannot connect to the database: ${code ? `${message} (${code})` : message}`)
@@ -71,8 +77,4 @@ async function checkServer(sql: Sql): Promise<void> {
     throw new DatabaseError(`the database is encoded in ${server.encoding}; create one with encoding UTF8`)
   }
   if (!server.icu) throw new DatabaseError('the database server was built without ICU, which sorts our text')
-  if (!server.unaccent)
-    throw new DatabaseError(
-      'the database server lacks the extension unaccent, which search needs; it comes with PostgreSQL’s contrib modules'
-    )
 }

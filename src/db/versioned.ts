@@ -1,8 +1,11 @@
 /** Tables whose rows are versions, the releases they belong to, and the ids they ever had. */
-import { sql } from 'drizzle-orm'
+import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import {
   check,
+  customType,
+  index,
   integer,
+  type PgColumn,
   type PgColumnBuilderBase,
   type PgTable,
   pgTable,
@@ -61,23 +64,50 @@ export const origin = () => ({
   source_locator: text()
 })
 
+const vector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+
+/** How much a word found in a column counts: A most, D least. */
+export type Weight = 'A' | 'B' | 'C' | 'D'
+
+/** The words of the columns. A column whose name ends in its language is stemmed in it, any other in all we know. */
+const wordsOf = (searched: Readonly<Record<string, Weight>>): SQL =>
+  sql.raw(
+    Object.entries(searched)
+      .map(
+        ([column, weight]) => `setweight(search_${/_(en|fr)$/.exec(column)?.[1] ?? 'any'}("${column}"), '${weight}')`
+      )
+      .join(' || ')
+  )
+
+/** The words of a table's searched columns; undefined where none is searched. */
+export const searchVector = (table: PgTable): PgColumn | undefined =>
+  (getTableColumns(table) as Record<string, PgColumn>).search
+
 /**
  * A table whose rows are versions: `id` is public and permanent, `valid_from` the release a version came in with,
- * `valid_to` the release that ended it (null: still true).
+ * `valid_to` the release that ended it (null: still true). `searched` names the columns that full-text search looks in.
  */
-export function versioned<N extends string, C extends Record<string, PgColumnBuilderBase>>(name: N, columns: C) {
+export function versioned<N extends string, C extends Record<string, PgColumnBuilderBase>>(
+  name: N,
+  columns: C,
+  searched?: { readonly [K in keyof C & string]?: Weight }
+) {
+  const words = searched && { search: vector().generatedAlwaysAs(wordsOf(searched as Record<string, Weight>)) }
   const all = {
     id: slug().notNull(),
     ...columns,
     valid_from: integer()
       .notNull()
       .references(() => releases.seq),
-    valid_to: integer().references(() => releases.seq)
+    valid_to: integer().references(() => releases.seq),
+    // Hidden from the type, since no code but the search engine may ask for it.
+    ...(words as object)
   }
   const built = pgTable(name, all, table => [
     primaryKey({ columns: [table.id, table.valid_from] }),
     uniqueIndex(`${name}_open`).on(table.id).where(sql`valid_to is null`),
     check(`${name}_span_check`, sql`valid_to > valid_from`),
+    ...(words ? [index(`${name}_search`).using('gin', (table as unknown as { search: PgColumn }).search)] : []),
     ...Object.entries(all).flatMap(([key, builder]) => {
       const constraint = rules.get(builder)?.check
       return constraint ? [check(`${name}_${key}_check`, constraint(sql`${sql.identifier(key)}`))] : []

@@ -44,10 +44,13 @@ export function readParameters(url: string): Parameter[] {
   return start < 0 ? [] : readPairs(url.slice(start + 1).split('#')[0] ?? '')
 }
 
-/** Our own query strings stay readable: commas, colons and dots need no escaping in a query (RFC 3986, 3.4). */
+/**
+ * Our own query strings stay readable: commas, colons and dots need no escaping in a query (RFC 3986, 3.4). An apostrophe
+ * would need none either, but no URI template may hold one (RFC 6570, 2.1).
+ */
 export const writeParameters = (parameters: Iterable<Parameter>): string => {
   const encode = (text: string) =>
-    encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/')
+    encodeURIComponent(text).replaceAll("'", '%27').replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/')
   const text = [...parameters].map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&')
   return text === '' ? '' : `?${text}`
 }

@@ -12,7 +12,7 @@ import { type Measure, readMeasures } from './measures.ts'
 import { readConditions, writeSort } from './query.ts'
 import type { Release } from './release.ts'
 import type { Releases } from './releases.ts'
-import type { SortKey } from './sort.ts'
+import type { ColumnOrder } from './sort.ts'
 
 export type Aggregate = {
   conditions: Map<string, Condition>
@@ -21,7 +21,7 @@ export type Aggregate = {
   /** The groups whose rows a share is of; all rows that match where there are none. */
   of: readonly string[]
   wide: boolean
-  sort: readonly SortKey[]
+  sort: readonly ColumnOrder[]
   limit: number | undefined
   labels: boolean
   lang: Lang | undefined
@@ -92,7 +92,7 @@ export function readAggregate(dataset: Dataset, parameters: readonly Parameter[]
   return { ...question, asked, release: release ?? releases.current(), pinned: release !== undefined }
 }
 
-const readKeys = (text: string | undefined): SortKey[] =>
+const readKeys = (text: string | undefined): ColumnOrder[] =>
   text === undefined
     ? []
     : text.split(',').map(key => ({ column: key.replace(/^-/, ''), descending: key.startsWith('-') }))

@@ -21,7 +21,7 @@ import { linkHeader, metaOf } from './links.ts'
 import { asJson, type Shape } from './select.ts'
 import { type Exported, hasWords, isExport, sendExport } from './send.ts'
 import type { Answered, Service } from './service.ts'
-import { orderBy } from './sort.ts'
+import { orderBy, sortKey } from './sort.ts'
 
 /** Columns one answer may have: a wide one has as many as its last group has values, times its measures. */
 const MOST_COLUMNS = 1000
@@ -119,9 +119,12 @@ async function occurring(service: Service, grouping: Grouping): Promise<Pivot> {
 function selectRows({ question }: Asked, { columns, groups }: Table, shape: Shape, limit: number | undefined): SQL {
   const named = new Set(question.sort.map(({ column }) => column))
   const rest = (question.wide ? question.groups.slice(0, -1) : question.groups).filter(name => !named.has(name))
-  const keys = [...question.sort, ...rest.map(column => ({ column, descending: false }))]
-  const order =
-    keys.length > 0 ? sql` order by ${orderBy({ fields: Object.fromEntries(columns) }, keys, false)}` : sql``
+  const answer = { fields: Object.fromEntries(columns) }
+  const keys = [
+    ...question.sort.map(({ column, descending }) => sortKey(answer, column, descending)),
+    ...rest.map(column => sortKey(answer, column))
+  ]
+  const order = keys.length > 0 ? sql` order by ${orderBy(keys, false)}` : sql``
   return sql`select ${shape(columns)} from (${groups}) grouped${order}${limit === undefined ? sql`` : sql` limit ${limit}`}`
 }
 

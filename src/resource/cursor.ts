@@ -1,7 +1,6 @@
 /** A place in a list. It remembers the release and the question it belongs to, and is opaque to clients. */
 import { createHash } from 'node:crypto'
-import type { Dataset } from './dataset.ts'
-import { fieldOf, fitsKey, type KeyValue, type SortKey } from './sort.ts'
+import { fitsKey, type KeyValue, type SortKey } from './sort.ts'
 
 export type Cursor = {
   /** Release the walk started in. */
@@ -36,9 +35,9 @@ export function decodeCursor(text: string): (Omit<Cursor, 'key'> & { key: unknow
 }
 
 /** The cursor in a text, or undefined when it is not one that this order could have made. */
-export function readCursor(text: string, dataset: Dataset, order: readonly SortKey[]): Cursor | undefined {
+export function readCursor(text: string, order: readonly SortKey[]): Cursor | undefined {
   const cursor = decodeCursor(text)
   if (!cursor || cursor.key.length !== order.length) return undefined
-  const fits = order.every((key, index) => fitsKey(fieldOf(dataset, key), cursor.key[index]))
+  const fits = order.every(({ field }, index) => fitsKey(field, cursor.key[index]))
   return fits ? { ...cursor, key: cursor.key as KeyValue[] } : undefined
 }

@@ -1,9 +1,9 @@
 /** A dataset: one file says where its rows come from, what its columns mean and how it may be asked. */
-import type { SQL } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { VersionedTable } from '../db/tables.ts'
+import { searchVector } from '../db/versioned.ts'
 import type { Field, Words } from './field.ts'
 import { type Filter, search } from './filter.ts'
-import type { Search } from './search.ts'
 
 export type Join = { table: VersionedTable; on: SQL }
 
@@ -29,9 +29,8 @@ export type Dataset = {
   only?: SQL
   /** The public columns in their order; `id` is the first. */
   fields: Readonly<Record<string, Field>>
+  /** Where a table has texts to search, `q` is added to them. */
   filters: Readonly<Record<string, Filter>>
-  /** What `q` searches. */
-  search?: Search
   /** Columns to sort by when nobody asks; the id is always the last key. */
   sort?: readonly string[]
   /** Other columns that name one row, so that an item is found by them too. */
@@ -46,10 +45,23 @@ const COLUMN = /^[a-z][a-z0-9_]*$/
 const PARAMETER = /^[a-z]+[0-9]*$/
 /** What every address understands beside filters, and columns of aggregates; a filter of that name could not be told apart. */
 const RESERVED = new Set(
-  'fields sort limit cursor facet highlight labels lang release format dialect q group measure of shape count share denominator rows'.split(
+  'fields sort limit cursor facet labels lang release format dialect q group measure of shape count share denominator rows'.split(
     ' '
   )
 )
+
+/** The name of full-text search among the filters. */
+export const SEARCH = 'q'
+
+/** The tables of a dataset whose words are searched, each with the joins that lead to it. */
+export const searchedTables = ({
+  table,
+  joins = []
+}: Pick<Dataset, 'table' | 'joins'>): { vector: SQL; path: readonly Join[] }[] =>
+  [table, ...joins.map(join => join.table)].flatMap((searched, depth) => {
+    const column = searchVector(searched)
+    return column ? [{ vector: sql`${column}`, path: joins.slice(0, depth) }] : []
+  })
 
 /** Checks what types cannot. Throws on a definition that breaks the conventions of the contract. */
 export function dataset<const D extends Dataset>(definition: D): Dataset {
@@ -67,8 +79,8 @@ export function dataset<const D extends Dataset>(definition: D): Dataset {
   for (const name of [...(definition.sort ?? []), ...(definition.aliases ?? [])]) {
     if (!columns.includes(name)) fault(`there is no column ${name}`)
   }
-  for (const name of definition.search?.columns ?? []) if (!columns.includes(name)) fault(`there is no column ${name}`)
-  return definition.search
-    ? { ...definition, filters: { q: search(definition.search), ...definition.filters } }
+  const vectors = searchedTables(definition).map(({ vector }) => vector)
+  return vectors.length > 0
+    ? { ...definition, filters: { ...definition.filters, [SEARCH]: search(vectors) } }
     : definition
 }

@@ -1,7 +1,7 @@
 /** Filters: one grammar for all of them, one line per kind of comparison. */
 import { type SQL, sql } from 'drizzle-orm'
 import { DATE_PATTERN, type Field, ID_PATTERN, type Kind, type Words } from './field.ts'
-import { faultOf, queryOf, type Search } from './search.ts'
+import { canonicalWords, faultOfWords, wholeQuery } from './words.ts'
 
 /** How the atoms of a filter are written and compared. */
 export type Comparison = 'value' | 'range' | 'list' | 'words'
@@ -97,18 +97,23 @@ export const holds = (field: Filtered, meaning: Words, options: Options = {}): F
   }
 }
 
-/** Words that must all occur. */
-export const search = ({ vector }: Search): Filter => ({
+/** Words that occur in any of the vectors. Full-text search is a filter like others, called `q` wherever it is. */
+export const search = (vectors: readonly SQL[]): Filter => ({
   comparison: 'words',
   kind: 'text',
   nullable: false,
-  value: vector,
+  value: sql`(${sql.join(
+    vectors.map(vector => sql`coalesce(${vector}, '')`),
+    sql` || `
+  )})`,
   label: ['Words', 'Mots'],
   phrase: ['with the words “{}”', 'avec les mots « {} »'],
-  meaning: ['Words that occur in the row, in any order.', 'Mots présents dans la ligne, dans n’importe quel ordre.'],
-  // Not \p{L}, which validators without the unicode flag misread.
-  pattern: '[^\\u0000]*[A-Za-z0-9\\u00AA-\\uFFFF][^\\u0000]*',
-  toSql: queryOf
+  meaning: [
+    'Full-text search in the texts and names of a row.',
+    'Recherche plein texte dans les textes et noms d’une ligne.'
+  ],
+  pattern: '.*',
+  toSql: wholeQuery
 })
 
 const inner = (pattern: string) => `(${pattern.replace(/^\^|\$$/g, '')})`
@@ -119,7 +124,7 @@ export type Condition = { negated: boolean; alternatives: Alternative[] }
 
 /** A pattern for the whole parameter, for OpenAPI. */
 export const parameterPattern = ({ comparison, pattern }: Filter): string => {
-  if (comparison === 'words') return `^${pattern}$`
+  if (comparison === 'words') return '^[^\\u0000]+$'
   const atom = {
     value: pattern,
     range: `(${pattern}(\\.\\.(${pattern})?)?|\\.\\.${pattern})`,
@@ -136,10 +141,9 @@ export type Parsed = { condition: Condition } | { faults: { value: string; reaso
  */
 export function parseCondition(filter: Filter, text: string, known: (atom: string) => boolean = () => true): Parsed {
   if (filter.comparison === 'words') {
-    const reason = faultOf(text)
-    return reason
-      ? { faults: [{ value: text, reason }] }
-      : { condition: { negated: false, alternatives: [{ all: [text.trim()] }] } }
+    const reason = faultOfWords(text)
+    if (reason) return { faults: [{ value: text, reason }] }
+    return { condition: { negated: false, alternatives: [{ all: [canonicalWords(text)] }] } }
   }
   const terms = text.split(',')
   const marks = terms.map(term => term.startsWith('!'))

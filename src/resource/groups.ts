@@ -8,7 +8,7 @@ import { unknown } from './given.ts'
 /** Groups one aggregate may be counted by. */
 export const MOST_GROUPS = 3
 
-/** Everything but dates and decimal numbers, which hardly ever occur twice, and words. */
+/** Everything but dates and decimal numbers, which hardly ever occur twice, and words, which are no value. */
 const isGroupable = ({ kind, comparison }: Filter): boolean =>
   kind !== 'date' && kind !== 'number' && comparison !== 'words'
 

@@ -7,23 +7,24 @@ import { type Parameter, readParameters } from '../http/url.ts'
 import { chooseFormat, formatParameters } from './choose.ts'
 import { countRows } from './count.ts'
 import { writeCursor } from './cursor.ts'
-import type { Dataset } from './dataset.ts'
+import { type Dataset, SEARCH } from './dataset.ts'
 import { arrange, type FacetCount, type Facets, selectFacets } from './facets.ts'
 import type { Field } from './field.ts'
+import { type Condition, canonicalText } from './filter.ts'
 import { type Format, formatKey, shapeOf } from './formats.ts'
 import { DEFAULT_LIMIT, refuse } from './given.ts'
 import { MOST_GROUPS } from './groups.ts'
+import { type Row, selectMeant, snippetsOf } from './highlight.ts'
 import { labelled } from './labels.ts'
 import { type Lang, languageOf } from './language.ts'
 import { addressOf, commonLinks, descriptionLink, type Links, linkHeader, metaOf, queryPage } from './links.ts'
-import { type Question, questionOf, readQuestion, wordsOf } from './query.ts'
-import { readSnippets } from './search.ts'
+import { type Question, questionOf, readQuestion } from './query.ts'
 import { type Listing, selectPage, selectRows } from './select.ts'
 import { type Exported, hasWords, isExport, sendExport } from './send.ts'
 import type { Service } from './service.ts'
 import type { KeyValue } from './sort.ts'
 
-type PageRow = { row: string; key: string; snippets?: string }
+type PageRow = { row: string; key: string }
 type Page = { rows: string[]; next: KeyValue[] | undefined; prev: KeyValue[] | undefined }
 
 /** Answers a list or an export; `suffix` is the format that the path names. */
@@ -38,9 +39,11 @@ export async function answerList(
   const format = chooseFormat(request, suffix, question)
   const origin = originOf(request, service.publicUrl)
   const { release, pinned, facets } = question
-  if (facets.length > 0 && format.copy) refuse([besideRows(service, dataset, facets, format)])
-  if (question.highlight && format.copy)
-    refuse([{ parameter: 'highlight', detail: 'Matches are highlighted in JSON only.' }])
+  if (format.copy) {
+    const faults = facets.length > 0 ? [besideRows(service, dataset, facets, format)] : []
+    if (question.highlight) faults.push({ parameter: 'highlight', detail: 'Words are highlighted in JSON only.' })
+    refuse(faults)
+  }
   const parts = [
     service.build,
     origin,
@@ -91,6 +94,9 @@ const besideRows = ({ prefix }: Service, { name }: Dataset, facets: readonly str
   detail: `Facets stand beside the rows in JSON only; ${prefix}/${name}/aggregate.${format.name}?group=${facets.slice(0, MOST_GROUPS).join(',')} counts as ${format.name}.`
 })
 
+/** What other formats have no place for. */
+const JSON_ONLY: ReadonlySet<string> = new Set(['facet', 'highlight'])
+
 const canonical = ({ asked, limit, cursor }: Question) => [asked, limit, cursor]
 
 const listingOf = ({ dataset, question }: Asked): Listing => ({
@@ -99,7 +105,6 @@ const listingOf = ({ dataset, question }: Asked): Listing => ({
   conditions: question.conditions,
   columns: question.columns,
   order: question.order,
-  ...(question.highlight ? { highlight: wordsOf(question.conditions) ?? '' } : {}),
   ...(question.cursor ? { after: question.cursor } : {})
 })
 
@@ -114,10 +119,6 @@ async function countFacets({ service, dataset, question, lang }: Answer): Promis
   return arrange(dataset.filters, facets, counts, book, lang)
 }
 
-/** A row of JSON with its matches behind the columns. */
-const withSnippets = (row: string, snippets: string) =>
-  `${row.slice(0, -1)},"highlight":${JSON.stringify(readSnippets(snippets))}}`
-
 /** One page, and the keys of its neighbours: one row more than asked tells whether there is another page. */
 async function readPage(answer: Asked, limit: number, columns: readonly string[]): Promise<Page> {
   const { service, question } = answer
@@ -129,7 +130,7 @@ async function readPage(answer: Asked, limit: number, columns: readonly string[]
   if (backwards) page.reverse()
   const keyOf = (row: PageRow | undefined) => (row ? (JSON.parse(row.key) as KeyValue[]) : undefined)
   return {
-    rows: page.map(({ row, snippets }) => (snippets ? withSnippets(row, snippets) : row)),
+    rows: page.map(({ row }) => row),
     next: backwards || more ? keyOf(page.at(-1)) : undefined,
     prev: backwards ? (more ? keyOf(page[0]) : undefined) : question.cursor && keyOf(page[0])
   }
@@ -154,11 +155,18 @@ function pageLinks({ service, dataset, question, origin, format }: Answer, page:
     next: at(page.next, false),
     permalink: addressOf(service, origin, dataset.name, [...form, ['release', release.id]]),
     query: queryPage(origin, self),
-    ...commonLinks(service, origin, dataset, format, [
-      ...asked.filter(([name]) => name !== 'facet' && name !== 'highlight'),
-      ...pin
-    ])
+    ...commonLinks(service, origin, dataset, format, [...asked.filter(([name]) => !JSON_ONLY.has(name)), ...pin])
   }
+}
+
+/** The rows of a page, each with the places where the words of the search occur in it. */
+async function withHighlights({ service, dataset, question }: Answer, rows: readonly string[]): Promise<string[]> {
+  const { conditions, release } = question
+  const search = canonicalText(conditions.get(SEARCH) as Condition)
+  const parsed = rows.map(row => JSON.parse(row) as Row)
+  const found = await service.reader.rows<{ word: string }>(selectMeant(dataset, parsed, search), release.seq)
+  const meant = new Set(found.map(({ word }) => word))
+  return parsed.map(row => JSON.stringify({ ...row, highlight: snippetsOf(dataset, row, meant) }))
 }
 
 async function sendPage(answer: Answer, key: string, reply: FastifyReply): Promise<FastifyReply> {
@@ -176,17 +184,18 @@ async function writePage(answer: Answer): Promise<{ link: string; body: string }
     countRows(service, dataset, question),
     countFacets(answer)
   ])
+  const rows = question.highlight ? await withHighlights(answer, page.rows) : page.rows
   const links = pageLinks(answer, page)
   const meta = {
     ...metaOf(service, dataset.name, question.release),
     total,
-    returned: page.rows.length,
+    returned: rows.length,
     ...(counted ? { facets: counted.meta } : {})
   }
   const facets = counted ? `,"facets":${JSON.stringify(counted.facets)}` : ''
   return {
     link: linkHeader(service, origin, links),
-    body: `{"data":[${page.rows.join(',')}]${facets},"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}`
+    body: `{"data":[${rows.join(',')}]${facets},"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}`
   }
 }
 

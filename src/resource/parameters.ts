@@ -1,5 +1,5 @@
 /** Parameters as the OpenAPI document shows them; the same definitions that `query.ts` reads requests with. */
-import type { Dataset } from './dataset.ts'
+import { type Dataset, SEARCH } from './dataset.ts'
 import type { Field } from './field.ts'
 import { type Filter, parameterPattern } from './filter.ts'
 import { DIALECTS, FORMAT_NAMES } from './formats.ts'
@@ -8,22 +8,22 @@ import { groupNames } from './groups.ts'
 import { LANGS } from './language.ts'
 import type { LIST_PARAMETERS } from './query.ts'
 import type { Schema } from './schemas.ts'
-import { MOST_CHARACTERS } from './search.ts'
 import { isSortable } from './sort.ts'
+import { LONGEST_SEARCH } from './words.ts'
 
 const filterHint: Record<Filter['comparison'], string> = {
   value: 'Several joined by commas: any of them. `!` in front: none of them. `null`: no source says.',
   range:
     'A range with both ends included, `2012..2014`, `2014..`, `..2014`, or one value; several joined by commas. `!` in front: outside. `null`: no source says.',
   words:
-    'Upper and lower case and accents do not matter; words are compared by their stems in English, French and Spanish. All must occur: in quotes as a phrase, with `-` in front not at all; the last word may be a beginning. The best match comes first unless `sort` is given.',
+    'All words must occur, in any order, with or without accents; English, French and Spanish words in any of their forms. `"words in quotes"` stand side by side, `-word` must not occur, the last word may be the beginning of one. Rows come by relevance unless `sort` is given.',
   list: 'Several joined by commas: any of them; by plus signs: all of them. `!` in front: none of them. `null`: no value at all.'
 }
 
 export const filterParameter = (filter: Filter): Schema => ({
   type: 'string',
   minLength: 1,
-  maxLength: filter.comparison === 'words' ? MOST_CHARACTERS : 4000,
+  maxLength: filter.comparison === 'words' ? LONGEST_SEARCH : 4000,
   pattern: parameterPattern(filter),
   description: `${filter.meaning[0]} ${filterHint[filter.comparison]}`
 })
@@ -49,7 +49,13 @@ const facetParameter = (groups: readonly string[]): Schema => ({
     'Filters, joined by commas, whose values are counted beside the rows, in `facets`: for each value the rows that match every other filter, its own left out. Values that match nothing are shown as zero, missing ones as null. JSON only; `aggregate` counts in every format.'
 })
 
-/** What a dataset without anything to count by, or to search, does not have. */
+const highlightParameter: Schema = {
+  type: 'boolean',
+  description:
+    'Whether every row shows, in `highlight`, where the words of `q` occur in the columns asked for. JSON only, and only with `q`.'
+}
+
+/** What a dataset without anything to count by, or without texts, does not have. */
 type Optional = 'facet' | 'highlight'
 type Common = Record<Exclude<(typeof LIST_PARAMETERS)[number], Optional>, Schema> & Partial<Record<Optional, Schema>>
 
@@ -89,14 +95,7 @@ export const commonParameters = (dataset: Dataset): Common => {
         'A place in the list, from `links.next` or `links.prev` only. It carries the release and belongs to one query.'
     },
     ...(groups.length > 0 ? { facet: facetParameter(groups) } : {}),
-    ...(dataset.search
-      ? {
-          highlight: {
-            type: 'boolean',
-            description: 'Whether each row tells, in `highlight`, which columns match `q` and where. JSON only.'
-          }
-        }
-      : {}),
+    ...(SEARCH in dataset.filters ? { highlight: highlightParameter } : {}),
     labels: {
       type: 'boolean',
       description:

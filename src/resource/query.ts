@@ -3,7 +3,7 @@ import { nearest } from '../http/nearest.ts'
 import type { Fault } from '../http/problems.ts'
 import { type Parameter, writeParameters } from '../http/url.ts'
 import { type Cursor, fingerprint, readCursor } from './cursor.ts'
-import type { Dataset } from './dataset.ts'
+import { type Dataset, SEARCH } from './dataset.ts'
 import { type Condition, canonicalText, type Filter, parseCondition } from './filter.ts'
 import type { Format } from './formats.ts'
 import {
@@ -21,8 +21,7 @@ import { groupNames, readGroups } from './groups.ts'
 import { type Lang, readLang } from './language.ts'
 import type { Release } from './release.ts'
 import type { Releases } from './releases.ts'
-import { byRelevance } from './search.ts'
-import { completeOrder, isSortable, type SortKey } from './sort.ts'
+import { byRelevance, completeOrder, isSortable, type SortKey, sortKey } from './sort.ts'
 
 export type Question = {
   conditions: Map<string, Condition>
@@ -39,10 +38,10 @@ export type Question = {
   dialect: string | undefined
   /** Filters whose values are counted beside the rows. */
   facets: readonly string[]
-  /** Whether each row tells where it matches `q`. */
-  highlight: boolean
   /** Whether coded columns have their label beside them. */
   labels: boolean
+  /** Whether a row shows where the words of a search occur in it. */
+  highlight: boolean
   /** The language the request names. */
   lang: Lang | undefined
   /** What was asked, in canonical form and without format and place: parameters for links and fingerprints. */
@@ -78,29 +77,31 @@ export function readQuestion(
   const faults: Fault[] = []
   const filters = names.includes('sort') ? dataset.filters : {}
   const groups = groupNames(dataset)
-  const allowed = [...Object.keys(filters), ...names.filter(name => isOffered(dataset, name))]
+  const has = (name: string) =>
+    name === 'facet' ? groups.length > 0 : name === 'highlight' ? SEARCH in dataset.filters : true
+  const allowed = [...Object.keys(filters), ...names.filter(has)]
   const given = readGiven(parameters, allowed, faults)
 
   const { conditions, asked } = readConditions(dataset, given, releases, faults)
   const columns = readColumns(dataset, given.get('fields'), faults)
   const sort = readSort(dataset, given.get('sort'), faults)
-  const words = wordsOf(conditions)
-  const ranked = dataset.search && words !== undefined && !sort ? [byRelevance(dataset.search, words)] : sort
-  const order = completeOrder(dataset, ranked)
-  const highlight = readFlag('highlight', given.get('highlight'), faults)
-  if (highlight && !given.has('q'))
-    faults.push({ parameter: 'highlight', detail: 'Only what `q` finds can be highlighted.' })
+  const searched = conditions.get(SEARCH)
+  const relevance = searched && [byRelevance(filters[SEARCH] as Filter, searched)]
+  const order = completeOrder(dataset, sort ?? relevance)
   const limit = readLimit(given.get('limit'), faults)
   const release = readRelease(given.get('release'), releases, faults)
   const format = readFormat(given.get('format'), faults)
   const dialect = readDialect(given.get('dialect'), faults)
   const facets = readGroups('facet', given.get('facet'), groups, groups.length, faults)
   const labels = readFlag('labels', given.get('labels'), faults)
+  const highlight = readFlag('highlight', given.get('highlight'), faults)
+  if (highlight && !given.has(SEARCH))
+    faults.push({ parameter: 'highlight', detail: `Nothing is highlighted without ${SEARCH}.` })
   const lang = readLang(given.get('lang'), faults)
 
   if (sort) asked.push(['sort', writeSort(sort)])
   const question = { conditions, order, asked }
-  const cursor = readPlace(dataset, question, given.get('cursor'), release, faults)
+  const cursor = readPlace(question, given.get('cursor'), release, faults)
   const started = cursor && readRelease(cursor.release, releases, faults)
   if (given.has('fields')) asked.push(['fields', columns.join(',')])
   if (facets.length > 0) asked.push(['facet', facets.join(',')])
@@ -130,16 +131,6 @@ export function readConditions(
   const asked: Parameter[] = [...conditions].map(([name, condition]) => [name, canonicalText(condition)] as const)
   asked.sort(([a], [b]) => (a < b ? -1 : 1))
   return { conditions, asked }
-}
-
-/** Some parameters need a dataset that has something to count by, or to search. */
-const isOffered = (dataset: Dataset, name: string): boolean =>
-  name === 'facet' ? groupNames(dataset).length > 0 : name === 'highlight' ? dataset.search !== undefined : true
-
-/** What `q` says. */
-export const wordsOf = (conditions: ReadonlyMap<string, Condition>): string | undefined => {
-  const [alternative] = conditions.get('q')?.alternatives ?? []
-  return alternative && 'all' in alternative ? alternative.all[0] : undefined
 }
 
 /** An id of another dataset that does not exist; the names of the rows help to find what was meant. */
@@ -188,13 +179,13 @@ function readColumns(dataset: Dataset, text: string | undefined, faults: Fault[]
   return columns
 }
 
-export const writeSort = (order: readonly SortKey[]) =>
+export const writeSort = (order: readonly Omit<SortKey, 'field'>[]) =>
   order.map(({ column, descending }) => `${descending ? '-' : ''}${column}`).join(',')
 
 function readSort(dataset: Dataset, text: string | undefined, faults: Fault[]): SortKey[] | undefined {
   if (text === undefined) return undefined
   const sortable = Object.entries(dataset.fields).flatMap(([name, field]) => (isSortable(field) ? [name] : []))
-  const keys = text.split(',').map(key => ({ column: key.replace(/^-/, ''), descending: key.startsWith('-') }))
+  const keys = text.split(',').map(key => sortKey(dataset, key.replace(/^-/, ''), key.startsWith('-')))
   for (const { column } of keys) {
     if (!sortable.includes(column)) faults.push(unknown('sort', column, 'is not a column to sort by', sortable))
   }
@@ -205,7 +196,6 @@ function readSort(dataset: Dataset, text: string | undefined, faults: Fault[]): 
 }
 
 function readPlace(
-  dataset: Dataset,
   { order, asked }: Pick<Question, 'order' | 'asked'>,
   text: string | undefined,
   release: Release | undefined,
@@ -213,7 +203,7 @@ function readPlace(
 ): Cursor | undefined {
   if (text === undefined || faults.length > 0) return undefined
   const reject = (detail: string) => void faults.push({ parameter: 'cursor', detail })
-  const cursor = readCursor(text, dataset, order)
+  const cursor = readCursor(text, order)
   if (!cursor) {
     reject('This is not a cursor of this list; take it from links.next and leave it as it is.')
   } else if (cursor.question !== questionOf(asked)) {

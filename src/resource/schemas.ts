@@ -1,11 +1,12 @@
 /** JSON Schemas of what a dataset answers; made from the definition alone. */
 import { Type } from 'typebox'
-import type { Dataset } from './dataset.ts'
+import { type Dataset, SEARCH } from './dataset.ts'
 import { facetSizes, facetsSchema } from './facet-schema.ts'
 import type { Field, ValueSchema } from './field.ts'
 import { FORMATS } from './formats.ts'
 import { MAX_LIMIT } from './given.ts'
 import { groupNames } from './groups.ts'
+import { highlightSchema } from './highlight.ts'
 import { isLabelled, labelColumn, labelField } from './labels.ts'
 import { midSentence } from './language.ts'
 
@@ -43,30 +44,6 @@ export const valueSchema = ({ schema, nullable, label, meaning }: Field): Schema
     : { ...plain, type: [plain.type, 'null'], ...words }
 }
 
-const highlightSchema: Schema = {
-  type: 'array',
-  description: 'With `highlight=true`: the columns that match `q`.',
-  minItems: 0,
-  maxItems: 20,
-  items: {
-    type: 'object',
-    title: 'Snippet',
-    description: 'Where a column matches.',
-    additionalProperties: false,
-    required: ['field', 'snippet'],
-    properties: {
-      field: { type: 'string', pattern: '^[a-z][a-z0-9_]*$', maxLength: 60, description: 'The column.' },
-      snippet: {
-        type: 'string',
-        minLength: 1,
-        maxLength: 20_000,
-        pattern: ANY_TEXT,
-        description: 'A part of its text as escaped HTML, in which `<mark>` is the only markup.'
-      }
-    }
-  }
-}
-
 export const rowSchema = (dataset: Dataset): Schema => ({
   type: 'object',
   title: typeName(dataset),
@@ -81,7 +58,7 @@ export const rowSchema = (dataset: Dataset): Schema => ({
         ...(isLabelled(field) ? [[labelColumn(name), valueSchema(labelField(field, field.value))]] : [])
       ])
     ),
-    ...(dataset.search ? { highlight: highlightSchema } : {})
+    ...(SEARCH in dataset.filters ? { highlight: highlightSchema } : {})
   }
 })
 

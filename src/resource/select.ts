@@ -1,11 +1,11 @@
 /** From a question to SQL, as a value: nothing here talks to a database. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { VersionedTable } from '../db/tables.ts'
-import type { Dataset } from './dataset.ts'
+import { type Dataset, SEARCH, searchedTables } from './dataset.ts'
 import type { Field } from './field.ts'
-import { type Condition, toWhere } from './filter.ts'
-import { selectSnippets } from './search.ts'
-import { beyond, fieldOf, type KeyValue, keyExpression, orderBy, type SortKey } from './sort.ts'
+import { type Condition, canonicalText, toWhere } from './filter.ts'
+import { beyond, type KeyValue, keyExpression, orderBy, type SortKey } from './sort.ts'
+import { wantedWords } from './words.ts'
 
 /** The number of a release in order of publication: known, or a column that holds it. */
 export type Moment = number | SQL
@@ -21,8 +21,6 @@ export type Listing = Selection & {
   order: readonly SortKey[]
   limit?: number
   after?: { key: readonly KeyValue[]; backwards: boolean }
-  /** Words whose matches are to be shown. */
-  highlight?: string
   /** These rows only. */
   ids?: readonly string[]
 }
@@ -45,12 +43,30 @@ export const wheresOf = ({ dataset, conditions }: Pick<Selection, 'dataset' | 'c
     })
   )
 
+/**
+ * Rows that may hold what is looked for. The filter itself compares words of several tables, which no index can answer;
+ * this asks the index of each, in any release, and leaves the filter few rows to look at.
+ */
+const searchHints = ({ dataset, conditions }: Selection): SQL[] => {
+  const condition = conditions.get(SEARCH)
+  if (!condition || !dataset.filters[SEARCH]) return []
+  const { table } = dataset
+  return wantedWords(canonicalText(condition)).map(query => {
+    const found = searchedTables(dataset).map(({ vector, path }) => {
+      const joins = path.map(join => sql` join ${join.table} on ${join.on}`)
+      return sql`select ${table.id} from ${table}${sql.join(joins)} where ${vector} @@ ${query}`
+    })
+    return sql`${table.id} in (${sql.join(found, sql` union all `)})`
+  })
+}
+
 export const fromWhere = ({ dataset, seq, conditions }: Selection, further: readonly SQL[] = []): SQL => {
   const joins = (dataset.joins ?? []).map(
     ({ table, on }) => sql` left join ${table} on ${on} and ${validIn(table, seq)}`
   )
   const filters = wheresOf({ dataset, conditions }).values()
-  const all = [validIn(dataset.table, seq), ...(dataset.only ? [dataset.only] : []), ...filters, ...further]
+  const hints = searchHints({ dataset, seq, conditions })
+  const all = [validIn(dataset.table, seq), ...(dataset.only ? [dataset.only] : []), ...hints, ...filters, ...further]
   return sql`from ${dataset.table}${sql.join(joins)} where ${sql.join(all, sql` and `)}`
 }
 
@@ -76,7 +92,7 @@ export const asCells: Shape = columns =>
 /** The rows of a listing, each in the given shape. */
 export function selectRows(listing: Listing, shape: Shape): SQL {
   const { dataset, order, limit, after, ids } = listing
-  const place = after ? [beyond(dataset, order, after.key, after.backwards)] : []
+  const place = after ? [beyond(order, after.key, after.backwards)] : []
   if (ids)
     place.push(
       ids.length > 0
@@ -87,21 +103,15 @@ export function selectRows(listing: Listing, shape: Shape): SQL {
         : sql`false`
     )
   const bound = limit === undefined ? sql`` : sql` limit ${limit}`
-  return sql`select ${shape(picked(listing))} ${fromWhere(listing, place)} order by ${orderBy(dataset, order, after?.backwards ?? false)}${bound}`
+  return sql`select ${shape(picked(listing))} ${fromWhere(listing, place)} order by ${orderBy(order, after?.backwards ?? false)}${bound}`
 }
-
-const snippetsOf = ({ dataset, highlight }: Listing): SQL =>
-  dataset.search && highlight !== undefined
-    ? sql`, ${selectSnippets(dataset.fields, dataset.search, highlight)} as snippets`
-    : sql``
 
 /** A page: JSON rows with the sort keys that cursors are made of. */
 export const selectPage = (listing: Listing): SQL => {
-  const keys = listing.order.map(key => keyExpression(fieldOf(listing.dataset, key)))
-  const snippets = snippetsOf(listing)
+  const keys = listing.order.map(({ field }) => keyExpression(field))
   return selectRows(
     listing,
-    columns => sql`${asJson(columns)} as row, json_build_array(${sql.join(keys, sql`, `)})::text as key${snippets}`
+    columns => sql`${asJson(columns)} as row, json_build_array(${sql.join(keys, sql`, `)})::text as key`
   )
 }
 

@@ -7,7 +7,7 @@ import { type Lang, midSentence, typeset, wordsIn } from './language.ts'
 import type { Measure } from './measures.ts'
 import { ofPlace, plain } from './places.ts'
 import type { Release } from './release.ts'
-import type { SortKey } from './sort.ts'
+import type { ColumnOrder } from './sort.ts'
 
 const NO_SOURCE: Words = ['no source says', 'aucune source ne le dit']
 const ANY_VALUE: Words = ['any known value', 'toute valeur connue']
@@ -35,7 +35,7 @@ const MEASURE_WORDS: Readonly<Record<string, Words>> = {
 export type Told = {
   conditions: ReadonlyMap<string, Condition>
   /** The order, where the question names one. */
-  order?: readonly SortKey[]
+  order?: readonly ColumnOrder[]
   /** The filters that rows are grouped by, and what is told of each group. */
   groups?: readonly string[]
   measures?: readonly Measure[]
@@ -107,7 +107,7 @@ function listed(filter: Filter, { negated, alternatives }: Condition, { lang, bo
   return labelled(say(filter.label), value, lang)
 }
 
-function sorted({ fields, filters }: Dataset, order: readonly SortKey[], lang: Lang): string {
+function sorted({ fields, filters }: Dataset, order: readonly ColumnOrder[], lang: Lang): string {
   const keys = order.map(({ column, descending }) => {
     const words = MEASURE_WORDS[column] ?? fields[column]?.label ?? filters[column]?.label
     const label = words ? midSentence(wordsIn(words, lang)) : column

@@ -1,12 +1,15 @@
 /** The order of rows, and the key a cursor remembers. Nulls come last in both directions; the id ends every order. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Field } from './field.ts'
+import { type Condition, canonicalText, type Filter } from './filter.ts'
 
-/** A key that is no column brings its own field. */
 /** What of a dataset an order has to know. */
 type Sorted = { fields: Readonly<Record<string, Field>>; sort?: readonly string[] }
 
-export type SortKey = { column: string; descending: boolean; field?: Field }
+/** What rows are ordered by: a column, or something that stands in none, such as relevance. */
+export type SortKey = { column: string; field: Field; descending: boolean }
+/** An order by the names of columns alone. */
+export type ColumnOrder = Omit<SortKey, 'field'>
 export type KeyValue = string | number | boolean | null
 
 /** Coded values are compared by their rank in the code list, from weakest to strongest; all else by itself. */
@@ -16,33 +19,52 @@ export const keyExpression = ({ kind, schema, value }: Field): SQL => {
   return sql`array_position(array[${sql.join(ranks, sql`, `)}]::text[], ${value}::text)`
 }
 
-export const fieldOf = (dataset: Sorted, { column, field }: SortKey): Field =>
-  field ?? (dataset.fields[column] as Field)
-
 export const isSortable = (field: Field): boolean => field.kind !== 'list'
+
+export const sortKey = (dataset: Sorted, column: string, descending = false): SortKey => ({
+  column,
+  field: dataset.fields[column] as Field,
+  descending
+})
 
 /** The asked order, or the dataset's own, made total by the id. */
 export const completeOrder = (dataset: Sorted, asked: readonly SortKey[] | undefined): SortKey[] => {
-  const keys = asked ?? (dataset.sort ?? []).map(column => ({ column, descending: false }))
-  return keys.some(key => key.column === 'id') ? [...keys] : [...keys, { column: 'id', descending: false }]
+  const keys = asked ?? (dataset.sort ?? []).map(column => sortKey(dataset, column))
+  return keys.some(key => key.column === 'id') ? [...keys] : [...keys, sortKey(dataset, 'id')]
 }
 
-export const orderBy = (dataset: Sorted, order: readonly SortKey[], backwards: boolean): SQL =>
+const RELEVANCE_STEPS = 1_000_000
+
+/** The rows in which what is looked for counts most come first; a whole number, so that a cursor holds it exactly. */
+export const byRelevance = ({ value, toSql }: Filter, condition: Condition): SortKey => ({
+  column: 'relevance',
+  descending: true,
+  field: {
+    kind: 'integer',
+    value: sql`round(ts_rank(${value}, ${toSql(canonicalText(condition))}) * ${sql.raw(String(RELEVANCE_STEPS))})::int`,
+    nullable: false,
+    schema: { type: 'integer' },
+    label: ['Relevance', 'Pertinence'],
+    meaning: ['How well a row answers a search.', 'Dans quelle mesure une ligne répond à une recherche.']
+  }
+})
+
+export const orderBy = (order: readonly SortKey[], backwards: boolean): SQL =>
   sql.join(
     order.map(key => {
       const direction = key.descending === backwards ? sql`asc` : sql`desc`
-      return sql`${keyExpression(fieldOf(dataset, key))} ${direction} nulls ${sql.raw(backwards ? 'first' : 'last')}`
+      return sql`${keyExpression(key.field)} ${direction} nulls ${sql.raw(backwards ? 'first' : 'last')}`
     }),
     sql`, `
   )
 
 /** The rows behind a key (or before it, backwards): equal in the first keys and beyond it in the next. */
-export function beyond(dataset: Sorted, order: readonly SortKey[], key: readonly KeyValue[], backwards: boolean): SQL {
+export function beyond(order: readonly SortKey[], key: readonly KeyValue[], backwards: boolean): SQL {
   const branches = order.map((last, index) => {
     const equal = order
       .slice(0, index)
-      .map((earlier, at) => sql`${keyExpression(fieldOf(dataset, earlier))} is not distinct from ${key[at] ?? null}`)
-    return sql`(${sql.join([...equal, past(fieldOf(dataset, last), key[index] ?? null, last.descending, backwards)], sql` and `)})`
+      .map((earlier, at) => sql`${keyExpression(earlier.field)} is not distinct from ${key[at] ?? null}`)
+    return sql`(${sql.join([...equal, past(last.field, key[index] ?? null, last.descending, backwards)], sql` and `)})`
   })
   return sql`(${sql.join(branches, sql` or `)})`
 }

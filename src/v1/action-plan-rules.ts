@@ -3,7 +3,6 @@ import { action_plan_rules as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, id, integer, nullable, prose } from '../resource/field.ts'
 import { is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -63,7 +62,6 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['rule_en', 'rule_fr']),
   filters: { obligation: is(fields.obligation, ['How binding the rules are.', 'Force des règles.']) },
   sort: ['number']
 })

@@ -1,7 +1,6 @@
 import { action_plan_stages as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { id, integer, text } from '../resource/field.ts'
-import { searchIn } from '../resource/search.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -30,7 +29,6 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['stage_en', 'stage_fr']),
   filters: {},
   sort: ['number']
 })

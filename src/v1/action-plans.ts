@@ -2,7 +2,6 @@ import { action_plans as table } from '../db/schema/commitments.ts'
 import { dataset } from '../resource/dataset.ts'
 import { date, id, integer, nullable, text, year } from '../resource/field.ts'
 import { between, is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import {
   byCountry,
   byRegion,
@@ -124,7 +123,6 @@ export default dataset({
   table,
   joins: [withCountry(table.country)],
   fields,
-  search: searchIn(fields, ['country_name_en', 'country_name_fr', 'locality']),
   filters: {
     country: byCountry(table.country),
     region: byRegion,

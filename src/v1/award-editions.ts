@@ -1,7 +1,6 @@
 import { award_editions as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { id, integer, nullable, text, year } from '../resource/field.ts'
-import { searchIn } from '../resource/search.ts'
 import { byYear, originColumns, sourceOf } from './vocabulary.ts'
 
 const fields = {
@@ -56,7 +55,6 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['theme_en', 'theme_fr'], ['ceremony']),
   filters: { year: byYear(fields.year, ['Year of the awards.', 'Année des prix.']) },
   sort: ['year'],
   related: { awards: { dataset: 'awards', parameter: 'year', field: 'year' } }

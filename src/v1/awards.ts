@@ -3,7 +3,6 @@ import { awards as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, flag, id, integer, nullable, prose, text, year } from '../resource/field.ts'
 import { is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import { byCountry, byRegion, byYear, countryColumns, originColumns, sourceOf, withCountry } from './vocabulary.ts'
 
 const fields = {
@@ -73,7 +72,6 @@ export default dataset({
   table,
   joins: [withCountry(table.country)],
   fields,
-  search: searchIn(fields, ['initiative'], ['country_name_en', 'country_name_fr'], ['summary_en', 'summary_fr']),
   filters: {
     country: byCountry(table.country),
     region: byRegion,

@@ -3,7 +3,6 @@ import { bodies as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, id, integer, nullable, prose, text, type Words } from '../resource/field.ts'
 import { is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import { originColumns } from './vocabulary.ts'
 
 const size = (column: Parameters<typeof nullable<number>>[0], label: Words, of: Words) =>
@@ -122,7 +121,6 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['name_en', 'name_fr', 'abbreviation_fr'], ['role_en', 'role_fr']),
   filters: { kind: is(fields.kind, ['Kinds of body.', 'Natures d’organe.']) },
   related: { people: { dataset: 'people', parameter: 'body', field: 'id' } }
 })

@@ -1,7 +1,6 @@
 import { civil_society_roles as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { id, integer, prose } from '../resource/field.ts'
-import { searchIn } from '../resource/search.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -35,7 +34,6 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['role_en', 'role_fr']),
   filters: {},
   sort: ['number']
 })

@@ -2,7 +2,6 @@ import { code_lists as table } from '../db/schema/reference.ts'
 import { dataset } from '../resource/dataset.ts'
 import { id, integer, list, nullable, prose, text } from '../resource/field.ts'
 import { is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -91,7 +90,6 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['label_en', 'label_fr', 'source_labels'], ['meaning_en', 'meaning_fr']),
   filters: { field: is(fields.field, ['Coded fields.', 'Champs codés.']) },
   sort: ['field', 'rank']
 })

@@ -4,7 +4,7 @@ import { irm_readings, commitments as table } from '../db/schema/commitments.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, codes, date, id, integer, list, nullable, prose, text, url, year } from '../resource/field.ts'
 import { between, holds, is } from '../resource/filter.ts'
-import { codedColumns, codedFilters, commitmentSearch } from './reading.ts'
+import { codedColumns, codedFilters } from './reading.ts'
 import {
   byCountry,
   byRegion,
@@ -247,7 +247,6 @@ export default dataset({
     { table: irm_readings, on: and(eq(irm_readings.commitment, table.id), eq(irm_readings.newest, true)) as never }
   ],
   fields,
-  search: commitmentSearch,
   filters: {
     country: byCountry(table.country),
     region: byRegion,

@@ -1,7 +1,6 @@
 import { contacts as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { id, text } from '../resource/field.ts'
-import { searchIn } from '../resource/search.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -28,6 +27,5 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['value']),
   filters: {}
 })

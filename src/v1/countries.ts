@@ -3,7 +3,6 @@ import { countries as table } from '../db/schema/reference.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, text } from '../resource/field.ts'
 import { is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import { ISO_CODE, originColumns, sourceOf } from './vocabulary.ts'
 
 const fields = {
@@ -62,7 +61,6 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['name_en', 'name_fr']),
   filters: {
     region: is(fields.region, ['Regions by the UN M49 standard.', 'Régions selon la norme M49 des Nations unies.'])
   },

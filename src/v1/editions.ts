@@ -1,7 +1,6 @@
 import { editions as table } from '../db/schema/reference.ts'
 import { dataset } from '../resource/dataset.ts'
 import { date, id, integer, nullable, text } from '../resource/field.ts'
-import { searchIn } from '../resource/search.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -41,7 +40,6 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['name_en', 'name_fr']),
   filters: {},
   sort: ['rank']
 })

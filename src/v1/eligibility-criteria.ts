@@ -1,7 +1,6 @@
 import { eligibility_criteria as table } from '../db/schema/membership.ts'
 import { dataset } from '../resource/dataset.ts'
 import { id, integer, text } from '../resource/field.ts'
-import { searchIn } from '../resource/search.ts'
 import { originColumns, sourceOf } from './vocabulary.ts'
 
 const fields = {
@@ -45,7 +44,6 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['name_en', 'name_fr']),
   filters: {},
   sort: ['number']
 })

@@ -4,7 +4,6 @@ import { eligibility_scores as table } from '../db/schema/membership.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, date, flag, id, integer, nullable, number, type Words, year } from '../resource/field.ts'
 import { between, is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import {
   byCountry,
   byRegion,
@@ -128,7 +127,6 @@ export default dataset({
   table,
   joins: [withCountry(table.country)],
   fields,
-  search: searchIn(fields, ['country_name_en', 'country_name_fr']),
   filters: {
     country: byCountry(table.country),
     region: byRegion,

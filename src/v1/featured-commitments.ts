@@ -3,7 +3,6 @@ import { featured_commitments as table } from '../db/schema/commitments.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, id, text } from '../resource/field.ts'
 import { is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import { byCountry, byRegion, countryColumns, originColumns, withCountry } from './vocabulary.ts'
 
 const fields = {
@@ -61,7 +60,6 @@ export default dataset({
   table,
   joins: [withCountry(table.country)],
   fields,
-  search: searchIn(fields, ['headline'], ['country_name_en', 'country_name_fr']),
   filters: {
     country: byCountry(table.country),
     region: byRegion,

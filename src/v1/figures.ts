@@ -3,7 +3,6 @@ import { figures as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, id, integer, nullable, text, year } from '../resource/field.ts'
 import { is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import { byYear, originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -64,7 +63,6 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['label_en', 'label_fr']),
   filters: {
     unit: is(fields.unit, ['Units.', 'Unités.']),
     qualifier: is(fields.qualifier, ['Qualifiers.', 'Portées.']),

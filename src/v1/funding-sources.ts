@@ -2,7 +2,6 @@ import { DONOR_GROUPS } from '../db/codes.ts'
 import { funding_sources as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, id, nullable, text } from '../resource/field.ts'
-import { searchIn } from '../resource/search.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -51,7 +50,6 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['name_en', 'name_fr']),
   filters: {},
   sort: ['donor_group']
 })

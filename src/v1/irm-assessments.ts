@@ -3,7 +3,7 @@ import { commitments, irm_readings as table } from '../db/schema/commitments.ts'
 import { dataset, type Join } from '../resource/dataset.ts'
 import { id, integer, list, nullable, prose, text, year } from '../resource/field.ts'
 import { between, holds, is } from '../resource/filter.ts'
-import { codedFilters, readingColumns, readingSearch } from './reading.ts'
+import { codedFilters, readingColumns } from './reading.ts'
 import { byCountry, byRegion, byYear, countryColumns, originColumns, withCountry } from './vocabulary.ts'
 
 /** The commitment a reading is about; every reading has one. */
@@ -107,7 +107,6 @@ export default dataset({
   joins: withCommitment,
   only: and(eq(table.newest, true)) as never,
   fields,
-  search: readingSearch,
   filters: readingFilters,
   aliases: ['ogp_id'],
   related: { readings: { dataset: 'irm-readings', parameter: 'commitment', field: 'id' } }

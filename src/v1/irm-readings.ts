@@ -3,7 +3,7 @@ import { dataset } from '../resource/dataset.ts'
 import { flag, id } from '../resource/field.ts'
 import { is } from '../resource/filter.ts'
 import { commitmentColumns, readingFilters, withCommitment } from './irm-assessments.ts'
-import { readingColumns, readingSearch } from './reading.ts'
+import { readingColumns } from './reading.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -37,7 +37,6 @@ export default dataset({
   table,
   joins: withCommitment,
   fields,
-  search: readingSearch,
   filters: {
     ...readingFilters,
     commitment: is(fields.commitment, ['Commitments, by id.', 'Engagements, par identifiant.']),

@@ -1,7 +1,6 @@
 import { joining_steps as table } from '../db/schema/membership.ts'
 import { dataset } from '../resource/dataset.ts'
 import { id, integer, nullable, prose, text } from '../resource/field.ts'
-import { searchIn } from '../resource/search.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -43,7 +42,6 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['step_en', 'step_fr']),
   filters: {},
   sort: ['number']
 })

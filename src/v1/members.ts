@@ -3,7 +3,6 @@ import { members as table } from '../db/schema/membership.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, date, flag, id, integer, nullable, text } from '../resource/field.ts'
 import { between, is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import { byCountry, byRegion, countryColumns, originColumns, precisionOf, sourceOf, withCountry } from './vocabulary.ts'
 
 const fields = {
@@ -143,7 +142,6 @@ export default dataset({
   table,
   joins: [withCountry(table.country)],
   fields,
-  search: searchIn(fields, ['name_en', 'name_fr'], ['country_name_en', 'country_name_fr']),
   filters: {
     kind: is(fields.kind, ['Countries or local governments.', 'Pays ou collectivités.']),
     country: byCountry(table.country),

@@ -3,7 +3,6 @@ import { membership_events as table } from '../db/schema/membership.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, date, id } from '../resource/field.ts'
 import { between, is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import { byCountry, byRegion, countryColumns, originColumns, precisionOf, withCountry } from './vocabulary.ts'
 
 const fields = {
@@ -39,7 +38,6 @@ export default dataset({
   table,
   joins: [withCountry(table.country)],
   fields,
-  search: searchIn(fields, ['country_name_en', 'country_name_fr']),
   filters: {
     country: byCountry(table.country),
     region: byRegion,

@@ -1,7 +1,6 @@
 import { peer_exchanges as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { id, list, nullable, prose, year } from '../resource/field.ts'
-import { searchIn } from '../resource/search.ts'
 import { byCountries, byYear, ISO_CODE, originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -46,7 +45,6 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['topic_en', 'topic_fr']),
   filters: {
     country: byCountries(fields.countries),
     year: byYear(fields.year, ['Year of the exchange.', 'Année de l’échange.'])

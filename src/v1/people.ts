@@ -2,7 +2,6 @@ import { people as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { id, nullable, text } from '../resource/field.ts'
 import { is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import { byCountry, byRegion, countryColumns, originColumns, withCountry } from './vocabulary.ts'
 
 const fields = {
@@ -60,12 +59,6 @@ export default dataset({
   table,
   joins: [withCountry(table.country)],
   fields,
-  search: searchIn(
-    fields,
-    ['name'],
-    ['affiliation', 'position', 'role_en', 'role_fr'],
-    ['country_name_en', 'country_name_fr']
-  ),
   filters: {
     body: is(fields.body, ['Bodies of OGP, by id.', 'Organes du PGO, par identifiant.']),
     country: byCountry(table.country),

@@ -3,7 +3,6 @@ import { plan_summaries as table } from '../db/schema/commitments.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, id, integer, nullable, text, type Words } from '../resource/field.ts'
 import { is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import { byCountry, byRegion, countryColumns, originColumns, withCountry } from './vocabulary.ts'
 
 const commitments = (column: Parameters<typeof nullable<number>>[0], label: Words, that: Words) =>
@@ -198,7 +197,6 @@ export default dataset({
   table,
   joins: [withCountry(table.country)],
   fields,
-  search: searchIn(fields, ['country_name_en', 'country_name_fr']),
   filters: {
     country: byCountry(table.country),
     region: byRegion,

@@ -3,7 +3,6 @@ import { principles as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, id, integer, nullable, prose, text } from '../resource/field.ts'
 import { is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -77,7 +76,6 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['heading_fr'], ['pledge_fr']),
   filters: { part: is(fields.part, ['Parts of the declaration.', 'Parties de la déclaration.']) },
   sort: ['number']
 })

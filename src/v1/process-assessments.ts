@@ -5,7 +5,6 @@ import { action_plans, process_assessments as table } from '../db/schema/commitm
 import { dataset } from '../resource/dataset.ts'
 import { code, id, integer, nullable, prose, type Words, year } from '../resource/field.ts'
 import { between, is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import { byCountry, byRegion, byYear, countryColumns, originColumns, withCountry } from './vocabulary.ts'
 
 type Coded<V extends readonly string[]> = PgColumn & { _: { data: V[number]; notNull: boolean } }
@@ -386,7 +385,6 @@ export default dataset({
   table,
   joins: [withCountry(table.country), { table: action_plans, on: eq(action_plans.id, table.plan) }],
   fields,
-  search: searchIn(fields, ['country_name_en', 'country_name_fr']),
   filters: {
     country: byCountry(table.country),
     region: byRegion,

@@ -16,34 +16,9 @@ import {
   STAR_FORMULAS,
   YES_NO
 } from '../db/codes.ts'
-import { commitments, irm_readings as table } from '../db/schema/commitments.ts'
-import { countries } from '../db/schema/reference.ts'
+import { irm_readings as table } from '../db/schema/commitments.ts'
 import { code, codes, flag, id, integer, nullable, prose, type Words, year } from '../resource/field.ts'
 import { type Filter, holds, is } from '../resource/filter.ts'
-import type { Search } from '../resource/search.ts'
-
-/** The words of a commitment and of its country, which come ready with the rows. */
-const vector = sql`(coalesce(${commitments.words}, '') || coalesce(${countries.words}, ''))`
-const COUNTRY_NAMES = ['country_name_en', 'country_name_fr']
-
-export const commitmentSearch: Search = {
-  vector,
-  columns: [
-    'title',
-    'short_title',
-    'headline_en',
-    'headline_fr',
-    ...COUNTRY_NAMES,
-    'summary_en',
-    'summary_fr',
-    'plan_heading',
-    'lead_institution',
-    'full_text'
-  ]
-}
-
-/** Of readings, which hold little of their commitment: they are found by the same words. */
-export const readingSearch: Search = { vector, columns: ['title', ...COUNTRY_NAMES] }
 
 const yesNo = (column: keyof typeof table & string, label: Words, meaning: Words) =>
   code(nullable(table[column] as typeof table.relevant), YES_NO, label, meaning, column)

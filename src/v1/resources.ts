@@ -3,7 +3,6 @@ import { resources as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, id, list, nullable, prose, text } from '../resource/field.ts'
 import { is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -76,6 +75,5 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['name_en', 'name_fr'], ['summary_en', 'summary_fr']),
   filters: { kind: is(fields.kind, ['Kinds of resource.', 'Natures de ressource.']) }
 })

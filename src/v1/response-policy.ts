@@ -3,7 +3,6 @@ import { response_policy as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, id, integer, prose } from '../resource/field.ts'
 import { is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -44,7 +43,6 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['text_en', 'text_fr']),
   filters: { part: is(fields.part, ['Parts of the account.', 'Parties de la présentation.']) },
   sort: ['number']
 })

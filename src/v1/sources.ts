@@ -2,7 +2,6 @@ import { sources as table } from '../db/schema/reference.ts'
 import { dataset } from '../resource/dataset.ts'
 import { date, id, nullable, prose, text, url } from '../resource/field.ts'
 import { is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import { precisionOf } from './vocabulary.ts'
 
 const fields = {
@@ -78,7 +77,6 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['title'], ['publisher']),
   filters: {
     language: is(fields.language, [
       'Languages of the documents, by ISO 639-1 code.',

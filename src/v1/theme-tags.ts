@@ -3,7 +3,6 @@ import { theme_tags as table } from '../db/schema/reference.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, id, integer, nullable, text } from '../resource/field.ts'
 import { is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -70,7 +69,6 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['tag'], ['tag_group']),
   filters: {
     theme: is(fields.theme, ['Themes that the tags belong to.', 'Thèmes dont relèvent les étiquettes.'], {
       references: 'themes'

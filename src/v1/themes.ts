@@ -3,7 +3,6 @@ import { themes as table } from '../db/schema/reference.ts'
 import { dataset } from '../resource/dataset.ts'
 import { codes, id, nullable, text } from '../resource/field.ts'
 import { holds, is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -59,7 +58,6 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['name_en', 'name_fr']),
   filters: {
     scheme: holds(fields.schemes, [
       'Taxonomies that have a tag of the theme.',

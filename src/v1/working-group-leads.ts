@@ -3,7 +3,6 @@ import { working_group_leads as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, id, integer, text } from '../resource/field.ts'
 import { is } from '../resource/filter.ts'
-import { searchIn } from '../resource/search.ts'
 import { byCountry, byRegion, countryColumns, originColumns, withCountry } from './vocabulary.ts'
 
 const fields = {
@@ -53,7 +52,6 @@ export default dataset({
   table,
   joins: [withCountry(table.country)],
   fields,
-  search: searchIn(fields, ['name'], ['country_name_en', 'country_name_fr']),
   filters: {
     workinggroup: is(fields.working_group, ['Working groups, by id.', 'Groupes de travail, par identifiant.']),
     type: is(fields.lead_type, ['Civil society or government.', 'Société civile ou gouvernement.']),

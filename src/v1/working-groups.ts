@@ -1,7 +1,6 @@
 import { working_groups as table } from '../db/schema/brochure.ts'
 import { dataset } from '../resource/dataset.ts'
 import { id, integer, list, nullable, text } from '../resource/field.ts'
-import { searchIn } from '../resource/search.ts'
 import { byCountries, ISO_CODE, originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -48,7 +47,6 @@ export default dataset({
   ],
   table,
   fields,
-  search: searchIn(fields, ['name_en', 'name_fr']),
   filters: { country: byCountries(fields.lead_countries) },
   sort: ['number'],
   related: { leads: { dataset: 'working-group-leads', parameter: 'workinggroup', field: 'id' } }

@@ -12,34 +12,42 @@ import {
 import { between, code, count, flag, partialDate, percent, slug, text, texts, year } from '../columns.ts'
 import { country, origin, source, versioned } from '../versioned.ts'
 
-export const members = versioned('members', {
-  kind: code(MEMBER_KINDS).notNull(),
-  country: country().notNull(),
-  name_en: text().notNull(),
-  name_fr: text().notNull(),
-  subdivision: text(),
-  status: code(MEMBER_STATUS).notNull(),
-  status_since: partialDate(),
-  status_source_id: source(),
-  status_source_locator: text(),
-  founding: flag().notNull(),
-  cohort: between(1, 4),
-  joined: partialDate(),
-  joined_basis: code(JOINED_BASIS),
-  member_since: partialDate(),
-  member_since_source_id: source(),
-  in_brochure: flag().notNull(),
-  confidence: code(CONFIDENCE),
-  as_of: partialDate().notNull(),
-  ...origin()
-})
+export const members = versioned(
+  'members',
+  {
+    kind: code(MEMBER_KINDS).notNull(),
+    country: country().notNull(),
+    name_en: text().notNull(),
+    name_fr: text().notNull(),
+    subdivision: text(),
+    status: code(MEMBER_STATUS).notNull(),
+    status_since: partialDate(),
+    status_source_id: source(),
+    status_source_locator: text(),
+    founding: flag().notNull(),
+    cohort: between(1, 4),
+    joined: partialDate(),
+    joined_basis: code(JOINED_BASIS),
+    member_since: partialDate(),
+    member_since_source_id: source(),
+    in_brochure: flag().notNull(),
+    confidence: code(CONFIDENCE),
+    as_of: partialDate().notNull(),
+    ...origin()
+  },
+  { name_en: 'A', name_fr: 'A', subdivision: 'B', note: 'D' }
+)
 
-export const membership_events = versioned('membership_events', {
-  country: country().notNull(),
-  event: code(MEMBERSHIP_EVENTS).notNull(),
-  date: partialDate().notNull(),
-  ...origin()
-})
+export const membership_events = versioned(
+  'membership_events',
+  {
+    country: country().notNull(),
+    event: code(MEMBERSHIP_EVENTS).notNull(),
+    date: partialDate().notNull(),
+    ...origin()
+  },
+  { note: 'A' }
+)
 
 export const membership_counts = versioned('membership_counts', {
   as_of: partialDate().notNull(),
@@ -48,14 +56,18 @@ export const membership_counts = versioned('membership_counts', {
   ...origin()
 })
 
-export const eligibility_criteria = versioned('eligibility_criteria', {
-  number: between(1, 9).notNull(),
-  name_en: text().notNull(),
-  name_fr: text().notNull(),
-  max_points: between(0, 4).notNull(),
-  points_source_id: source(),
-  ...origin()
-})
+export const eligibility_criteria = versioned(
+  'eligibility_criteria',
+  {
+    number: between(1, 9).notNull(),
+    name_en: text().notNull(),
+    name_fr: text().notNull(),
+    max_points: between(0, 4).notNull(),
+    points_source_id: source(),
+    ...origin()
+  },
+  { name_en: 'A', name_fr: 'A', note: 'D' }
+)
 
 export const eligibility_scores = versioned('eligibility_scores', {
   country: country().notNull(),
@@ -82,10 +94,14 @@ export const eligibility_tallies = versioned('eligibility_tallies', {
   ...origin()
 })
 
-export const joining_steps = versioned('joining_steps', {
-  number: between(1, 9).notNull(),
-  step_en: text().notNull(),
-  step_fr: text().notNull(),
-  addressee_fr: text(),
-  ...origin()
-})
+export const joining_steps = versioned(
+  'joining_steps',
+  {
+    number: between(1, 9).notNull(),
+    step_en: text().notNull(),
+    step_fr: text().notNull(),
+    addressee_fr: text(),
+    ...origin()
+  },
+  { step_en: 'A', step_fr: 'A', addressee_fr: 'B', note: 'D' }
+)

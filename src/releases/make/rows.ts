@@ -8,6 +8,7 @@ import type { Field } from '../../resource/field.ts'
 import { type Copy, FORMATS, shapeOf } from '../../resource/formats.ts'
 import { type Reader, toText } from '../../resource/reader.ts'
 import { selectCount, selectRows } from '../../resource/select.ts'
+import { completeOrder } from '../../resource/sort.ts'
 
 export type Value = string | number | boolean | string[] | null
 
@@ -23,8 +24,7 @@ export async function writeCsv(
   const selection = { dataset, seq, conditions: NOTHING }
   const [counted] = await reader.rows<{ total: number }>(selectCount(selection), seq)
   const rows = counted?.total ?? 0
-  const order = [{ column: 'id', descending: false }]
-  const listing = { ...selection, columns: Object.keys(dataset.fields), order }
+  const listing = { ...selection, columns: Object.keys(dataset.fields), order: completeOrder(dataset, []) }
   const source = await copyOut({
     url,
     statement: toText(CSV.statement(selectRows(listing, shapeOf(CSV)))),

@@ -6,8 +6,12 @@ const JOINED = /[\s+]/
 /**
  * A form repeats a name for each box that is ticked, sends empty fields, and a range as two fields. One parameter per
  * name is left: values joined by commas, by plus signs where `match` asks for all of them, and a range with two dots.
+ * What goes without saying is not said.
  */
-export function canonical(parameters: readonly Parameter[]): Map<string, string> {
+export function canonical(
+  parameters: readonly Parameter[],
+  usual: Readonly<Record<string, string>> = {}
+): Map<string, string> {
   const given = new Map<string, string[]>()
   for (const [name, value] of parameters) {
     const text = value.trim()
@@ -24,6 +28,7 @@ export function canonical(parameters: readonly Parameter[]): Map<string, string>
   const theme = asked.get('theme')
   if (theme && match === 'all') asked.set('theme', theme.replaceAll(',', '+'))
   if (theme && match === 'any') asked.set('theme', theme.split(JOINED).join(','))
+  for (const [name, value] of Object.entries(usual)) if (asked.get(name) === value) asked.delete(name)
   return asked
 }
 

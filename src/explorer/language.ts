@@ -9,7 +9,7 @@ const LOCALES: Record<Lang, string> = { en: 'en-GB', fr: 'fr-FR' }
 
 export type Speech = {
   lang: Lang
-  /** The words in this language; `{name}` stands for a value. */
+  /** The words in this language; `{name}` stands for a value, and stays where there is none. */
   say(words: Words, values?: Record<string, string | number>): string
   number(value: number, digits?: number): string
   /** A share from 0 to 1 as a percentage. */
@@ -34,9 +34,9 @@ const speech = (lang: Lang): Speech => {
   return {
     lang,
     say: ([en, fr], values = {}) =>
-      (lang === 'fr' ? fr : en).replace(/\{(\w+)\}/g, (_, name: string) => {
+      (lang === 'fr' ? fr : en).replace(/\{(\w+)\}/g, (slot, name: string) => {
         const value = values[name]
-        return typeof value === 'number' ? number(value) : (value ?? '')
+        return typeof value === 'number' ? number(value) : (value ?? slot)
       }),
     number,
     percent: share => (share > 0 && share < 0.01 ? small : percent).format(share),

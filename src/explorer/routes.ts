@@ -10,7 +10,7 @@ import { ApiProblem, askFor } from './api.ts'
 import { canonical } from './asked.ts'
 import { type AssetFile, readAssets } from './assets.ts'
 import { LANGS, type Lang, SPEECH } from './language.ts'
-import { pageOf, pictureOf } from './pages/index.ts'
+import { pageOf, pictureOf, usualOf } from './pages/index.ts'
 import { problemPage } from './pages/problem.ts'
 import { layout, type Page } from './parts/layout.ts'
 import { beginVisit, pathOf, ROOT, type Visit } from './visit.ts'
@@ -52,7 +52,7 @@ export function serveExplorer(app: FastifyInstance, { publicUrl }: Options): voi
     let asked = new Map<string, string>()
     try {
       const given = readParameters(request.raw.url ?? '')
-      asked = canonical(given)
+      asked = canonical(given, usualOf(path))
       if (writeParameters(asked) !== writeParameters(given) || path.endsWith('/')) {
         reply.header('cache-control', 'public, max-age=60')
         return reply.redirect(pathOf(lang, path.replace(/\/+$/, ''), asked), 302)

@@ -1,7 +1,14 @@
 /** The Explorer as its readers meet it: over HTTP, and in a browser where there is one. */
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page
+} from 'playwright-core'
 import type { Test } from 'tap'
 import { type Client, notRun, start } from '../helper.ts'
 
@@ -62,6 +69,17 @@ export async function openPage(
   })
   return { page, context }
 }
+
+/** How many pixels the page is wider than its window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate('Math.max(0, document.documentElement.scrollWidth - innerWidth)')
+
+/** Opens everything that can be opened. */
+export const openAll = (page: Page): Promise<void> =>
+  page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true')
+
+export const isFocused = async (target: Locator): Promise<boolean> =>
+  (await target.and(target.page().locator(':focus')).count()) > 0
 
 /** A number as a page writes it, in either language. */
 export const numberIn = (text: string | null): number => Number((text ?? '').replace(/[^\d]/g, ''))

@@ -53,7 +53,7 @@ export async function explore(visit: Visit, view: View): Promise<Page> {
     description: `${say(view.lead)} ${matching}.`,
     frame: drawn.html,
     body: html`<h1>${say(view.title)}</h1><p class="lead">${say(view.lead)}</p>
-<div class="explore"><aside><h2 class="hidden">${say(['Filters', 'Filtres'])}</h2><details class="drawer" open data-keep="drawer"><summary>${say(['Filters', 'Filtres'])}</summary>${filterForm(visit, view, facets)}</details></aside>
+<div class="explore"><aside><a class="skip" href="#rows">${say(['Skip to the rows', 'Aller aux lignes'])}</a><h2 class="hidden">${say(['Filters', 'Filtres'])}</h2><details class="drawer" open data-keep="drawer"><summary>${say(['Filters', 'Filtres'])}</summary>${filterForm(visit, view, facets)}</details></aside>
 <div class="found"><p class="matching" id="matching">${matching}</p>${chips(visit, view, facets)}
 ${view === CONSULTATION && meta.total > 0 && steps(visit, facets, STEPS, links, filters)}
 ${chartForm(visit, view, choice)}

@@ -39,3 +39,9 @@ export async function pictureOf(visit: Visit): Promise<string | undefined> {
   if (view) return exploreDrawing({ ...visit, path: view.path }, view)
   return visit.path === 'map.svg' ? mapDrawing(visit, sourceLine(visit)) : undefined
 }
+
+/** The choices that go without saying at an address, as parameters. */
+export const usualOf = (path: string): Readonly<Record<string, string>> => {
+  const view = VIEWS.find(other => path === other.path || path === `${other.path}.svg`)
+  return view ? { ...view.usual, in: view.usual.in ?? 'none' } : {}
+}

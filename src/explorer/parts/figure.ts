@@ -24,7 +24,6 @@ type Options = {
   total: number
   links: Record<string, string | null>
   title?: string
-  level?: 2 | 3
   most?: number
   /** Beside each other instead of below each other. */
   upright?: boolean
@@ -38,7 +37,7 @@ export async function figure(options: Options): Promise<Drawn> {
   const parameters = [...filters, ...choiceParameters(view, choice)]
   const question: Parameter[] = questionOf(view, choice, filters)
   const shown = Math.min(most, chart.bars.length)
-  const heading = options.level === 3 ? html`<h3>${chart.title}</h3>` : html`<h2>${chart.title}</h2>`
+  const heading = visit.embed ? html`<h1>${chart.title}</h1>` : html`<h2>${chart.title}</h2>`
   const body = html`<figure class="chart">${heading}<p class="note">${chart.note}</p>
 ${chart.bars.length === 0 ? html`<p class="none">${say(['Nothing matches. Take a filter away.', 'Rien ne correspond. Retirez un filtre.'])}</p>` : upright ? columns(visit, chart) : bars(visit, chart, most)}
 ${

@@ -22,7 +22,7 @@ function boxes(visit: Visit, name: string, legend: string, buckets: readonly Buc
   })
   const mark =
     chosen.length > 0 &&
-    html` <span class="chosen">${say(['{count} chosen', '{count} choisis'], { count: chosen.length })}</span>`
+    html` <span class="chosen">${say(['{count} chosen', 'choix : {count}'], { count: chosen.length })}</span>`
   return html`<details${chosen.length > 0 && html` open`} data-keep="${name}"><summary>${legend}${mark}</summary><fieldset><legend class="hidden">${legend}</legend>${extra}<ul class="boxes">${items}</ul></fieldset></details>`
 }
 

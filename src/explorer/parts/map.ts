@@ -173,8 +173,9 @@ export async function worldMap(visit: Visit, links: Record<string, string | null
   const chosen = measureOf(visit)
   const kept = [...asked].filter(([name]) => name !== 'map')
   const title = say(measure.label)
+  const heading = say(['The world: {what}', 'Le monde : {what}'], { what: title.toLowerCase() })
   const parameters: Parameter[] = chosen === FIRST ? [] : [['map', chosen]]
-  return html`<figure class="chart map"><h2>${say(['The world: {what}', 'Le monde : {what}'], { what: title.toLowerCase() })}</h2><p class="note">${say(measure.note)}</p>
+  return html`<figure class="chart map">${visit.embed ? html`<h1>${heading}</h1>` : html`<h2>${heading}</h2>`}<p class="note">${say(measure.note)}</p>
 ${
   !visit.embed &&
   html`<form method="get" action="${pathOf(lang, path)}" class="choice">${hidden(kept)}<label>${say(['Colour by', 'Colorer selon'])} <select name="map">${Object.entries(

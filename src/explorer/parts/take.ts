@@ -1,5 +1,5 @@
 /** What a reader can take away from a view: rows, numbers, pictures, frames, words to cite it. */
-import type { Parameter } from '../../http/url.ts'
+import { type Parameter, writeParameters } from '../../http/url.ts'
 import { type Html, html } from '../html.ts'
 import type { Words } from '../language.ts'
 import { pathOf, type Visit, without } from '../visit.ts'
@@ -50,8 +50,19 @@ ${
 }
 ${area('link', ['Link to exactly this, for ever', 'Lien permanent vers cette vue'], permalink)}
 ${picture && area('frame', ['Frame for another page', 'Cadre pour une autre page'], `<iframe src="${frame}" title="${title.replaceAll('"', '&quot;')}" width="100%" height="640" loading="lazy"></iframe>`)}
+${citations(visit, data[0])}
 ${area('cite', ['Citation', 'Citation'], citation)}
 </div></details>`
+}
+
+/** Every style of citation, and the same question in other programs: the page that the API has for its queries. */
+const citations = ({ say, api }: Visit, first: Taken['data'][number] | undefined): Html | false => {
+  if (!first) return false
+  const question = writeParameters([['url', api(first.path, first.parameters)]])
+  return html`<p class="links"><a href="/docs/query${question}">${say([
+    'Cite it in any style (APA, BibTeX, RIS, CSL), or load it into R, Python, Excel',
+    'Citer dans tout style (APA, BibTeX, RIS, CSL), ou charger dans R, Python, Excel'
+  ])}</a></p>`
 }
 
 /** Who made a picture, of which release. */

@@ -1,0 +1,237 @@
+import axe from 'axe-core'
+import type { Browser } from 'playwright-core'
+import t, { type Test } from 'tap'
+import { importFiles } from '../../src/import/import.ts'
+import { FILES, withoutRealFiles } from '../real-files.ts'
+import { row2016, writeFile } from '../synthetic.ts'
+import { walkFive } from './questions.ts'
+import {
+  type Explorer,
+  isFocused,
+  listen,
+  numberIn,
+  openAll,
+  openBrowser,
+  openPage,
+  overflow,
+  withoutBrowser
+} from './service.ts'
+
+const skip = withoutBrowser()
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+const PAGES = [
+  '',
+  'commitments?country=CL,IE&in=star&by=region',
+  'commitments/IE-1-dp4pcxdg',
+  'countries',
+  'countries/GE',
+  'themes/open-data',
+  'consultation',
+  'compare?country=CL,GB',
+  'definitions',
+  'nothing',
+  'commitments?embed=1'
+]
+
+t.test('the Explorer in a browser', { skip }, async t => {
+  const explorer = await listen(t)
+  const browser = await openBrowser(t)
+
+  for (const [lang, keyboard, javaScriptEnabled] of [
+    ['en', false, true],
+    ['fr', true, true],
+    ['en', true, false],
+    ['fr', false, false]
+  ] as const) {
+    const how = `${lang}, ${keyboard ? 'keyboard' : 'mouse'}, ${javaScriptEnabled ? 'with' : 'without'} script`
+    await t.test(`the five questions on the seeds: ${how}`, async t => {
+      const { page, context } = await openPage(t, browser, explorer.origin, { javaScriptEnabled })
+      await walkFive(t, { explorer, page, lang, keyboard }, 'CL')
+      await context.close()
+    })
+  }
+
+  await t.test('a filter answers at once, has an address, and the way back', async t => {
+    const { page, context } = await openPage(t, browser, explorer.origin)
+    await page.goto(`${explorer.origin}/explorer/en/commitments`)
+    const all = numberIn(await page.locator('#matching').textContent())
+    await page.locator('[data-keep=country] summary').click()
+    await page.locator('input[name=country][value=CL]').check()
+    await page.waitForURL('**/commitments?country=CL')
+    const chile = (await explorer.json('/v1/commitments?country=CL&limit=1')).meta.total
+    t.equal(numberIn(await page.locator('#matching').textContent()), chile)
+    t.ok(await isFocused(page.locator('input[name=country][value=CL]')), 'the focus stays')
+    t.equal(await page.locator('[data-keep=country]').getAttribute('open'), '', 'what was open stays open')
+    await page.selectOption('select[name=in]', 'starred')
+    await page.waitForURL('**/commitments?country=CL&in=starred')
+    await page.locator('.bars svg a').first().click()
+    await page.waitForURL(/starred=/)
+    await page.goBack()
+    await page.waitForURL('**/commitments?country=CL&in=starred')
+    await page.goBack()
+    await page.goBack()
+    await page.waitForURL('**/commitments')
+    await page.locator('#matching', { hasText: String(all) }).waitFor()
+    await context.close()
+  })
+
+  await t.test('without script a form narrows and a download comes', async t => {
+    const { page, context } = await openPage(t, browser, explorer.origin, { javaScriptEnabled: false })
+    await page.goto(`${explorer.origin}/explorer/fr/commitments`)
+    await page.locator('[data-keep=region] summary').click()
+    await page.locator('input[name=region][value=africa]').check()
+    await page.locator('.submit button').click()
+    await page.waitForURL('**/fr/commitments?region=africa')
+    const africa = (await explorer.json('/v1/commitments?region=africa&limit=1')).meta.total
+    t.equal(numberIn(await page.locator('#matching').textContent()), africa)
+    const href = await page.locator('.take a[href*="commitments.csv"]').first().getAttribute('href')
+    const csv = await (await fetch(String(href))).text()
+    t.equal(csv.trim().split(/\r\n(?=[A-Z]{2}-)/).length - 1, africa, 'the file holds the rows')
+    t.equal(await page.locator('button[data-png]').first().isVisible(), false, 'nothing is offered that needs script')
+    await context.close()
+  })
+
+  await t.test('a chart is saved as a picture, a link is copied', async t => {
+    const { page, context } = await openPage(t, browser, explorer.origin)
+    await page.goto(`${explorer.origin}/explorer/en/commitments?by=region`)
+    await page.locator('.take summary').first().click()
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-png]').first().click()])
+    t.equal(download.suggestedFilename(), 'commitments.png')
+    await page.locator('[data-copy]').first().click()
+    await page.locator('#news', { hasText: 'Copied' }).waitFor()
+    await context.close()
+  })
+
+  await t.test('a view stands in a frame of another page', async t => {
+    const { page, context } = await openPage(t, browser, explorer.origin)
+    await page.goto(`${explorer.origin}/explorer/en/commitments?embed=1&by=region`)
+    t.equal(await page.locator('header, aside, footer').count(), 0)
+    t.ok((await page.locator('.bars li').count()) > 2)
+    await context.close()
+  })
+
+  await t.test('nothing is out of reach: axe finds no fault, in light and dark, wide and narrow', async t => {
+    for (const [index, path] of PAGES.entries()) {
+      const narrow = index % 2 === 1
+      const colorScheme = index % 3 === 1 ? 'dark' : 'light'
+      await check(t, browser, explorer, `${index % 2 ? 'fr' : 'en'}/${path}`, narrow, colorScheme)
+    }
+    for (const path of ['en', 'en/commitments', 'en/countries/GE'])
+      await check(t, browser, explorer, path, false, 'dark')
+  })
+
+  await t.test('a service that fails is asked again until it answers', async t => {
+    const { page, context } = await openPage(t, browser, explorer.origin)
+    await page.clock.install()
+    await page.goto(`${explorer.origin}/explorer/en/countries`)
+    const failing = async (how: Parameters<typeof page.route>[1]) => {
+      await page.route('**/explorer/en/themes', how)
+      await page.locator('nav a[href="/explorer/en/themes"]').click()
+    }
+    await failing(route => route.abort())
+    await page.locator('#news', { hasText: 'does not answer. Trying again in 2 s' }).waitFor()
+    await page.unroute('**/explorer/en/themes')
+    await page.clock.fastForward(2500)
+    await page.waitForURL('**/themes')
+    await page.locator('#news', { hasText: 'answers again' }).waitFor()
+
+    await page.locator('nav a[href="/explorer/en/countries"]').click()
+    await page.waitForURL('**/countries')
+    await failing(route => route.fulfill({ status: 429, headers: { 'retry-after': '7' }, body: '' }))
+    await page.locator('#news', { hasText: 'Too many requests came from here. Trying again in 7 s' }).waitFor()
+    await page.unroute('**/explorer/en/themes')
+    await page.locator('#news button').click()
+    await page.waitForURL('**/themes')
+
+    await page.locator('nav a[href="/explorer/en/countries"]').click()
+    await page.waitForURL('**/countries')
+    let release = () => {}
+    const held = new Promise<void>(resolve => (release = resolve))
+    await failing(async route => {
+      await held
+      await route.continue()
+    })
+    await page.clock.fastForward(4500)
+    await page.locator('#news', { hasText: 'Still loading' }).waitFor()
+    release()
+    await page.waitForURL('**/themes')
+    t.equal(await page.locator('#news').textContent(), '')
+    await context.close()
+  })
+})
+
+/** Everything that can be opened is open, so that axe sees it. */
+async function check(
+  t: Test,
+  browser: Browser,
+  { origin }: Explorer,
+  path: string,
+  narrow: boolean,
+  colorScheme: 'light' | 'dark'
+): Promise<void> {
+  const viewport = narrow ? { width: 360, height: 740 } : { width: 1280, height: 800 }
+  const { page, context } = await openPage(t, browser, origin, { viewport, colorScheme })
+  await page.goto(`${origin}/explorer/${path}`)
+  t.equal(await overflow(page), 0, `${path} fits its window`)
+  await openAll(page)
+  await page.evaluate(axe.source)
+  const faults = await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} }).then(({ violations }) =>
+    violations.map(({ id, nodes }) => [id, nodes.length, nodes[0].html.slice(0, 160), nodes[0].failureSummary.slice(0, 300)].join(' | ')))`)
+  t.same(faults, [], `${path}, ${narrow ? 'narrow' : 'wide'}, ${colorScheme}`)
+  await context.close()
+}
+
+t.test('hostile text is text', { skip }, async t => {
+  const explorer = await listen(t)
+  const browser = await openBrowser(t)
+  const texts = [
+    '<script>document.title = "taken"</script><img src=x onerror="document.title=\'taken\'">',
+    '"><svg onload=alert(1)> \' & &amp; </title></textarea></script>',
+    '\u202eright to left\u202d and מעורב',
+    '👩‍👩‍👧‍👦 🏳️‍🌈 é',
+    `Long ${'x'.repeat(5000)} ${'word '.repeat(800)}`
+  ]
+  const rows = texts.map((title, index) => row2016(index + 1, { 'Commitment Title': title, 'Full Text': title }))
+  const release = { id: 'hostile', title: '<b>hostile</b>', date: '2026-11-24' }
+  await importFiles(explorer.url, { files: [writeFile(t, 'commitments-2016', rows)], release })
+  await explorer.app.service.releases.refresh()
+  const { page, context } = await openPage(t, browser, explorer.origin, { viewport: { width: 360, height: 740 } })
+  page.on('dialog', () => t.fail('a script of the data ran'))
+  const { data } = await explorer.json('/v1/commitments?plan=CL-9&fields=id,title&sort=number')
+  t.equal(data.length, texts.length)
+  for (const path of ['commitments?plan=CL-9', ...data.map(({ id }) => `commitments/${id}`)]) {
+    await page.goto(`${explorer.origin}/explorer/en/${path}`)
+    t.notMatch(await page.title(), /^taken/)
+    t.equal(await overflow(page), 0, `${path} fits`)
+    t.equal(await page.locator('main img, main script').count(), 0)
+  }
+  for (const { id, title } of data) {
+    await page.goto(`${explorer.origin}/explorer/fr/commitments/${id}`)
+    t.equal(await page.locator('h1').textContent(), String(title))
+  }
+  await context.close()
+})
+
+t.test('the five questions on OGP’s own files of 2016', { skip: skip || withoutRealFiles() }, async t => {
+  const explorer = await listen(t)
+  const release = { id: 'r2016', title: 'A test', date: '2026-11-24' }
+  await importFiles(explorer.url, { files: [FILES.commitments2016, FILES.process2016], release })
+  await explorer.app.service.releases.refresh()
+  const browser = await openBrowser(t)
+  for (const [lang, keyboard, javaScriptEnabled] of [
+    ['en', true, true],
+    ['fr', false, false]
+  ] as const) {
+    const { page, context } = await openPage(t, browser, explorer.origin, { javaScriptEnabled })
+    await walkFive(t, { explorer, page, lang, keyboard }, 'AL')
+    await page.goto(`${explorer.origin}/explorer/${lang}/countries/AL`)
+    const stars = await page
+      .locator('table', { hasText: lang === 'en' ? 'Star before June 2014' : 'juin 2014' })
+      .first()
+      .locator('td')
+      .allTextContents()
+    t.same(stars.map(numberIn), [7, 4, 0, 0, 11], 'as many as the file holds')
+    await context.close()
+  }
+})

@@ -122,7 +122,7 @@ async function exampleUrl(
 
 async function answer({ server }: App, url: string, mediaType: string): Promise<unknown> {
   const response = await server.inject({ url, headers: { accept: mediaType } })
-  if (mediaType === 'application/json') return steady(JSON.parse(response.body))
+  if (/[/+]json$/.test(mediaType)) return steady(JSON.parse(response.body))
   return response.body.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, MOMENT)
 }
 

@@ -76,6 +76,13 @@ const foot = (visit: Visit) => {
 <p><a href="/">${say(['All datasets', 'Tous les jeux de données'])}</a> · <a href="/docs">${say(['API documentation', 'Documentation de l’API'])}</a> · <a href="/v1/releases">${say(['Releases', 'Versions'])}</a></p></footer>`
 }
 
+/** Below a view in a frame: whose it is, and the way to all of it. */
+const credit = (visit: Visit) => {
+  const { say, release, to, path, asked } = visit
+  const whole = to(path, without(asked, 'embed'))
+  return html`<p class="note">${say(SOURCE)} <a href="https://creativecommons.org/licenses/by/4.0/" rel="license" target="_top">CC BY 4.0</a>. <a href="${whole}" target="_top">${say(['Open in the Explorer', 'Ouvrir dans l’Explorateur'])}</a> (${release.id})</p>`
+}
+
 const WORDS_FOR_SCRIPT: Record<string, Words> = {
   loading: ['Loading…', 'Chargement…'],
   slow: ['Still loading; the service is slow just now.', 'Chargement en cours ; le service est lent en ce moment.'],
@@ -117,7 +124,7 @@ ${LANGS.map(other => html`<link rel="alternate" hreflang="${other}" href="${self
 <body${embed && html` class="embed"`}${words}${(page.status ?? 200) >= 429 && html` data-failed="${page.status ?? 0}"`}>
 ${patterns}${!embed && top(visit)}
 <main id="main" tabindex="-1">
-${content}
+${content}${embed && credit(visit)}
 </main>
 ${!embed && foot(visit)}
 <p id="news" role="status" aria-live="polite"></p>

@@ -94,7 +94,7 @@ function groupSchema(dataset: Dataset): Schema {
   })
   return {
     type: 'object',
-    title: `${typeName(dataset)}Group`,
+    title: `${typeName(dataset)}AggregateRow`,
     description: 'One group: its values, then what was measured.',
     additionalProperties: false,
     required: [],

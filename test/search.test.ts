@@ -175,7 +175,7 @@ t.test('highlights name the column, and hostile text stays text', async t => {
   const highlight = answer.data[0].highlight as Snippet[]
   t.same(highlight[0], {
     field: 'title',
-    snippet: '&lt;script&gt;alert(&quot;<mark>zyzzyva</mark>&quot;)&lt;/script&gt; &amp; &#39;more&#39;'
+    snippet: '&#60;script&#62;alert(&#34;<mark>zyzzyva</mark>&#34;)&#60;/script&#62; &#38; &#39;more&#39;'
   })
   t.same(
     highlight.map(({ field }) => field),

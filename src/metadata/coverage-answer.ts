@@ -18,7 +18,7 @@ import type { Coverage } from './coverage.ts'
 import { COVERAGE_COLUMNS } from './coverage-columns.ts'
 
 export const COVERAGE = 'coverage'
-export const COVERAGE_PARAMETERS = ['dataset', 'lang', 'release', 'format', 'dialect'] as const
+const COVERAGE_PARAMETERS = ['dataset', 'lang', 'release', 'format', 'dialect'] as const
 
 const TITLE: Words = ['How complete the data are', 'Complétude des données']
 

@@ -3,10 +3,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import { MISSING } from '../db/codes.ts'
 import type { Dataset } from '../resource/dataset.ts'
 import type { Field } from '../resource/field.ts'
+import { oncePerRelease } from '../resource/once.ts'
 import type { Release } from '../resource/release.ts'
 import { fromWhere } from '../resource/select.ts'
 import type { Service } from '../resource/service.ts'
-import { oncePerRelease } from './once.ts'
 
 export type Coverage = {
   dataset: string

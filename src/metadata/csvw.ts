@@ -41,7 +41,7 @@ const columnOf = (schemaUrl: string, name: string, { kind, schema, nullable, lab
 })
 
 /** The metadata of a CSV export of these columns at this address. */
-export function csvMetadata(
+function csvMetadata(
   service: Service,
   origin: string,
   dataset: Dataset,

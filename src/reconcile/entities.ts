@@ -1,9 +1,9 @@
 /** The entities of a release with their names, kept in memory: a few thousand rows that never change. */
 import { sql } from 'drizzle-orm'
-import { LRUCache } from 'lru-cache'
 import type { Dataset } from '../resource/dataset.ts'
 import type { Field } from '../resource/field.ts'
 import type { LabelBook } from '../resource/labels.ts'
+import { oncePerRelease } from '../resource/once.ts'
 import type { Release } from '../resource/release.ts'
 import { asJson, selectRows } from '../resource/select.ts'
 import type { Service } from '../resource/service.ts'
@@ -33,7 +33,7 @@ export const narrowing = ({ fields }: Dataset): string[] =>
   })
 
 /** What a value is called in English, where it is coded or names a row; else the value. */
-export const named = (book: LabelBook, field: Field | undefined, value: unknown): string =>
+const named = (book: LabelBook, field: Field | undefined, value: unknown): string =>
   (field?.codeList ? book.label(field, String(value), 'en') : undefined) ?? String(value)
 
 const textsOf = (row: Row, columns: readonly string[]): string[] =>
@@ -83,22 +83,9 @@ async function read(service: Service, release: Release, types: readonly EntityTy
 }
 
 /** Reads the entities of a release when they are first asked for. */
-export function openEntities(
-  service: Service,
-  types: readonly EntityType[]
-): { of(release: Release): Promise<Entities> } {
-  const kept = new LRUCache<number, Promise<Entities>>({ max: RELEASES_KEPT })
-  return {
-    of(release) {
-      const known = kept.get(release.seq)
-      if (known) return known
-      const reading = read(service, release, types)
-      kept.set(release.seq, reading)
-      reading.catch(() => kept.delete(release.seq))
-      return reading
-    }
-  }
-}
+export const openEntities = (service: Service, types: readonly EntityType[]) => ({
+  of: oncePerRelease(release => read(service, release, types), RELEASES_KEPT)
+})
 
 /** All values of a column, over every row of the entity that has it. */
 export const valuesOf = ({ rows }: Entity, column: string): { type: EntityType; field: Field; value: unknown }[] =>

@@ -19,7 +19,7 @@ import { refuse } from './given.ts'
 import { type Lang, languageOf } from './language.ts'
 import { linkHeader, metaOf } from './links.ts'
 import { asJson, type Shape } from './select.ts'
-import { type Exported, hasWords, isExport, sendExport } from './send.ts'
+import { type Exported, hasWords, isExport, sendAnswer, sendExport } from './send.ts'
 import type { Answered, Service } from './service.ts'
 import { orderBy, sortKey } from './sort.ts'
 
@@ -83,7 +83,7 @@ export async function answerAggregate(
   const answer = { service, dataset, question, grouping, origin, format, lang }
   return isExport(format)
     ? sendGroups({ ...answer, format }, request, reply)
-    : sendAnswer(answer, [...parts, lang].join('\n'), reply)
+    : sendAnswer(service, [...parts, lang].join('\n'), () => writeAnswer(answer), reply)
 }
 
 type Table = { columns: readonly Column[]; pivot: Pivot; groups: SQL }
@@ -126,14 +126,6 @@ function selectRows({ question }: Asked, { columns, groups }: Table, shape: Shap
   ]
   const order = keys.length > 0 ? sql` order by ${orderBy(keys, false)}` : sql``
   return sql`select ${shape(columns)} from (${groups}) grouped${order}${limit === undefined ? sql`` : sql` limit ${limit}`}`
-}
-
-async function sendAnswer(answer: Answer, key: string, reply: FastifyReply): Promise<FastifyReply> {
-  const { service } = answer
-  const known = service.answers.get(key)
-  const answered = known ?? (await writeAnswer(answer))
-  if (!known) service.answers.set(key, answered)
-  return reply.header('link', answered.link).send(answered.body)
 }
 
 async function readGroups(asked: Asked, table: Table, limit: number): Promise<{ row: string; total: number }[]> {

@@ -3,6 +3,7 @@
  * accents and stems; the text around them is cut and escaped here, the same on every server.
  */
 import { type SQL, sql } from 'drizzle-orm'
+import { escapeHtml } from '../http/page.ts'
 import type { Schema } from '../http/schema.ts'
 import type { Dataset } from './dataset.ts'
 import type { Field } from './field.ts'
@@ -17,10 +18,6 @@ const LONGEST_SPAN = 300
 const MOST_OF_A_FIELD = 3
 /** Longer than any word; what is longer is not marked. */
 const LONGEST_WORD = 100
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escapeHtml = (text: string) =>
-  text.toWellFormed().replace(/[&<>"']/g, character => ENTITIES[character] ?? character)
 
 const isReadable = ({ kind, schema }: Field): boolean => {
   const { pattern, format, enum: values } = kind === 'list' ? (schema.items ?? schema) : schema
@@ -71,7 +68,8 @@ function show(text: string, marks: readonly Span[]): string {
     shown += `${escapeHtml(text.slice(at, start))}<mark>${escapeHtml(text.slice(start, end))}</mark>`
     at = end
   }
-  return shown + escapeHtml(tail)
+  // A cut may go through a pair of surrogates.
+  return (shown + escapeHtml(tail)).toWellFormed()
 }
 
 /** The snippets of a row: HTML in which everything but `<mark>` is escaped. */

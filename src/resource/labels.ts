@@ -4,6 +4,7 @@ import type { Dataset } from './dataset.ts'
 import type { Field, Words } from './field.ts'
 import type { Lang } from './language.ts'
 import { wordsIn } from './language.ts'
+import { oncePerRelease } from './once.ts'
 import type { Reader } from './reader.ts'
 import type { Release } from './release.ts'
 import { idOf, validIn } from './select.ts'
@@ -12,7 +13,6 @@ import { idOf, validIn } from './select.ts'
 export type Labelled = { codeList?: string; references?: string }
 
 const TRUTH: Record<string, Words> = { true: ['Yes', 'Oui'], false: ['No', 'Non'] }
-const BOOKS = 20
 
 export type LabelBook = {
   /** What the value is called; undefined where no label is known, or none is needed. */
@@ -34,8 +34,6 @@ const namesOf = (dataset: Dataset): readonly [SQL, SQL] => {
 
 /** Labels by `code-list field + code` and `dataset + id`. `codeLists` has the columns field, code, label_en, label_fr. */
 export function openLabels(reader: Reader, codeLists: Dataset, referenced: readonly Dataset[]): Labels {
-  const books = new Map<number, Promise<LabelBook>>()
-
   const read = async ({ seq }: Release): Promise<LabelBook> => {
     const lists = new Map<string, Map<string, Words>>()
     const put = (list: string, id: string, words: Words) => {
@@ -69,18 +67,7 @@ export function openLabels(reader: Reader, codeLists: Dataset, referenced: reado
     }
   }
 
-  return {
-    of(release) {
-      const known = books.get(release.seq)
-      if (known) return known
-      const book = read(release)
-      books.set(release.seq, book)
-      book.catch(() => books.delete(release.seq))
-      const oldest = books.keys().next()
-      if (books.size > BOOKS && !oldest.done) books.delete(oldest.value)
-      return book
-    }
-  }
+  return { of: oncePerRelease(read) }
 }
 
 /** The columns that `labels=true` puts a label beside: the coded ones. */

@@ -20,8 +20,8 @@ import { type Lang, languageOf } from './language.ts'
 import { addressOf, commonLinks, descriptionLink, type Links, linkHeader, metaOf, queryPage } from './links.ts'
 import { type Question, questionOf, readQuestion } from './query.ts'
 import { type Listing, selectPage, selectRows } from './select.ts'
-import { type Exported, hasWords, isExport, sendExport } from './send.ts'
-import type { Service } from './service.ts'
+import { type Exported, hasWords, isExport, sendAnswer, sendExport } from './send.ts'
+import type { Answered, Service } from './service.ts'
 import type { KeyValue } from './sort.ts'
 
 type PageRow = { row: string; key: string }
@@ -62,7 +62,7 @@ export async function answerList(
   const answer = { service, dataset: shown, question: { ...question, columns }, origin, format, lang }
   return isExport(format)
     ? sendRows({ ...answer, format }, request, reply)
-    : sendPage(answer, [...parts, spoken].join('\n'), reply)
+    : sendAnswer(service, [...parts, spoken].join('\n'), () => writePage(answer), reply)
 }
 
 type Answer = {
@@ -169,15 +169,7 @@ async function withHighlights({ service, dataset, question }: Answer, rows: read
   return parsed.map(row => JSON.stringify({ ...row, highlight: snippetsOf(dataset, row, meant) }))
 }
 
-async function sendPage(answer: Answer, key: string, reply: FastifyReply): Promise<FastifyReply> {
-  const { service } = answer
-  const known = service.answers.get(key)
-  const answered = known ?? (await writePage(answer))
-  if (!known) service.answers.set(key, answered)
-  return reply.header('link', answered.link).send(answered.body)
-}
-
-async function writePage(answer: Answer): Promise<{ link: string; body: string }> {
+async function writePage(answer: Answer): Promise<Answered> {
   const { service, dataset, question, origin } = answer
   const [page, total, counted] = await Promise.all([
     readPage(answer, question.limit ?? DEFAULT_LIMIT, question.columns),

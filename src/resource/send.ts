@@ -1,4 +1,4 @@
-/** Sends an export: what it is called and how many rows it has before its first byte, then all of it. */
+/** Sends answers: JSON that is kept once it is written, and exports as they are read. */
 import { Readable } from 'node:stream'
 import type { SQL } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -8,7 +8,7 @@ import type { Copy, Format } from './formats.ts'
 import { FORMATS } from './formats.ts'
 import { refuse } from './given.ts'
 import { toText } from './reader.ts'
-import type { Service } from './service.ts'
+import type { Answered, Service } from './service.ts'
 
 export type Exported = About & {
   format: Format & { copy: Copy }
@@ -23,6 +23,19 @@ export const isExport = (format: Format): format is Format & { copy: Copy } => f
 /** Whether answers in this format hold words of ours, beside labels that were asked for. */
 export const hasWords = ({ copy }: Format): boolean => copy?.pack !== undefined
 
+/** Sends a JSON answer; it is written when it is first asked for. `key` names everything its bytes depend on. */
+export async function sendAnswer(
+  { answers }: Service,
+  key: string,
+  write: () => Promise<Answered>,
+  reply: FastifyReply
+): Promise<FastifyReply> {
+  const known = answers.get(key)
+  const { link, body } = known ?? (await write())
+  if (!known) answers.set(key, { link, body })
+  return reply.header('link', link).send(body)
+}
+
 function refuseTooMany({ name, copy }: Exported['format'], rows: number): void {
   const { most = rows } = copy
   if (rows <= most) return
@@ -31,7 +44,7 @@ function refuseTooMany({ name, copy }: Exported['format'], rows: number): void {
   refuse([{ parameter: 'format', detail, allowed: others }])
 }
 
-/** Throws a Problem before the first byte when the format cannot hold so many rows, or no export can start. */
+/** Tells its name and how many rows it has, then sends them all. Throws a Problem before the first byte when the format cannot hold so many rows, or no export can start. */
 export async function sendExport(
   service: Service,
   { format, fileName, select, ...about }: Exported,

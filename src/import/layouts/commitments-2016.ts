@@ -73,27 +73,29 @@ export const RELEVANCE = [
   { field: 'relevant', column: '_Relevant', scale: YES_NO }
 ] as const
 
+/** What describes a commitment, in the database of 2016 and in the download before it; the plan is named otherwise. */
+export const DESCRIPTION = {
+  country: 'Country',
+  heading: 'Theme',
+  number: 'Comm No',
+  title: 'Commitment Title',
+  shortTitle: 'Short Title',
+  fullText: 'Full Text',
+  start: 'Start Date',
+  end: 'End Date',
+  lead: 'Lead Institution',
+  supporting: 'Supporting Institution(s)',
+  assessed: 'IRM Assessed (Y/N)?',
+  year: 'Year of submission'
+} as const
+
 export const commitments2016: CommitmentLayout = {
   kind: 'commitments',
   id: 'commitments-2016',
   title: 'OGP Explorer, commitments database, layout of 2016',
   edition: 'explorer-2016',
   scheme: 'explorer-2016',
-  columns: {
-    country: 'Country',
-    plan: 'Action Plan Number',
-    heading: 'Theme',
-    number: 'Comm No',
-    title: 'Commitment Title',
-    shortTitle: 'Short Title',
-    fullText: 'Full Text',
-    start: 'Start Date',
-    end: 'End Date',
-    lead: 'Lead Institution',
-    supporting: 'Supporting Institution(s)',
-    assessed: 'IRM Assessed (Y/N)?',
-    year: 'Year of submission'
-  },
+  columns: { ...DESCRIPTION, plan: 'Action Plan Number' },
   tags: TAGS_2016,
   groups: GROUPS,
   challenges: CHALLENGES,

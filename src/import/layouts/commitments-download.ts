@@ -1,6 +1,6 @@
 import type { CommitmentLayout } from '../layout.ts'
 import { COMPLETION, POTENTIAL_IMPACT, SPECIFICITY, YES_NO } from '../values.ts'
-import { CHALLENGES, GROUPS, RELEVANCE, TAGS_2016 } from './commitments-2016.ts'
+import { CHALLENGES, DESCRIPTION, GROUPS, RELEVANCE, TAGS_2016 } from './commitments-2016.ts'
 
 /**
  * The user download of the Explorer before 2016. Its columns on novelty, projected completion, timeliness and
@@ -12,21 +12,7 @@ export const commitmentsDownload: CommitmentLayout = {
   title: 'OGP Explorer, commitments database, user download before 2016',
   edition: 'user-download',
   scheme: 'explorer-2016',
-  columns: {
-    country: 'Country',
-    plan: 'Action Plan No',
-    heading: 'Theme',
-    number: 'Comm No',
-    title: 'Commitment Title',
-    shortTitle: 'Short Title',
-    fullText: 'Full Text',
-    start: 'Start Date',
-    end: 'End Date',
-    lead: 'Lead Institution',
-    supporting: 'Supporting Institution(s)',
-    assessed: 'IRM Assessed (Y/N)?',
-    year: 'Year of submission'
-  },
+  columns: { ...DESCRIPTION, plan: 'Action Plan No' },
   tags: TAGS_2016,
   groups: GROUPS,
   challenges: CHALLENGES,

@@ -1,6 +1,6 @@
 /** How far an import is: one moving line on a terminal, a line per file otherwise. */
 import type { WriteStream } from 'node:tty'
-import type { Progress } from '../import/import.ts'
+import type { Progress } from '../import/batches.ts'
 
 const WIDTH = 24
 const MILLISECONDS = 100

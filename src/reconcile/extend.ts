@@ -14,7 +14,7 @@ import { isObject, readObject } from './queries.ts'
 import { type EntityType, shown } from './types.ts'
 
 export const MAX_IDS = 500
-export const MAX_COLUMNS = 100
+const MAX_COLUMNS = 100
 
 export type Extension = { ids: string[]; columns: string[] }
 

@@ -15,8 +15,10 @@ export type Query = {
 
 type Json = Record<string, unknown>
 
+/** Of a form, in bytes; no parameter can be longer. */
+export const MAX_BODY = 256 * 1024
 export const MAX_QUERIES = 50
-export const MAX_TEXT = 2000
+const MAX_TEXT = 2000
 export const MAX_CANDIDATES = 100
 export const DEFAULT_CANDIDATES = 10
 const MAX_KEY = 100

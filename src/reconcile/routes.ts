@@ -15,11 +15,10 @@ import { manifestOf, PATH } from './manifest.ts'
 import { match } from './match.ts'
 import { PREVIEW_POLICY, previewOf } from './preview.ts'
 import { MAX_PROPOSALS, propertiesOf } from './properties.ts'
-import { readQueries } from './queries.ts'
+import { MAX_BODY, readQueries } from './queries.ts'
 import { readCount, readType, readTyped, suggestEntities, suggestProperties, suggestTypes } from './suggest.ts'
 import { TYPES } from './types.ts'
 
-export const MAX_BODY = 256 * 1024
 const JSON_TYPE = 'application/json; charset=utf-8'
 
 export function serveReconciliation(app: FastifyInstance, service: Service): void {

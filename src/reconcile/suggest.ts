@@ -8,7 +8,7 @@ import { nameKey } from './names.ts'
 import { type Property, propertiesOf } from './properties.ts'
 import { type EntityType, shown, typeIds } from './types.ts'
 
-export const SUGGESTIONS = 20
+const SUGGESTIONS = 20
 export const MAX_PREFIX = 200
 export const MAX_CURSOR = 100_000
 

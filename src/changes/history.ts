@@ -17,7 +17,7 @@ import type { Service } from '../resource/service.ts'
 import { HISTORY_COLUMNS } from './columns.ts'
 import { OPERATIONS, selectChanges } from './compare.ts'
 
-export const HISTORY_PARAMETERS = ['lang', 'release', 'format', 'dialect'] as const
+const HISTORY_PARAMETERS = ['lang', 'release', 'format', 'dialect'] as const
 
 const COLUMNS = sql.raw(HISTORY_COLUMNS.map(([name]) => name).join(', '))
 

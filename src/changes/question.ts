@@ -40,7 +40,7 @@ export type ChangesQuestion = {
   asked: Parameter[]
 }
 
-export const CHANGES_PARAMETERS = [
+const CHANGES_PARAMETERS = [
   'since',
   'dataset',
   'operation',

@@ -20,7 +20,7 @@ const COMMANDS: Record<string, string> = {
 const LIGATURES = /(['`\-,])(?=\1)|[?!](?=`)/g
 
 /** Text that TeX prints as it is written. Letters stay in UTF-8. */
-export const escapeTex = (text: string): string =>
+const escapeTex = (text: string): string =>
   text
     .replace(/\s*[\r\n\t]\s*/g, ' ')
     .replace(/[\\{}~^<>|\u00a0]|[#$%&_]/g, found => COMMANDS[found] ?? `\\${found}`)

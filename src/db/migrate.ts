@@ -16,7 +16,7 @@ export class DatabaseError extends Error {}
 type Journal = { entries: { when: number }[] }
 
 /** How many migrations are known here and not yet applied there; negative when the database is ahead. */
-export async function pendingMigrations(sql: Sql): Promise<number> {
+async function pendingMigrations(sql: Sql): Promise<number> {
   const journal = JSON.parse(await readFile(join(FOLDER, 'meta', '_journal.json'), 'utf8')) as Journal
   const [table] = await sql`select to_regclass('drizzle.__drizzle_migrations') as name`
   if (!table?.name) return journal.entries.length

@@ -4,7 +4,7 @@ import { PROBLEMS, type ProblemCode } from './problems.ts'
 
 type Schema = Record<string, unknown>
 
-export const FaultSchema = Type.Object(
+const FaultSchema = Type.Object(
   {
     parameter: Type.Optional(
       Type.String({ description: 'The query parameter or header that is at fault.', minLength: 1, maxLength: 100 })
@@ -28,7 +28,7 @@ export const FaultSchema = Type.Object(
   { title: 'Fault', additionalProperties: false, description: 'One fault of the request.' }
 )
 
-export const ProblemSchema = Type.Object(
+const ProblemSchema = Type.Object(
   {
     type: Type.String({
       format: 'uri',

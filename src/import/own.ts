@@ -27,8 +27,7 @@ const RENAMED: { table: TableName; without: string; rename: Renaming }[] = [
 ]
 
 /** The columns of a table that a file must hold to be taken for an export of it. */
-export const exchanged = (table: TableName): string[] =>
-  writableColumns(tables[table]).filter(column => !DERIVED.has(column))
+const exchanged = (table: TableName): string[] => writableColumns(tables[table]).filter(column => !DERIVED.has(column))
 
 /** Tells which table the header is of; undefined when it is of none. */
 export function recogniseOwn({ cells }: Record): OwnHeader | undefined {

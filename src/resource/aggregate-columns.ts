@@ -44,7 +44,7 @@ export const groupField = (name: string, filter: Filter): Field => ({
 export const hasLabel = (field: Field): boolean => isLabelled(field) || field.kind === 'boolean'
 
 /** The groups that stand in rows, with their labels. */
-export function groupColumns(dataset: Dataset, { groups, wide, labels }: Asked): Column[] {
+function groupColumns(dataset: Dataset, { groups, wide, labels }: Asked): Column[] {
   const inRows = wide ? groups.slice(0, -1) : groups
   return inRows.flatMap((name): Column[] => {
     const field = groupField(name, dataset.filters[name] as Filter)

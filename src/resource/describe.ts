@@ -48,7 +48,7 @@ const describeField = (
   }
 }
 
-export const DESCRIBE_PARAMETERS = ['lang'] as const
+const DESCRIBE_PARAMETERS = ['lang'] as const
 
 /** The Table Schema of a dataset. */
 export const tableSchema = (prefix: string, dataset: Dataset, lang: Lang = 'en') => ({

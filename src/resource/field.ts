@@ -57,7 +57,7 @@ const read = (source: Source<unknown>) =>
 type Limits = { maxLength?: number; pattern?: string; format?: string }
 
 const TITLE = 500
-export const LONG = 20_000
+const LONG = 20_000
 export const ID_PATTERN = '^[A-Za-z0-9]+([_-][A-Za-z0-9]+)*$'
 export const DATE_PATTERN = '^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$'
 

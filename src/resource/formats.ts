@@ -72,7 +72,7 @@ const CSV_DIALECTS = {
   'excel-eu': delimited(';', MARK)
 } as const satisfies Record<string, Copy>
 
-export const JSON_FORMAT: Format = {
+const JSON_FORMAT: Format = {
   name: 'json',
   mediaType: 'application/json',
   contentType: 'application/json; charset=utf-8',

@@ -9,7 +9,7 @@ import { commonParameters, filterParameter, langParameter, query } from './param
 import { ITEM_PARAMETERS } from './query.ts'
 import { ANY_TEXT, itemSchema, listSchema, pascal, type Schema, typeName } from './schemas.ts'
 
-export const lineText = {
+const lineText = {
   type: 'string',
   maxLength: 2_000_000_000,
   pattern: ANY_TEXT,
@@ -40,7 +40,7 @@ export const anyOfNames = (names: readonly string[], description: string): Schem
   description
 })
 
-export const filterParameters = (dataset: Dataset): Schema =>
+const filterParameters = (dataset: Dataset): Schema =>
   Object.fromEntries(Object.entries(dataset.filters).map(([name, filter]) => [name, filterParameter(filter)]))
 
 const listResponses = (dataset: Dataset, more: Schema = {}): Schema => ({

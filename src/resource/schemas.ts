@@ -44,7 +44,7 @@ export const valueSchema = ({ schema, nullable, label, meaning }: Field): Schema
     : { ...plain, type: [plain.type, 'null'], ...words }
 }
 
-export const rowSchema = (dataset: Dataset): Schema => ({
+const rowSchema = (dataset: Dataset): Schema => ({
   type: 'object',
   title: typeName(dataset),
   description: `One row is ${dataset.row[0]}.`,

@@ -25,7 +25,7 @@ export const splitWords = (text: string): string[] => text.normalize('NFC').toLo
 export const canonicalWords = (text: string): string => text.normalize('NFC').trim().replace(/\s+/g, ' ')
 
 /** Reads a search: words and "phrases", those behind a minus left out; the last word may be the beginning of one. */
-export function readTerms(text: string): Term[] {
+function readTerms(text: string): Term[] {
   const quoted = canonicalWords(text).replace(/[“”„«»]/g, '"')
   const terms = [...quoted.matchAll(TERM)].flatMap(([whole, minus, phrase, closed, sign, word]) => {
     const words = splitWords(phrase ?? word ?? whole)

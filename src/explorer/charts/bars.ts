@@ -14,8 +14,7 @@ export const patterns = html`<svg class="patterns" width="0" height="0" aria-hid
 <pattern id="dots" width="5" height="5" patternUnits="userSpaceOnUse"><rect width="5" height="5" class="m0"/><circle cx="2" cy="2" r="1" class="mark"/></pattern>
 </defs></svg>`
 
-export const fillOf = (tone: Tone): Html =>
-  HATCHED[tone] ? html`fill="url(#${HATCHED[tone]})"` : html`class="${tone}"`
+const fillOf = (tone: Tone): Html => (HATCHED[tone] ? html`fill="url(#${HATCHED[tone]})"` : html`class="${tone}"`)
 
 export const swatch = (tone: Tone): Html =>
   html`<svg class="swatch" width="14" height="14" aria-hidden="true" focusable="false"><rect width="14" height="14" ${fillOf(tone)}/></svg>`
@@ -65,7 +64,7 @@ function drawn(speech: Speech, chart: Chart, bar: Bar, scale: number): Html {
   })}</svg>`
 }
 
-export const legend = (chart: Chart): Html | false =>
+const legend = (chart: Chart): Html | false =>
   chart.series.length > 0 &&
   html`<ul class="legend">${chart.series.map(({ label, tone }) => html`<li>${swatch(tone)} ${label}</li>`)}</ul>`
 

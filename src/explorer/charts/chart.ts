@@ -139,7 +139,7 @@ function labelOf({ say }: Visit, row: Row, name: string, buckets: Bucket[] = [])
   return value === null && !known ? say(['No source says', 'Aucune source ne le dit']) : String(known ?? value)
 }
 
-export const titleOf = ({ say }: Visit, view: View, choice: Choice): string => {
+const titleOf = ({ say }: Visit, view: View, choice: Choice): string => {
   const by = say(view.dimensions[choice.by]?.by ?? ['', ''])
   const parts = choice.in ? say(view.dimensions[choice.in]?.label ?? ['', '']) : undefined
   const rows = say(view.title)

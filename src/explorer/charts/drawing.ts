@@ -13,7 +13,7 @@ const ROW = 26
 const LETTER = 7.2
 
 const HATCH: Partial<Record<Tone, string>> = { m0: 'dots', m2: 'hatch' }
-export const paint = (tone: Tone): string => (HATCH[tone] ? `url(#${HATCH[tone]})` : COLOURS[tone][0])
+const paint = (tone: Tone): string => (HATCH[tone] ? `url(#${HATCH[tone]})` : COLOURS[tone][0])
 
 const definitions = html`<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="${COLOURS.m2[0]}"/><rect width="1.5" height="5" fill="#7d8794"/></pattern><pattern id="dots" width="5" height="5" patternUnits="userSpaceOnUse"><rect width="5" height="5" fill="${COLOURS.m0[0]}"/><circle cx="2" cy="2" r="1" fill="#7d8794"/></pattern></defs>`
 

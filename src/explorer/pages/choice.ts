@@ -6,7 +6,7 @@ import type { View } from '../views.ts'
 import { type Visit, without } from '../visit.ts'
 
 /** What the Explorer itself reads from an address; all else is a filter, which the API reads. */
-export const OWN = ['by', 'in', 'show', 'of', 'order', 'bars', 'sort', 'cursor', 'release', 'embed'] as const
+const OWN = ['by', 'in', 'show', 'of', 'order', 'bars', 'sort', 'cursor', 'release', 'embed'] as const
 
 export const filtersOf = (visit: Visit): Parameter[] => without(visit.asked, ...OWN)
 

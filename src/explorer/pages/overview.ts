@@ -13,7 +13,7 @@ const countOf = (buckets: readonly Bucket[] | undefined, ...values: Bucket['valu
   (buckets ?? []).filter(({ value }) => values.includes(value)).reduce((sum, { count }) => sum + count, 0)
 const WITHOUT_READING = ['not_reviewed', 'no_data', 'not_applicable', null] as const
 
-export const headline = (value: string, words: string, href: string, meaning: string, more: string): Html =>
+const headline = (value: string, words: string, href: string, meaning: string, more: string): Html =>
   html`<li><a href="${href}"><b>${value}</b> <span>${words}</span></a><details><summary>${more}</summary><p>${meaning}</p></details></li>`
 
 /** The figures of a set of commitments, each with what it means. */

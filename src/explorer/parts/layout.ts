@@ -14,7 +14,7 @@ export type Page = {
   status?: number
 }
 
-export const SITE: Words = ['OGP Explorer', 'Explorateur du PGO']
+const SITE: Words = ['OGP Explorer', 'Explorateur du PGO']
 const NAVIGATION: readonly (readonly [path: string, words: Words])[] = [
   ['', ['Overview', 'Vue d’ensemble']],
   ['commitments', ['Commitments', 'Engagements']],

@@ -73,7 +73,7 @@ export const MEASURES: Record<string, Measure> = {
 }
 const FIRST = 'delivered'
 
-export const measureOf = (visit: Visit): string => {
+const measureOf = (visit: Visit): string => {
   const asked = visit.asked.get('map')
   return asked && asked in MEASURES ? asked : FIRST
 }

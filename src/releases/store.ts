@@ -50,7 +50,7 @@ export function openStore({ service, directory, onError }: StoreOptions): Store 
 
   const work = (order: Order) =>
     new Promise<Manifest>((resolve, reject) => {
-      const worker = new Worker(new URL('./make/worker.js', import.meta.url), { workerData: order })
+      const worker = new Worker(new URL('./make/worker.js', import.meta.url), { workerData: order, execArgv: [] })
       workers.add(worker)
       worker.once('message', resolve).once('error', reject)
       worker.once('exit', code => {

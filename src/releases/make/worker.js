@@ -1,5 +1,5 @@
-// Makes the files of a release beside the service, so that no reader waits for it. In JavaScript, because a worker does
-// not inherit the loader of TypeScript from the process on every version of Node.
+// Makes the files of a release beside the service, so that no reader waits for it. In JavaScript, because a worker
+// inherits the loader of TypeScript on some versions of Node only: it is started without, and loads its own.
 import { parentPort, workerData } from 'node:worker_threads'
 import { register } from 'tsx/esm/api'
 

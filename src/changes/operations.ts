@@ -5,22 +5,16 @@ import { FORMATS } from '../resource/formats.ts'
 import { MAX_LIMIT } from '../resource/given.ts'
 import { anyOfNames, contentOf, suffixParameter } from '../resource/operations.ts'
 import { commonParameters, query } from '../resource/parameters.ts'
-import { ANY_TEXT, address, linksSchema, metaSchema, pascal, type Schema, typeName } from '../resource/schemas.ts'
+import { address, anyValue, linksSchema, metaSchema, pascal, type Schema, typeName } from '../resource/schemas.ts'
 import { OPERATIONS } from './compare.ts'
 
 const SLUG = '^[A-Za-z0-9_-]+$'
 const RECORDS = 1_000_000
 
 const value = (description: string): Schema => ({
-  description: `${description} In JSON with its type; in CSV as in an export, whole records as JSON.`,
-  oneOf: [
-    { type: 'string', maxLength: 1_000_000, pattern: ANY_TEXT },
-    { type: 'number', format: 'double' },
-    { type: 'boolean' },
-    { type: 'array', minItems: 0, maxItems: 1000, items: { type: 'string', maxLength: 1000, pattern: ANY_TEXT } },
-    { type: 'object', maxProperties: 200, description: 'A whole record.' },
-    { type: 'null' }
-  ]
+  ...anyValue(`${description} In JSON with its type; in CSV as in an export, whole records as JSON.`),
+  type: ['string', 'number', 'boolean', 'array', 'object', 'null'],
+  maxProperties: 200
 })
 
 const changeProperties: Schema = {

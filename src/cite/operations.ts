@@ -3,7 +3,7 @@ import { ENDPOINT_PROBLEMS, problemResponses, responseHeaders } from '../http/do
 import { address, line, object, type Schema } from '../http/schema.ts'
 import { FORMATS } from '../resource/formats.ts'
 import { langParameter, query } from '../resource/parameters.ts'
-import { ANY_TEXT, metaSchema, QUERY_LINK } from '../resource/schemas.ts'
+import { ANY_TEXT, anyValue, metaSchema, QUERY_LINK } from '../resource/schemas.ts'
 import { SHOWN_ROWS } from './description.ts'
 import { SNIPPETS } from './snippets.ts'
 import { STYLES } from './styles.ts'
@@ -21,17 +21,6 @@ const urlParameter = (what: string): Schema => ({
   description: `${what}, absolute or from its path on, percent-encoded (\`&\` is \`%26\`). It is read, never fetched; an address of another host is refused.`
 })
 
-const value: Schema = {
-  description: 'The value of the column of that name.',
-  oneOf: [
-    { type: 'string', maxLength: 1_000_000, pattern: ANY_TEXT },
-    { type: 'number', format: 'double' },
-    { type: 'boolean' },
-    { type: 'array', minItems: 0, maxItems: 1000, items: { type: 'string', maxLength: 1000, pattern: ANY_TEXT } },
-    { type: 'null' }
-  ]
-}
-
 const description = (): Schema =>
   object('QueryDescription', 'A query, explained.', {
     sentence: text('The query in words, in the language of the answer.'),
@@ -47,7 +36,12 @@ const description = (): Schema =>
       minItems: 0,
       maxItems: SHOWN_ROWS,
       description: `The first rows, at most ${SHOWN_ROWS}.`,
-      items: { type: 'object', description: 'One row.', maxProperties: 400, additionalProperties: value }
+      items: {
+        type: 'object',
+        description: 'One row.',
+        maxProperties: 400,
+        additionalProperties: anyValue('The value of the column of that name.')
+      }
     },
     snippets: object(
       'QuerySnippets',

@@ -93,8 +93,9 @@ const candidateSchema = object(
       object('ReconcileFeature', 'One comparison.', {
         id: columnId('`name`, or a property.'),
         value: {
-          description: 'The score of the name; whether a property agrees.',
-          oneOf: [{ ...amount('A score.'), maximum: 100 }, { type: 'boolean' }]
+          ...amount('The score of the name; whether a property agrees.'),
+          type: ['integer', 'boolean'],
+          maximum: 100
         }
       })
     )

@@ -16,12 +16,13 @@ const count = (description: string): Schema => ({
 /** A value to count by: of a filter that is a code, an id, a whole number or a truth. */
 const groupValue: Schema = {
   description: 'The value, as the filter takes it; null where no source says (`null` in the filter).',
-  anyOf: [
-    { type: 'string', minLength: 1, maxLength: 500, pattern: '^[^\\u0000]*$' },
-    { type: 'integer', format: 'int32', minimum: -2147483648, maximum: 2147483647 },
-    { type: 'boolean' },
-    { type: 'null' }
-  ]
+  type: ['string', 'integer', 'boolean', 'null'],
+  format: 'int32',
+  minLength: 1,
+  maxLength: 500,
+  pattern: '^[^\\u0000]*$',
+  minimum: -2147483648,
+  maximum: 2147483647
 }
 
 const bucket: Schema = {

@@ -34,14 +34,25 @@ const plainSchema = ({ type, items, ...rest }: ValueSchema): Schema => ({
   ...(items ? { items: plainSchema(items) } : {})
 })
 
+/** The value of a column that only the request names. */
+export const anyValue = (description: string): Schema => ({
+  description,
+  type: ['string', 'number', 'boolean', 'array', 'null'],
+  maxLength: 1_000_000,
+  pattern: ANY_TEXT,
+  minItems: 0,
+  maxItems: 1000,
+  items: { type: 'string', maxLength: 1000, pattern: ANY_TEXT }
+})
+
 /** One value, and null where no source says. */
 export const valueSchema = ({ schema, nullable, label, meaning }: Field): Schema => {
   const plain = plainSchema(schema)
   const words = { title: label[0], description: meaning[0] }
   if (!nullable) return { ...plain, ...words }
-  return plain.enum
-    ? { ...words, anyOf: [plain, { type: 'null' }] }
-    : { ...plain, type: [plain.type, 'null'], ...words }
+  // One union by type, never `anyOf`: client generators make one type of it, and readers see one line.
+  const values = Array.isArray(plain.enum) ? { enum: [...plain.enum, null] } : {}
+  return { ...plain, ...values, type: [plain.type, 'null'], ...words }
 }
 
 const rowSchema = (dataset: Dataset): Schema => ({

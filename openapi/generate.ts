@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { stringify } from 'yaml'
 import type { App } from '../src/app.ts'
 import { PROBLEMS, Problem, type ProblemCode, problemBody } from '../src/http/problems.ts'
-import { FORMATS } from '../src/resource/formats.ts'
+import { describedAt, FORMATS } from '../src/resource/formats.ts'
 import { groupNames } from '../src/resource/groups.ts'
 import { idOf, selectRows } from '../src/resource/select.ts'
 import { completeOrder } from '../src/resource/sort.ts'
@@ -72,13 +72,18 @@ async function exampleIds({ service }: App): Promise<Map<string, string>> {
   return new Map((await Promise.all(entries)).filter(entry => entry !== undefined))
 }
 
-/** Documents that describe others: long, and full of words that linters take for schemas. */
-const DESCRIPTIONS = /^\/(datapackage|catalog)\{suffix\}$/
+/** What describes all datasets at once is too long to be shown. */
+const TOO_LONG = /^\/(datapackage|catalog)\{suffix\}$/
 
-/**
- * A request whose answer shows the address well: a page that has neighbours, and only columns that hold a value, since
- * a null in an example stops one of the linters. None for dictionaries, whose own types would be taken for schemas.
- */
+const suffixOf = (mediaType: string) => {
+  const format = FORMATS.find(format => [format.mediaType, format.description?.mediaType].includes(mediaType))
+  if (!format) return '.atom'
+  return format.mediaType === mediaType ? `.${format.name}` : (describedAt(format) ?? '')
+}
+
+const EXAMPLE_CHANGES = 'since=2016-12&dataset=commitments&operation=update&limit=2'
+
+/** A request whose answer shows the address well; a page of a list is one that has neighbours. */
 async function exampleUrl(
   app: App,
   path: string,
@@ -86,38 +91,21 @@ async function exampleUrl(
   tag: string,
   ids: Map<string, string>
 ): Promise<string | undefined> {
-  if (path.endsWith('/schema') || DESCRIPTIONS.test(path) || mediaType === 'application/csvm+json') return undefined
-  if (path.includes('/history') || (path.startsWith('/changes') && mediaType === 'application/json')) return undefined
-  if (path.startsWith('/changes'))
-    return `/v1/changes.${mediaType.split(/[/-]/).at(-1)}?since=2016-12&dataset=commitments&operation=update&limit=2`
-  if (path.startsWith('/coverage') && mediaType === 'application/json') return undefined
-  if (path.startsWith('/coverage')) return `/v1/coverage.${mediaType.split(/[/-]/).at(-1)}?dataset=contacts`
-  if (path.includes('{file}')) return undefined
-  if (path === '/releases{suffix}') return '/v1/releases.atom'
-  if (tag === 'reconcile') return `/v1${path}${RECONCILE_EXAMPLES[path] ?? ''}`
-  if (path === '/cite' || path === '/describe') return `/v1${path}?url=${encodeURIComponent(EXAMPLE_QUERY)}`
-  if (tag === 'service') return `/v1${path.replace('{id}', '2016-12')}`
-  const id = ids.get(tag)
-  if (!id) return undefined
-  const suffix = mediaType.split(/[/-]/).at(-1)
+  if (TOO_LONG.test(path) || path.includes('{file}') || mediaType === 'application/csvm+json') return undefined
   const dataset = app.service.datasets.find(({ name }) => name === tag)
-  const [group] = dataset ? groupNames(dataset) : []
-  if (path.includes('/aggregate')) {
-    const counted = group ? `${group}=!null&group=${group}&measure=count,share&sort=-count&limit=2` : 'measure=count'
-    return `/v1${path.replace('{suffix}', `.${suffix}`)}?${counted}`
-  }
-  const item = path.includes('{id}')
+  const id = dataset ? ids.get(tag) : '2016-12'
+  if (path.includes('{id}') && !id) return undefined
+  const address = `/v1${path.replace('{suffix}', suffixOf(mediaType)).replace('{id}', id ?? '')}`
+  if (tag === 'reconcile') return `${address}${RECONCILE_EXAMPLES[path] ?? ''}`
+  if (path === '/cite' || path === '/describe') return `${address}?url=${encodeURIComponent(EXAMPLE_QUERY)}`
+  if (path.startsWith('/changes')) return `${address}?${EXAMPLE_CHANGES}`
+  if (path.startsWith('/coverage')) return `${address}?dataset=contacts`
+  if (!dataset || path.includes('{id}') || path.endsWith('/schema')) return address
+  const [group] = groupNames(dataset)
+  if (path.includes('/aggregate'))
+    return `${address}?${group ? `${group}=!null&group=${group}&measure=count,share&sort=-count&limit=2` : 'measure=count'}`
   const first = JSON.parse((await app.server.inject(`/v1/${tag}?limit=1`)).body)
-  const next = item ? undefined : (first.links.next as string | null)
-  const shown = JSON.parse(
-    (await app.server.inject(item ? `/v1/${tag}/${id}` : (next?.slice(EXAMPLE_ORIGIN.length) ?? ''))).body
-  )
-  const row = (item ? shown.data : shown.data[0]) as Json
-  const fields = Object.keys(row).filter(column => row[column] !== null)
-  const all = fields.length === Object.keys(row).length
-  if (item) return `/v1/${tag}/${id}${all ? '' : `?fields=${fields.join(',')}`}`
-  const cursor = new URL(next ?? '').searchParams.get('cursor')
-  return `/v1${path.replace('{suffix}', `.${suffix}`)}?${all ? '' : `fields=${fields.join(',')}&`}limit=1&cursor=${cursor}`
+  return first.links.next ? `${address}${new URL(first.links.next).search}` : `${address}?limit=1`
 }
 
 async function answer({ server }: App, url: string, mediaType: string): Promise<unknown> {
@@ -128,11 +116,11 @@ async function answer({ server }: App, url: string, mediaType: string): Promise<
 
 const MOMENT = '2026-11-24T00:00:00.000Z'
 
-/** Moments differ between runs: the document shows one. And a linter takes a link called `schema` for a schema. */
+/** Moments differ between runs: the document shows one. */
 const steady = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(steady)
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([key]) => key !== 'schema')
+  const entries = Object.entries(value)
   return Object.fromEntries(entries.map(([key, inner]) => [key, /_at$/.test(key) && inner ? MOMENT : steady(inner)]))
 }
 

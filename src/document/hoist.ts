@@ -66,24 +66,6 @@ const STATUS_NAMES: Record<string, string> = {
   default: 'Problem'
 }
 
-const SHARED_BY = 3
-
-/** An answer that several addresses give is written once, under its description. */
-function shareAnswers(operations: readonly Operation[], components: Components): void {
-  const givers = new Map<string, Operation[]>()
-  for (const operation of operations) {
-    const key = JSON.stringify(operation.responses['200'])
-    givers.set(key, [...(givers.get(key) ?? []), operation])
-  }
-  for (const group of givers.values()) {
-    const answer = group[0]?.responses['200']
-    if (!answer || group.length < SHARED_BY) continue
-    const name = String(answer.description).replace(/[^A-Za-z]+(.)?/g, (_, next = '') => next.toUpperCase())
-    const reference = keep(components.responses, 'responses', name, answer)
-    for (const { responses } of group) responses['200'] = reference
-  }
-}
-
 export function hoist(document: Document): Document {
   const components: Components = { schemas: {}, headers: {}, parameters: {}, responses: {} }
   const paths = hoistSchemas(document.paths, components.schemas) as Document['paths']
@@ -102,9 +84,5 @@ export function hoist(document: Document): Document {
       if (shared) operation.responses[status] = keep(components.responses, 'responses', shared, response)
     }
   }
-  shareAnswers(
-    Object.values(paths).flatMap(path => Object.values(path)),
-    components
-  )
   return { ...document, paths, components: { ...document.components, ...components } }
 }

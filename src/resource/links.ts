@@ -37,10 +37,11 @@ export const commonLinks = (
   docs: `${origin}/docs#/${dataset.name}`
 })
 
+/** The most needed first. */
 const RELATIONS: Record<string, { rel: string; type?: string }> = {
-  first: { rel: 'first' },
-  prev: { rel: 'prev' },
   next: { rel: 'next' },
+  prev: { rel: 'prev' },
+  first: { rel: 'first' },
   permalink: { rel: 'cite-as' },
   schema: { rel: 'describedby', type: 'application/json' },
   ...Object.fromEntries(
@@ -63,19 +64,25 @@ export const descriptionLink = (
   return [`<${address}>; rel="describedby"; type="${description.mediaType}"`]
 }
 
-/** The Link header of an answer; `more` are links that the body does not hold. */
+/** Clients such as Node refuse headers of more than 16 kB in all. */
+const LONGEST_HEADER = 12_000
+
+/**
+ * The Link header of an answer; `more` are links that the body does not hold. A question so long that not all of its
+ * addresses fit loses the least needed.
+ */
 export function linkHeader(service: Service, origin: string, links: Links, more: readonly string[] = []): string {
-  const entries = Object.entries(links).flatMap(([name, address]) => {
-    const relation = RELATIONS[name]
-    if (!relation || !address) return []
-    return [`<${address}>; rel="${relation.rel}"${relation.type ? `; type="${relation.type}"` : ''}`]
-  })
-  return [
-    ...entries,
-    ...more,
+  const entries = Object.entries(RELATIONS).flatMap(([name, { rel, type }]) =>
+    links[name] ? [`<${links[name]}>; rel="${rel}"${type ? `; type="${type}"` : ''}`] : []
+  )
+  const all = [
     `<${service.license.url}>; rel="license"`,
-    `<${origin}${service.prefix}/openapi.json>; rel="service-desc"; type="application/openapi+json"`
-  ].join(', ')
+    `<${origin}${service.prefix}/openapi.json>; rel="service-desc"; type="application/openapi+json"`,
+    ...entries,
+    ...more
+  ]
+  const join = (header: string, link: string) => (header ? `${header}, ${link}` : link)
+  return all.reduce((header, link) => (join(header, link).length > LONGEST_HEADER ? header : join(header, link)), '')
 }
 
 /** What every answer says of itself. */

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type SQL, sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
+import { LRUCache } from 'lru-cache'
 import { connect, isTimeout, isUnavailable, type Sql } from '../db/client.ts'
 import { releases as releaseTable } from '../db/versioned.ts'
 import { Problem, unavailable } from '../http/problems.ts'
@@ -12,6 +13,8 @@ import { idOf } from './select.ts'
 const STATEMENT_MILLISECONDS = 10_000
 const POOL = 8
 const RETRIES = 3
+/** A connection and its server keep what was prepared until the connection ends: only what comes again is. */
+const FREQUENT = 500
 const RETRY_MILLISECONDS = 40
 
 export type Reader = {
@@ -48,9 +51,13 @@ export function openReader(urls: readonly string[]): Reader {
   }))
   let turn = 0
 
+  const frequent = new LRUCache<string, true>({ max: FREQUENT })
+
   const run = <T>(server: Server, statement: SQL): Promise<T[]> => {
     const { sql: text, params } = dialect.sqlToQuery(statement)
-    return server.pool.unsafe(text, params as never[], { prepare: true }) as unknown as Promise<T[]>
+    const prepare = frequent.get(text) ?? false
+    frequent.set(text, true)
+    return server.pool.unsafe(text, params as never[], { prepare }) as unknown as Promise<T[]>
   }
 
   /** Replicas in turn, those that lag behind the release left out, and the primary last. */

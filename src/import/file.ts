@@ -53,11 +53,12 @@ export async function openFile(path: string): Promise<InputFile> {
   if (!marked && first.includes(0)) throw new FileError(`${name}: this is not text; save the sheet as CSV`)
   const shape = { path, name, sha256: hash.digest('hex'), bytes, encoding }
   const heads = await Promise.all(
-    DELIMITERS.map(async delimiter => ({ delimiter, head: await readHead({ ...shape, delimiter, head: [] }) }))
+    DELIMITERS.map(async delimiter => ({ delimiter, ...(await readHead({ ...shape, delimiter, head: [] })) }))
   )
   const width = (head: readonly Record[]) => Math.max(0, ...head.map(({ cells }) => cells.length))
-  const best = heads.reduce((a, b) => (width(b.head) > width(a.head) ? b : a))
-  return { ...shape, ...best }
+  const { delimiter, head, fault } = heads.reduce((a, b) => (width(b.head) > width(a.head) ? b : a))
+  if (fault) throw fault
+  return { ...shape, delimiter, head }
 }
 
 /** False when the bytes are not UTF-8. */
@@ -70,17 +71,16 @@ function decodes(decoder: InstanceType<typeof TextDecoder>, chunk?: Buffer): boo
   }
 }
 
-async function readHead(file: InputFile): Promise<Record[]> {
+/** With the wrong delimiter quotes may stand where none can: that is a fault only of the delimiter that is chosen. */
+async function readHead(file: InputFile): Promise<{ head: Record[]; fault?: FileError }> {
   const head: Record[] = []
   try {
-    for await (const record of readRecords(file)) {
-      head.push(record)
-      if (head.length === HEAD_RECORDS) break
-    }
+    for await (const record of readRecords(file, undefined, HEAD_RECORDS)) head.push(record)
   } catch (error) {
     if (!(error instanceof FileError)) throw error
+    return { head, fault: error }
   }
-  return head
+  return { head }
 }
 
 async function* decoded(path: string, encoding: string, onBytes: (count: number) => void): AsyncGenerator<string> {
@@ -92,16 +92,18 @@ async function* decoded(path: string, encoding: string, onBytes: (count: number)
   yield decoder.decode()
 }
 
-/** The records in their order, each with the line it starts on. Throws a FileError where the quoting breaks. */
+/** The records in their order, the first `most`, each with the line it starts on. Throws a FileError where the quoting breaks. */
 export async function* readRecords(
   { path, name, encoding, delimiter }: InputFile,
-  onBytes: (count: number) => void = () => {}
+  onBytes: (count: number) => void = () => {},
+  most = -1
 ): AsyncGenerator<Record> {
   const parser = parse({
     delimiter,
     relaxColumnCount: true,
     info: true,
     skipEmptyLines: false,
+    to: most,
     maxRecordSize: MAX_RECORD_BYTES
   })
   // A fault of either end reaches the loop below; there is nobody else to tell.

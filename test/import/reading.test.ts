@@ -1,9 +1,13 @@
+import { writeFileSync } from 'node:fs'
 import fc from 'fast-check'
 import t from 'tap'
 import { progressLine } from '../../src/commands/progress.ts'
 import { readDate } from '../../src/import/dates.ts'
+import { openFile, readRecords } from '../../src/import/file.ts'
+import { columnsOf } from '../../src/import/layout.ts'
 import { mintId, resemble, titleKey } from '../../src/import/title.ts'
 import { readCode, readNumber, SPECIFICITY, YES_NO } from '../../src/import/values.ts'
+import { layout, pathFor, row2016, write } from '../synthetic.ts'
 
 t.test('only what cannot be read in two ways becomes a date', async t => {
   const expected: Record<string, [date: string | null, ambiguous?: boolean]> = {
@@ -88,4 +92,21 @@ t.test('progress is one moving line on a terminal and a line per file otherwise'
   t.equal(written.length, 3, 'it does not flicker')
   t.match(written[0], /\r.*█{12}░{12} 50 % a\.csv: 5 rows/)
   t.match(written[1], '100 % a.csv: 9 rows read, comparing')
+})
+t.test('a torn quote is named with its line, wherever it stands, and is no reason to call a file empty', async t => {
+  const rows = Array.from({ length: 40 }, (_, at) => row2016(at))
+  const whole = write(columnsOf(layout('commitments-2016')), rows)
+    .toString()
+    .split('\n')
+  for (const torn of [1, 5, 30]) {
+    const path = pathFor(t, 'torn.csv')
+    writeFileSync(path, whole.with(torn, `"${whole[torn]}`).join('\n'))
+    const read = async () => {
+      const records: unknown[] = []
+      for await (const record of readRecords(await openFile(path))) records.push(record)
+    }
+    await t.rejects(read(), {
+      message: new RegExp(`^torn\\.csv, line \\d+: .+ \\(the record begins on line ${torn + 1}\\)$`)
+    })
+  }
 })

@@ -41,7 +41,8 @@ export const DAMAGES: readonly Damage[] = [
     return cells.with(one, cells[other] ?? '').with(other, cells[one] ?? '')
   }),
   function tearOff(file, random) {
-    return random() < 0.02 ? file.subarray(0, below(random, file.length)) : file
+    // Seldom and little, or of many corruptions nothing would be left to read.
+    return random() < 0.02 ? file.subarray(0, file.length - below(random, file.length / 20)) : file
   }
 ]
 

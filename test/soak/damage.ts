@@ -48,8 +48,12 @@ export const damage: Part = {
       // A torn quote ends the reading, so that most runs must leave some kinds of damage to others.
       const kinds = DAMAGES.filter(() => soak.random() < 0.4)
       const corruptions = count % 2 ? CORRUPTIONS : Math.ceil(CORRUPTIONS ** soak.random())
-      const whole = write(columnsOf(layout('commitments-2016')), rows)
-      await writeFile(file, corrupt(whole, corruptions, soak.random, kinds.length > 0 ? kinds : DAMAGES))
+      const columns = columnsOf(layout('commitments-2016'))
+      const whole = write(columns, rows)
+      // Without its header a file is not read at all: every other one keeps it.
+      const kept = soak.random() < 0.5 ? write(columns, []).length : 0
+      const damaged = corrupt(whole.subarray(kept), corruptions, soak.random, kinds.length > 0 ? kinds : DAMAGES)
+      await writeFile(file, Buffer.concat([whole.subarray(0, kept), damaged]))
 
       const before = await releases()
       const release = { id: `run-${count}`, title: 'A long run', date: '2026-11-24' }

@@ -3,7 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Part, Soak } from './run.ts'
 import { compare, ROWS, type Served, see, serve } from './service.ts'
 
-const FIRST = 'r0'
+const FIRST = 'first'
+const SECOND = 'second'
+/** Where in an import it is killed, as a share of its time: anywhere, and around the commit, in turns. */
+const MOMENTS = [
+  { from: 0.15, to: 1.05 },
+  { from: 0.8, to: 1.05 }
+]
 const PAUSE_MILLISECONDS = 20
 /** Longer than the service takes to hear of a release. */
 const NEWS_MILLISECONDS = 1500
@@ -15,11 +21,8 @@ export const kills: Part = {
     const served = await serve(soak)
     const base = await (await served.get('/v1/commitments?limit=1')).json()
     await finish(soak, served, FIRST)
+    const whole = await finish(soak, served, SECOND)
     await sleep(NEWS_MILLISECONDS)
-    const began = Date.now()
-    const dry = await served.importRevision('dry', '--dry-run')
-    if ((await dry.ended) !== 0) soak.violation(`the dry run failed: ${dry.output()}`)
-    const whole = Date.now() - began
     let seen = await see(served)
     const reading = read(soak, served, (base as { meta: { total: number } }).meta.total + ROWS)
     const outcomes = { old: 0, new: 0, 'ended before it was killed': 0 }
@@ -27,7 +30,8 @@ export const kills: Part = {
     for (; count < soak.number && !soak.isOver(); count++) {
       const attempt = `r${count + 1}`
       const importer = await served.importRevision(attempt)
-      await Promise.race([sleep(whole * (0.15 + soak.random())), importer.ended])
+      const { from, to } = MOMENTS[count % MOMENTS.length] as (typeof MOMENTS)[number]
+      await Promise.race([sleep(whole * (from + soak.random() * (to - from))), importer.ended])
       const hasEnded = importer.child.exitCode !== null
       importer.child.kill('SIGKILL')
       await importer.ended
@@ -45,9 +49,12 @@ export const kills: Part = {
   }
 }
 
-async function finish(soak: Soak, served: Served, release: string): Promise<void> {
+/** Imports undisturbed; returns the milliseconds it took. */
+async function finish(soak: Soak, served: Served, release: string): Promise<number> {
+  const began = Date.now()
   const importer = await served.importRevision(release)
   if ((await importer.ended) !== 0) soak.violation(`the import of ${release} failed: ${importer.output()}`)
+  return Date.now() - began
 }
 
 /** Reads all the time; every answer must be right. */

@@ -11,6 +11,7 @@ import type { Test } from 'tap'
 import { type App, buildApp } from '../src/app.ts'
 import { connect, type Sql } from '../src/db/client.ts'
 import { contractFaults } from './contract.ts'
+import './traffic.ts'
 
 export const ORIGIN = 'http://data.test'
 

@@ -30,7 +30,8 @@ export async function folder(scope: Scope): Promise<string> {
 
 /** Starts a program of the project; what it prints is kept. */
 export function run(scope: Scope, args: readonly string[], env: Record<string, string>): Process {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], { env: { ...process.env, ...env } })
+  const traffic = process.env.RECORD_TRAFFIC ? ['--import', new URL('traffic.ts', import.meta.url).href] : []
+  const child = spawn(process.execPath, ['--import', 'tsx', ...traffic, ...args], { env: { ...process.env, ...env } })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', data => (text += data))
   const ended = new Promise<number | null>(resolve => child.on('close', resolve))

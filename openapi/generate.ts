@@ -1,12 +1,12 @@
 /** The published OpenAPI document: what the routes say, with examples that the seeds really give. */
 import { sql } from 'drizzle-orm'
-import { stringify } from 'yaml'
 import type { App } from '../src/app.ts'
 import { PROBLEMS, Problem, type ProblemCode, problemBody } from '../src/http/problems.ts'
 import { describedAt, FORMATS } from '../src/resource/formats.ts'
 import { groupNames } from '../src/resource/groups.ts'
 import { idOf, selectRows } from '../src/resource/select.ts'
 import { completeOrder } from '../src/resource/sort.ts'
+import { type Written, written } from './written.ts'
 
 type Json = Record<string, unknown>
 type Media = { schema: Json; example?: unknown; examples?: Record<string, { summary: string; value: unknown }> }
@@ -39,7 +39,7 @@ const isBinary = (mediaType: string) => FORMATS.some(format => format.mediaType 
 const EXAMPLE_QUERY = '/v1/members?fields=id,name_en&founding=true&limit=1'
 
 /** Makes the document from a service that holds exactly the seeds. */
-export async function generate(app: App): Promise<{ json: string; yaml: string }> {
+export async function generate(app: App): Promise<Written> {
   const document = structuredClone(app.document()) as unknown as Document
   const ids = await exampleIds(app)
   await fillParameters(app, document, ids)
@@ -51,10 +51,7 @@ export async function generate(app: App): Promise<{ json: string; yaml: string }
     }
   }
   fillProblems(document)
-  return {
-    json: `${JSON.stringify(document, null, 2)}\n`,
-    yaml: stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 })
-  }
+  return written(document)
 }
 
 /** The first id of every dataset in its own order; a starred commitment of the brochure where there is one. */

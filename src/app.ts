@@ -1,15 +1,14 @@
 /** The whole service as one value: what is registered, in which order, with what. */
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import compress from '@fastify/compress'
 import cors from '@fastify/cors'
-import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serveChanges } from './changes/routes.ts'
 import { serveCitations } from './cite/routes.ts'
 import type { Config } from './config.ts'
+import { serveDocuments } from './docs/documents.ts'
+import { serveDocumentation } from './docs/page.ts'
 import { serveExplorer } from './explorer/routes.ts'
 import { serveHome } from './home.ts'
 import { COMPRESSIBLE, ENCODINGS } from './http/compression.ts'
@@ -65,16 +64,12 @@ export type App = {
   service: Service
   drain: Drain
   store: Store
-  /** The OpenAPI document: as the routes tell it, without examples, where it is gathered; else as published. */
+  /** The OpenAPI document as the routes tell it, without examples; empty unless it is gathered. */
   document(): Record<string, unknown>
 }
 
-const published = (name: string) =>
-  readFile(new URL(`../openapi/${name}`, import.meta.url)).catch(() => Buffer.from('{}'))
-
 /** Builds the service on databases that are migrated and hold a release. It is ready to listen or to be injected into. */
 export async function buildApp({ config, databaseUrls, logger, gather = false }: AppOptions): Promise<App> {
-  const [json, yaml] = await Promise.all([published('v1.json'), published('v1.yaml')])
   const reader = openReader(databaseUrls)
   const referenced = DATASETS.filter(({ name }) =>
     DATASETS.some(({ filters }) => Object.values(filters).some(({ references }) => references === name))
@@ -155,15 +150,14 @@ export async function buildApp({ config, databaseUrls, logger, gather = false }:
   serveExplanations(app)
   serveHome(app, service)
   serveExplorer(app, config)
+  serveDocumentation(app, PREFIX)
   serveHealth(app, service, drain)
 
   let document: App['document'] = () => ({})
   await app.register(async v1 => {
-    const specification = { document: JSON.parse(json.toString()) }
-    await v1.register(
-      swagger,
-      gather ? (await import('./document/document.ts')).swaggerOptions : { mode: 'static', specification }
-    )
+    // The document is made of the routes that come behind, before there is one to serve.
+    if (gather) document = await (await import('./document/document.ts')).gatherDocument(v1)
+    else await serveDocuments(v1, PREFIX)
     for (const dataset of DATASETS) serve(v1, service, dataset)
     serveChanges(v1, service)
     serveReconciliation(v1, service)
@@ -171,21 +165,6 @@ export async function buildApp({ config, databaseUrls, logger, gather = false }:
     serveCitations(v1, service)
     serveMetadata(v1, service, store)
     serveAbout(v1, service)
-    for (const [suffix, body, type] of [
-      ['json', json, 'application/json; charset=utf-8'],
-      ['yaml', yaml, 'application/yaml; charset=utf-8']
-    ] as const) {
-      v1.get(`${PREFIX}/openapi.${suffix}`, (_request, reply) =>
-        reply.header('cache-control', 'public, max-age=300').type(type).send(body)
-      )
-    }
-    await v1.register(swaggerUi, {
-      routePrefix: '/docs',
-      staticCSP: true,
-      uiConfig: { docExpansion: 'none', defaultModelsExpandDepth: 0, tryItOutEnabled: true, filter: true },
-      theme: { title: 'OGP Open Data – documentation' }
-    })
-    document = () => v1.swagger() as never
   })
   await app.ready()
   return { server: app, service, store, drain, document }

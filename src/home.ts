@@ -23,7 +23,7 @@ const home = (service: Service) => {
 <p class="lead">What governments promised in the Open Government Partnership, and what became of it. Free to read, cite and reuse, without a key.</p>
 <p class="lead"><a href="/explorer"><strong>Open the Explorer</strong></a>: progress by country and theme, with maps, charts and tables, in English and <a href="/explorer/fr" hreflang="fr" lang="fr">en français</a>.</p>
 <p>Release <strong>${escapeHtml(id)}</strong> (${escapeHtml(date)}): ${escapeHtml(title)}. Add <code>release=${escapeHtml(id)}</code> to any address and it returns the same bytes for ever.</p>
-<p><a href="/docs">Interactive documentation</a> · <a href="${service.prefix}">Index for programs</a> · <a href="${service.prefix}/releases">Releases</a> (<a href="${service.prefix}/releases.atom">feed</a>) · <a href="${service.prefix}/openapi.json">OpenAPI</a></p>
+<p><a href="/docs?lang=en">Interactive documentation</a> (<a href="/docs?lang=fr" hreflang="fr" lang="fr">en français</a>) · <a href="${service.prefix}">Index for programs</a> · <a href="${service.prefix}/releases">Releases</a> (<a href="${service.prefix}/releases.atom">feed</a>) · <a href="${service.prefix}/openapi.json?lang=en">OpenAPI</a> (<a href="${service.prefix}/openapi.json?lang=fr" hreflang="fr" lang="fr">en français</a>)</p>
 <p>Everything at once: <a href="${held}/${archiveName(id)}">zip of CSV files</a> · <a href="${held}/${sqliteName(id)}">SQLite</a> · <a href="${held}">all files with their digests</a>.</p>
 <h2>Datasets</h2>
 <div class="wide"><table><thead><tr><th>Dataset</th><th>What it holds</th><th>Get it</th></tr></thead><tbody>

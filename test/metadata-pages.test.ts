@@ -110,7 +110,7 @@ t.test('crawlers and language models find pages that exist, and every example an
   await app.store.tidy()
   t.match((await get('/robots.txt')).body, `Sitemap: ${ORIGIN}/sitemap.xml`)
   const locations = [...(await get('/sitemap.xml')).body.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url = '']) => url)
-  t.equal(locations.length, 2 + 2 * DATASETS.length)
+  t.equal(locations.length, 1 + 2 * (1 + DATASETS.length), 'home, the documentation and the datasets in both languages')
   for (const url of locations) t.equal((await get(url)).statusCode, 200, url)
   const guide = (await get('/llms.txt')).body
   const examples = [...guide.matchAll(/\]\((http[^)]+)\)/g)].map(([, url = '']) => url)

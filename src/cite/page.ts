@@ -4,7 +4,7 @@ import { type Fault, PROBLEMS, type Problem } from '../http/problems.ts'
 import { writeParameters } from '../http/url.ts'
 import type { Words } from '../resource/field.ts'
 import { LANGS, type Lang, typeset, wordsIn } from '../resource/language.ts'
-import { QUERY_PAGE } from '../resource/links.ts'
+import { DOCS_PATH, inLanguage, QUERY_PAGE } from '../resource/links.ts'
 import type { Described } from './description.ts'
 import { SNIPPETS } from './snippets.ts'
 import { STYLES } from './styles.ts'
@@ -66,7 +66,7 @@ const framed = (lang: Lang, title: string, url: string, body: string) =>
   page({
     title: `${title} – OGP Open Data`,
     lang,
-    body: `<p class="soft"><a href="/">OGP Open Data</a> · <a href="/docs">${say(lang, 'docs')}</a> · ${otherLanguage(lang, url)}</p>
+    body: `<p class="soft"><a href="/">OGP Open Data</a> · <a href="${inLanguage(DOCS_PATH, lang)}">${say(lang, 'docs')}</a> · ${otherLanguage(lang, url)}</p>
 ${body}`
   })
 

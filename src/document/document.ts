@@ -1,5 +1,6 @@
-/** The OpenAPI document of version 1, as @fastify/swagger gathers it from the routes and as we publish it. */
-import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+/** The OpenAPI document of version 1, as @fastify/swagger gathers it from the routes. */
+import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import type { FastifyInstance } from 'fastify'
 import { changeOperations } from '../changes/operations.ts'
 import { citeOperations } from '../cite/operations.ts'
 import type { Documented } from '../http/operation.ts'
@@ -31,7 +32,7 @@ const OPERATIONS: Record<string, (subject: never) => Record<string, unknown>> = 
   ...serviceOperations
 }
 
-export const swaggerOptions: FastifyDynamicSwaggerOptions = {
+const swaggerOptions: FastifyDynamicSwaggerOptions = {
   openapi: {
     openapi: '3.1.0',
     info: {
@@ -74,4 +75,10 @@ export const swaggerOptions: FastifyDynamicSwaggerOptions = {
   },
   transformObject: document =>
     'openapiObject' in document ? (hoist(document.openapiObject as never) as never) : ({} as never)
+}
+
+/** Gathers the routes that are added from now on; the document can be read once the service is ready. */
+export async function gatherDocument(app: FastifyInstance): Promise<() => Record<string, unknown>> {
+  await app.register(swagger, swaggerOptions)
+  return () => app.swagger() as never
 }

@@ -1,6 +1,7 @@
 /** The addresses of the Explorer: pages, pictures, stylesheet, script. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
+import { type AssetFile, serveAssets } from '../http/assets.ts'
 import { etagOf, matchesTag } from '../http/caching.ts'
 import { encodingOf } from '../http/compression.ts'
 import { originOf } from '../http/origin.ts'
@@ -8,7 +9,7 @@ import { Problem } from '../http/problems.ts'
 import { readParameters, writeParameters } from '../http/url.ts'
 import { ApiProblem, askFor } from './api.ts'
 import { canonical } from './asked.ts'
-import { type AssetFile, readAssets } from './assets.ts'
+import { readAssets } from './assets.ts'
 import { LANGS, type Lang, SPEECH } from './language.ts'
 import { pageOf, pictureOf, usualOf } from './pages/index.ts'
 import { problemPage } from './pages/problem.ts'
@@ -16,7 +17,6 @@ import { layout, type Page } from './parts/layout.ts'
 import { beginVisit, pathOf, ROOT, type Visit } from './visit.ts'
 
 const MOVING = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400'
-const FOR_EVER = 'public, max-age=31536000, immutable'
 const policy = (framed: boolean) =>
   `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ${framed ? '*' : "'none'"}`
 /** A picture may be opened by itself: nothing in it is ever run. */
@@ -27,9 +27,7 @@ type Options = { publicUrl: string | undefined }
 /** Serves the Explorer. It knows the data by the public API alone, which it asks through `app`. */
 export function serveExplorer(app: FastifyInstance, { publicUrl }: Options): void {
   const assets = readAssets(`${ROOT}/assets`)
-  for (const { path, body, type } of assets.files) {
-    app.get(path, (_request, reply) => reply.header('cache-control', FOR_EVER).type(type).send(body))
-  }
+  serveAssets(app, assets.files)
   app.get(ROOT, (request, reply) => {
     const accept = request.headers['accept-language'] ?? ''
     const lang = new Negotiator({ headers: { 'accept-language': accept } }).language([...LANGS]) ?? 'en'

@@ -3,7 +3,8 @@ import { archiveName, sqliteName } from '../releases/file.ts'
 import type { Dataset } from '../resource/dataset.ts'
 import type { Words } from '../resource/field.ts'
 import { FORMATS } from '../resource/formats.ts'
-import { addressOf } from '../resource/links.ts'
+import { LANGS } from '../resource/language.ts'
+import { addressOf, DOCS_PATH, inLanguage } from '../resource/links.ts'
 import type { Release } from '../resource/release.ts'
 import type { Service } from '../resource/service.ts'
 import { landingOf } from './addresses.ts'
@@ -50,7 +51,7 @@ export function dcatCatalog(service: Service, origin: string, current: Release, 
     'dct:description': inBoth(SERVICE_MEANING),
     'dcat:endpointURL': { '@id': `${origin}${service.prefix}` },
     'dcat:endpointDescription': { '@id': at('openapi.json') },
-    'foaf:page': page(`${origin}/docs`),
+    'foaf:page': LANGS.map(lang => page(inLanguage(`${origin}${DOCS_PATH}`, lang))),
     'dct:license': to(license),
     'dct:publisher': to(publisher),
     'dct:accessRights': to(PUBLIC)

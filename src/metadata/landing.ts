@@ -5,7 +5,7 @@ import { KINDS } from '../resource/explain.ts'
 import type { Field, Words } from '../resource/field.ts'
 import { CSV, describedAt, FORMATS } from '../resource/formats.ts'
 import { LANGS, type Lang, wordsIn } from '../resource/language.ts'
-import { addressOf, queryPage } from '../resource/links.ts'
+import { addressOf, alternates, DOCS_PATH, queryPage } from '../resource/links.ts'
 import type { Release } from '../resource/release.ts'
 import type { Service } from '../resource/service.ts'
 import { DATASETS_PATH, landingOf } from './addresses.ts'
@@ -26,12 +26,6 @@ const withCode = (text: string) => escapeHtml(text).replace(/`([^`]+)`/g, '<code
 
 /** JSON inside a page: nothing in it may end the element. */
 const inScript = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
-
-/** Links from one language to the other, and to the address that stands for both. */
-export const alternates = (address: string): { hreflang: string; href: string }[] => [
-  ...LANGS.map(lang => ({ hreflang: lang, href: `${address}?lang=${lang}` })),
-  { hreflang: 'x-default', href: address }
-]
 
 /** The page as HTML. */
 export function landingPage(
@@ -74,7 +68,7 @@ export function landingPage(
     link(`${at(name)}/schema?lang=${lang}`, say(PAGE.schema)),
     link(`${at(name)}${describedAt(CSV)}`, say(PAGE.csvw)),
     link(at(`coverage?dataset=${name}`), say(PAGE.coverage)),
-    link(`/docs#/${name}`, say(PAGE.documentation))
+    link(`${DOCS_PATH}?lang=${lang}#/${name}`, say(PAGE.documentation))
   ]
   const columnRow = ([column, field]: [string, Field]) => {
     const list = field.codeList ? ` (${link(at(`code-lists?field=${field.codeList}`), say(PAGE.codes))})` : ''

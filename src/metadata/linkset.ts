@@ -1,5 +1,6 @@
 /** Where the interface is and where it is described: an API catalogue (RFC 9727) as a linkset (RFC 9264). */
-import { addressOf } from '../resource/links.ts'
+import { LANGS } from '../resource/language.ts'
+import { addressOf, DOCS_PATH, inLanguage } from '../resource/links.ts'
 import type { Service } from '../resource/service.ts'
 import { API_CATALOG_PATH } from './addresses.ts'
 
@@ -7,6 +8,12 @@ const PROFILE = 'https://www.rfc-editor.org/info/rfc9727'
 export const LINKSET_TYPE = `application/linkset+json; profile="${PROFILE}"`
 
 type Target = { href: string; type?: string; hreflang?: string[] }
+
+/** The address that negotiates, then one for each language. */
+const inEach = (target: Target): Target[] => [
+  target,
+  ...LANGS.map(lang => ({ ...target, href: inLanguage(target.href, lang), hreflang: [lang] }))
+]
 
 /** The linkset: one interface, with the relations of RFC 8631 and the licence. */
 export function apiLinkset(service: Service, origin: string): { linkset: Record<string, string | Target[]>[] } {
@@ -18,11 +25,11 @@ export function apiLinkset(service: Service, origin: string): { linkset: Record<
       {
         anchor: api,
         'service-desc': [
-          { href: at('openapi.json'), type: 'application/openapi+json' },
-          { href: at('openapi.yaml'), type: 'application/yaml' }
+          ...inEach({ href: at('openapi.json'), type: 'application/openapi+json' }),
+          ...inEach({ href: at('openapi.yaml'), type: 'application/yaml' })
         ],
         'service-doc': [
-          { href: `${origin}/docs`, type: 'text/html' },
+          ...inEach({ href: `${origin}${DOCS_PATH}`, type: 'text/html' }),
           { href: `${origin}/llms.txt`, type: 'text/plain' }
         ],
         'service-meta': [

@@ -1,4 +1,5 @@
 /** A short guide for language models and whoever writes for them (llmstxt.org). */
+import { DOCS_PATH, inLanguage } from '../resource/links.ts'
 import type { Service } from '../resource/service.ts'
 import { landingOf } from './addresses.ts'
 import { NAME, SUMMARY } from './words.ts'
@@ -32,8 +33,8 @@ Every dataset has a list, \`${api}/{dataset}\` (JSON, in pages; follow \`links.n
 
 ## Documents
 
-- [OpenAPI](${api}/openapi.json): every address, parameter and property
-- [Documentation](${origin}/docs): the same, for people
+- [OpenAPI](${api}/openapi.json): every address, parameter and property; in French with \`lang=fr\`
+- [Documentation](${origin}${DOCS_PATH}): the same, for people; [in French](${inLanguage(`${origin}${DOCS_PATH}`, 'fr')})
 - [Releases](${api}/releases): all data as files
 - [Data Package](${api}/datapackage.json): all columns of all datasets
 - [DCAT-AP catalogue](${api}/catalog.jsonld)

@@ -1,26 +1,31 @@
 /** For crawlers: which pages there are, and that all may be read. */
 import { escapeHtml } from '../http/page.ts'
+import { alternates, DOCS_PATH } from '../resource/links.ts'
 import type { Release } from '../resource/release.ts'
 import type { Service } from '../resource/service.ts'
 import { landingOf } from './addresses.ts'
-import { alternates } from './landing.ts'
 
-/** The pages for people, each in both languages (sitemaps.org, with the language links that search engines read). */
+/** A page in each of its languages, with the language links that search engines read. */
+function inEach(address: string, modified = ''): string[] {
+  const links = alternates(address)
+  const inOthers = links.map(
+    ({ hreflang, href }) => `<xhtml:link rel="alternate" hreflang="${hreflang}" href="${escapeHtml(href)}"/>`
+  )
+  return links
+    .filter(({ hreflang }) => hreflang !== 'x-default')
+    .map(({ href }) => `<url><loc>${escapeHtml(href)}</loc>${modified}${inOthers.join('')}</url>`)
+}
+
+/** The pages for people, each in both languages (sitemaps.org). */
 export function sitemap({ datasets }: Service, origin: string, { published_at }: Release): string {
   const modified = `<lastmod>${published_at.toISOString()}</lastmod>`
-  const entries = datasets.flatMap(({ name }) => {
-    const links = alternates(landingOf(origin, name))
-    const inOthers = links.map(
-      ({ hreflang, href }) => `<xhtml:link rel="alternate" hreflang="${hreflang}" href="${escapeHtml(href)}"/>`
-    )
-    return links
-      .filter(({ hreflang }) => hreflang !== 'x-default')
-      .map(({ href }) => `<url><loc>${escapeHtml(href)}</loc>${modified}${inOthers.join('')}</url>`)
-  })
+  const entries = [
+    ...inEach(`${origin}${DOCS_PATH}`),
+    ...datasets.flatMap(({ name }) => inEach(landingOf(origin, name), modified))
+  ]
   return `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
 <url><loc>${escapeHtml(origin)}/</loc>${modified}</url>
-<url><loc>${escapeHtml(origin)}/docs</loc></url>
 ${entries.join('\n')}
 </urlset>
 `

@@ -4,6 +4,7 @@ import { writeParameters } from '../http/url.ts'
 import { exportAddresses } from './choose.ts'
 import type { Dataset } from './dataset.ts'
 import { describedAt, FORMATS, type Format } from './formats.ts'
+import { LANGS, type Lang } from './language.ts'
 import type { Release } from './release.ts'
 import type { Service } from './service.ts'
 
@@ -17,7 +18,18 @@ export const addressOf = (
   parameters: Iterable<Parameter> = []
 ): string => `${origin}${service.prefix}/${path}${writeParameters(parameters)}`
 
+/** The interactive documentation. */
+export const DOCS_PATH = '/docs'
 export const QUERY_PAGE = '/docs/query'
+
+/** An address in one language. */
+export const inLanguage = (address: string, lang: Lang): string => `${address}?lang=${lang}`
+
+/** Links from one language to the other, and to the address that stands for both. */
+export const alternates = (address: string): { hreflang: string; href: string }[] => [
+  ...LANGS.map(lang => ({ hreflang: lang, href: inLanguage(address, lang) })),
+  { hreflang: 'x-default', href: address }
+]
 
 /** The page that explains a query to people: in words, in their tools, with its citation. */
 export const queryPage = (origin: string, self: string): string =>

@@ -26,7 +26,7 @@ const ARGUMENTS = [
 /** A reason to skip, said at the end of the run; false where there is a browser. With REQUIRE_BROWSER=1 it is a failure. */
 export function withoutBrowser(): string | false {
   if (existsSync(CHROMIUM)) return false
-  const reason = `the Explorer was not walked through in a browser: there is no ${CHROMIUM}`
+  const reason = `pages were not walked through in a browser: there is no ${CHROMIUM}`
   if (process.env.REQUIRE_BROWSER === '1') throw new Error(reason)
   notRun(reason)
   return reason

@@ -54,7 +54,7 @@ export function problemPage(reader: Reader, problem: Pick<ApiProblem, 'status' |
     description: say(text),
     body: html`<h1>${say(title)}</h1><p class="lead">${say(text)}</p>
 ${faults && html`<ul>${faults.map(({ parameter, detail, nearest }) => html`<li lang="en">${parameter && html`<code>${clip(parameter, 100)}</code> – `}<bdi>${clip(detail, 300)}</bdi>${nearest && html` (${nearest.join(', ')}?)`}</li>`)}</ul>`}
-<p class="links">${status >= 429 && html`<a class="button" href="${pathOf(lang, path, asked)}">${say(['Try again', 'Réessayer'])}</a> · `}<a href="${pathOf(lang, '')}">${say(['Overview', 'Vue d’ensemble'])}</a> · <a href="/docs">${say(['API documentation', 'Documentation de l’API'])}</a></p>`
+<p class="links">${status >= 429 && html`<a class="button" href="${pathOf(lang, path, asked)}">${say(['Try again', 'Réessayer'])}</a> · `}<a href="${pathOf(lang, '')}">${say(['Overview', 'Vue d’ensemble'])}</a> · <a href="/docs?lang=${lang}">${say(['API documentation', 'Documentation de l’API'])}</a></p>`
   }
 }
 

@@ -1,0 +1,153 @@
+/** What every answer is made of: meta, links, facets, highlights, aggregates. */
+import type { Words } from '../../../src/resource/field.ts'
+
+export const ANSWER_WORDS: readonly Words[] = [
+  ['The rows, in the order asked for.', 'Les lignes, dans l’ordre demandé.'],
+  ['What is known of the answer as a whole.', 'Ce que l’on sait de la réponse dans son ensemble.'],
+  ['The release that answers; an id of /releases.', 'La version qui répond ; un identifiant de /releases.'],
+  [
+    'Licence of this compilation; what a source says of itself stands in /sources.',
+    'La licence de cette compilation ; ce qu’une source dit d’elle-même se trouve dans /sources.'
+  ],
+  ['How to credit the data.', 'Comment citer l’origine des données.'],
+  ['The day the release speaks of.', 'Le jour dont parle la version.'],
+  ['Exact number of rows that match.', 'Le nombre exact de lignes retenues.'],
+  ['Number of rows in this page.', 'Le nombre de lignes de cette page.'],
+  ['Where to go from here; absolute addresses.', 'Où aller à partir d’ici ; des adresses absolues.'],
+  ['This page.', 'Cette page.'],
+  ['The first page.', 'La première page.'],
+  ['The page before; null on the first.', 'La page d’avant ; nul sur la première.'],
+  ['The page behind; null on the last.', 'La page d’après ; nul sur la dernière.'],
+  [
+    'The same query pinned to this release: the same bytes for ever.',
+    'La même requête figée à cette version : les mêmes octets pour toujours.'
+  ],
+  [
+    'A page for people: the query in words, as code for their tools, and its citation.',
+    'Une page à lire : la requête en mots, en code pour vos outils, et sa référence à citer.'
+  ],
+  ['Columns, types and meanings (Table Schema).', 'Colonnes, types et significations (Table Schema).'],
+  ['Documentation for people.', 'La documentation à lire.'],
+  ['This row.', 'Cette ligne.'],
+  ['The row.', 'La ligne.'],
+  [
+    'This row pinned to this release: the same bytes for ever.',
+    'Cette ligne figée à cette version : les mêmes octets pour toujours.'
+  ],
+  ['All rows.', 'Toutes les lignes.'],
+  ['What each release knew of this row.', 'Ce que chaque version savait de cette ligne.'],
+  ['What hangs on the row, in {1}.', 'Ce qui se rattache à la ligne, dans {1}.'],
+
+  [
+    'With `facet`: for each filter it names the counts of its values. Coded values stand in their order from weakest to strongest, whole numbers from low to high, all others from the most to the fewest rows; null is last. At most 1000 values, the most frequent; `meta.facets` tells how many there are.',
+    'Avec `facet` : pour chaque filtre qu’il nomme, le décompte de ses valeurs. Les valeurs codées viennent dans leur ordre, de la plus faible à la plus forte, les nombres entiers par ordre croissant, toutes les autres par nombre décroissant de lignes ; le nul est dernier. Au plus 1\u00a0000 valeurs, les plus fréquentes ; `meta.facets` dit combien il y en a.'
+  ],
+  [
+    'With `facet`: the size of each facet by the name of its filter.',
+    'Avec `facet` : la taille de chaque facette, par nom de filtre.'
+  ],
+  [
+    'How many values the facet has, and how many of them are here.',
+    'Combien de valeurs a la facette, et combien figurent ici.'
+  ],
+  ['Values there are.', 'Les valeurs qui existent.'],
+  ['Values in this answer.', 'Les valeurs de cette réponse.'],
+  [
+    'The value, as the filter takes it; null where no source says (`null` in the filter).',
+    'La valeur, telle que le filtre la prend ; nul quand aucune source ne le dit (`null` dans le filtre).'
+  ],
+  [
+    'One value of a filter, and how many rows it would give.',
+    'Une valeur d’un filtre, et combien de lignes elle donnerait.'
+  ],
+  [
+    'What the value is called, in the language of the answer; the value itself where it has no label.',
+    'Comment se nomme la valeur, dans la langue de la réponse ; la valeur elle-même si elle n’a pas de libellé.'
+  ],
+  [
+    'Rows that have the value and match every filter but this one. A row counts once for each value of a list.',
+    'Les lignes qui ont cette valeur et répondent à tous les filtres sauf celui-ci. Une ligne compte une fois pour chaque valeur d’une liste.'
+  ],
+  ['Highlights', 'Passages trouvés'],
+  [
+    'With `highlight=true`: where the words of `q` occur in the texts of this row. Empty where they occur only in columns that are not shown.',
+    'Avec `highlight=true` : où se trouvent les mots de `q` dans les textes de cette ligne. Vide s’ils ne sont que dans des colonnes non montrées.'
+  ],
+  ['A passage of one column.', 'Un passage d’une colonne.'],
+  [
+    'HTML: the words within `<mark>`, everything else escaped; `…` where the text goes on.',
+    'Du HTML : les mots dans `<mark>`, tout le reste échappé ; `…` là où le texte continue.'
+  ],
+
+  [
+    'Counts the rows that match in groups. Missing values are a group of their own and never drop out; a row counts in every group of a list it belongs to. `of` names the groups whose rows a share is of: `group=country,star&measure=share&of=country` tells which share of each country’s rows has a star of each formula. `shape=wide` makes columns of the last group: `count_complete`, `share_complete` …, and `count_null` for missing values. JSON holds the first 10000 groups, exports all.',
+    'Compte par groupes les lignes retenues. Les valeurs absentes forment un groupe à part et ne disparaissent jamais ; une ligne compte dans chacun des groupes d’une liste auxquels elle appartient. `of` nomme les groupes dont les lignes servent de base à une part : `group=country,star&measure=share&of=country` dit quelle part des lignes de chaque pays a une étoile selon chaque formule. `shape=wide` fait du dernier groupe des colonnes : `count_complete`, `share_complete` …, et `count_null` pour les valeurs absentes. Le JSON contient les 10\u00a0000 premiers groupes, les exports les contiennent tous.'
+  ],
+  [
+    'Filters to group by, joined by commas; at most 3. Without any, all rows are one group.',
+    'Les filtres qui forment les groupes, séparés par des virgules ; 3 au plus. Sans aucun, toutes les lignes sont un seul groupe.'
+  ],
+  [
+    'What to tell of each group, joined by commas; `count` unless given. `share` comes with its `denominator`; `sum.`, `avg.`, `min.`, `max.` and `median.` take a numeric column and come with `n_<column>`, the rows that have a value.',
+    'Ce qu’il faut dire de chaque groupe, séparé par des virgules ; `count` à défaut. `share` vient avec son `denominator` ; `sum.`, `avg.`, `min.`, `max.` et `median.` prennent une colonne de nombres et viennent avec `n_<colonne>`, les lignes qui ont une valeur.'
+  ],
+  [
+    'Those of the groups whose rows a share is of, joined by commas; all rows that match unless given.',
+    'Les groupes dont les lignes servent de base à une part, séparés par des virgules ; à défaut, toutes les lignes retenues.'
+  ],
+  [
+    '`wide` makes one column per measure and value of the last group; `long` unless given.',
+    '`wide` fait une colonne par mesure et par valeur du dernier groupe ; `long` à défaut.'
+  ],
+  [
+    'Columns of the answer to sort by, joined by commas; `-` in front: descending. Missing values come last; the groups are the last keys.',
+    'Les colonnes de la réponse qui servent au tri, séparées par des virgules ; `-` devant : ordre décroissant. Les valeurs absentes viennent en dernier ; les groupes sont les dernières clés.'
+  ],
+  [
+    'Groups in the answer; 10000 in JSON unless given, all in exports.',
+    'Nombre de groupes de la réponse ; 10\u00a0000 en JSON s’il n’est pas donné, tous dans les exports.'
+  ],
+  ['One group: its values, then what was measured.', 'Un groupe : ses valeurs, puis ce qui a été mesuré.'],
+  ['Rows of the group.', 'Les lignes du groupe.'],
+  ['Rows of the group over the denominator.', 'Les lignes du groupe sur le dénominateur.'],
+  ['Rows the share is of.', 'Les lignes qui servent de base à la part.'],
+  [
+    'A measure of a column, the number of rows it is of, or a measure of one value of the last group.',
+    'La mesure d’une colonne, le nombre de lignes sur lequel elle porte, ou la mesure d’une valeur du dernier groupe.'
+  ],
+  ['Exact number of groups.', 'Le nombre exact de groupes.'],
+  ['Number of groups in this answer.', 'Le nombre de groupes de cette réponse.'],
+  ['Rows that match, each counted once.', 'Les lignes retenues, chacune comptée une fois.'],
+  ['The groups asked for.', 'Les groupes demandés.'],
+  [
+    'What has to be known to read the numbers, in the language of the answer.',
+    'Ce qu’il faut savoir pour lire les nombres, dans la langue de la réponse.'
+  ],
+  [
+    'The groups whose rows the shares are of; all rows that match where it is empty.',
+    'Les groupes dont les lignes servent de base aux parts ; toutes les lignes retenues si la liste est vide.'
+  ],
+  ['In a wide answer: the group that became columns.', 'Dans une réponse large : le groupe devenu colonnes.'],
+  ['The group.', 'Le groupe.'],
+  [
+    'Its values in the order of their columns, `<measure>_<value>`.',
+    'Ses valeurs dans l’ordre de leurs colonnes, `<mesure>_<valeur>`.'
+  ],
+  ['One value, and what it is called.', 'Une valeur, et comment elle se nomme.'],
+  ['The value as text; null for the missing one.', 'La valeur en texte ; nul pour celle qui est absente.'],
+  ['Its label; null for the missing one.', 'Son libellé ; nul pour celle qui est absente.'],
+  [
+    'The groups, in the order asked for or in that of their values.',
+    'Les groupes, dans l’ordre demandé ou dans celui de leurs valeurs.'
+  ],
+  ['This answer.', 'Cette réponse.'],
+  [
+    'The same question pinned to this release: the same bytes for ever.',
+    'La même question figée à cette version : les mêmes octets pour toujours.'
+  ],
+  ['The rows that were counted.', 'Les lignes comptées.'],
+  [
+    'The rows of one group, as a template (RFC 6570) to fill with its values; `null` for a missing one. Null where no address gives just them, which is so when a filter on a list that is grouped by rules values out.',
+    'Les lignes d’un groupe, sous forme de modèle (RFC 6570) à remplir avec ses valeurs ; `null` pour une valeur absente. Nul quand aucune adresse ne donne exactement ces lignes, ce qui arrive lorsqu’un filtre écarte des valeurs d’une liste dont on fait les groupes.'
+  ]
+]

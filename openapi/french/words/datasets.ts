@@ -1,0 +1,150 @@
+/** Addresses, parameters and answers of datasets. */
+import type { Words } from '../../../src/resource/field.ts'
+
+/** Titles go in as they are listed, rows with their article. */
+export const DATASET_WORDS: readonly Words[] = [
+  ['List {1}', 'Liste : {1}'],
+  ['Download {1}', 'Téléchargement : {1}'],
+  ['Count {1} in groups', 'Décompte par groupes : {1}'],
+  ['Download counts of {1}', 'Téléchargement des décomptes : {1}'],
+  ['Columns of {1}', 'Colonnes : {1}'],
+  ['Get {1}', 'Fiche d’{1}'],
+  ['History of {1}', 'Historique d’{1}'],
+  ['Download the history of {1}', 'Téléchargement de l’historique d’{1}'],
+  ['A page of {1}.', 'Une page de la liste : {1}.'],
+  ['{1} in groups.', '{1}, par groupes.'],
+  ['{1}, in groups.', '{1}, par groupes.'],
+  ['{1}.', '{1}.'],
+  ['One row is {1}.', 'Une ligne est {1}.'],
+  ['One row: {1}.', 'Une ligne : {1}.'],
+
+  ['JSON, in pages', 'JSON, par pages'],
+  ['CSV (RFC 4180), all rows', 'CSV (RFC 4180), toutes les lignes'],
+  ['newline-delimited JSON, all rows', 'JSON délimité par des retours à la ligne, toutes les lignes'],
+  [
+    'Excel workbook (XLSX), all rows with their dictionary and citation',
+    'classeur Excel (XLSX), toutes les lignes avec leur dictionnaire et leur référence'
+  ],
+  [
+    '`.json`: {1}; `.csv`: {2}; `.ndjson`: {3}; `.xlsx`: {4}.',
+    '`.json` : {1} ; `.csv` : {2} ; `.ndjson` : {3} ; `.xlsx` : {4}.'
+  ],
+  [
+    'An export is whole unless `limit` is given; `Row-Count` tells its rows before the first byte.',
+    'Un export est complet, sauf si `limit` est donné ; `Row-Count` annonce le nombre de lignes avant le premier octet.'
+  ],
+  [
+    '`.csv-metadata.json` describes the export of the same parameters (application/csvm+json).',
+    '`.csv-metadata.json` décrit l’export demandé avec les mêmes paramètres (application/csvm+json).'
+  ],
+  ['The same rows as {1}.', 'Les mêmes lignes, au format suivant : {1}.'],
+  ['The rows as {1}.', 'Les lignes, au format suivant : {1}.'],
+  ['What the export holds, for programs: {1}.', 'Ce que contient l’export, pour les programmes : {1}.'],
+  ['Text of the whole export.', 'Le texte de l’export entier.'],
+  ['The bytes of the file.', 'Les octets du fichier.'],
+
+  [
+    'Several joined by commas: any of them. `!` in front: none of them. `null`: no source says.',
+    'Plusieurs valeurs séparées par des virgules : l’une d’elles. `!` devant : aucune d’elles. `null` : aucune source ne le dit.'
+  ],
+  [
+    'Several joined by commas: any of them; by plus signs: all of them. `!` in front: none of them. `null`: no value at all.',
+    'Plusieurs valeurs séparées par des virgules : l’une d’elles ; par des signes plus : toutes. `!` devant : aucune d’elles. `null` : aucune valeur.'
+  ],
+  [
+    'A range with both ends included, `2012..2014`, `2014..`, `..2014`, or one value; several joined by commas. `!` in front: outside. `null`: no source says.',
+    'Un intervalle, bornes comprises, `2012..2014`, `2014..`, `..2014`, ou une seule valeur ; plusieurs se séparent par des virgules. `!` devant : en dehors. `null` : aucune source ne le dit.'
+  ],
+  [
+    'All words must occur, in any order, with or without accents; English, French and Spanish words in any of their forms. `"words in quotes"` stand side by side, `-word` must not occur, the last word may be the beginning of one. Rows come by relevance unless `sort` is given.',
+    'Tous les mots doivent y être, dans n’importe quel ordre, avec ou sans accents ; les mots anglais, français et espagnols sous toutes leurs formes. Des `"mots entre guillemets"` se suivent, `-mot` doit être absent, le dernier mot peut n’être qu’un début de mot. Les lignes viennent par pertinence, sauf si `sort` est donné.'
+  ],
+  [
+    'The language of labels and explanations; else what `Accept-Language` likes best, else English. Data stay in the language of their source.',
+    'La langue des libellés et des explications ; à défaut, celle que préfère `Accept-Language`, sinon l’anglais. Les données restent dans la langue de leur source.'
+  ],
+  [
+    'Filters, joined by commas, whose values are counted beside the rows, in `facets`: for each value the rows that match every other filter, its own left out. Values that match nothing are shown as zero, missing ones as null. JSON only; `aggregate` counts in every format.',
+    'Les filtres, séparés par des virgules, dont les valeurs sont comptées à côté des lignes, dans `facets` : pour chaque valeur, les lignes qui répondent à tous les autres filtres, le sien mis à part. Une valeur sans ligne est un zéro, une valeur absente un nul. En JSON seulement ; `aggregate` compte dans tous les formats.'
+  ],
+  [
+    'Whether every row shows, in `highlight`, where the words of `q` occur in the columns asked for. JSON only, and only with `q`.',
+    'Si chaque ligne montre, dans `highlight`, où se trouvent les mots de `q` dans les colonnes demandées. En JSON seulement, et seulement avec `q`.'
+  ],
+  [
+    'Only these columns, in this order; joined by commas.',
+    'Ces colonnes seulement, dans cet ordre ; séparées par des virgules.'
+  ],
+  [
+    'Columns to sort by, joined by commas; `-` in front: descending. Missing values come last, coded values go from weakest to strongest, the id is always the last key.',
+    'Les colonnes de tri, séparées par des virgules ; `-` devant : ordre décroissant. Les valeurs absentes viennent en dernier, les valeurs codées vont de la plus faible à la plus forte, l’identifiant est toujours la dernière clé.'
+  ],
+  [
+    'Rows in a page; 100 unless given. An export is whole unless it is given.',
+    'Nombre de lignes par page ; 100 s’il n’est pas donné. Un export est complet, sauf si le nombre est donné.'
+  ],
+  [
+    'A place in the list, from `links.next` or `links.prev` only. It carries the release and belongs to one query.',
+    'Une place dans la liste, tirée de `links.next` ou de `links.prev` seulement. Elle porte la version et ne vaut que pour une requête.'
+  ],
+  [
+    'Whether `<column>_label` stands behind every coded column: what the value is called, in the language of the answer.',
+    'Si `<colonne>_label` suit chaque colonne codée : comment se nomme la valeur, dans la langue de la réponse.'
+  ],
+  [
+    'Answer from this release instead of the newest; an id of /releases.',
+    'Répondre selon cette version et non selon la plus récente ; un identifiant de /releases.'
+  ],
+  [
+    'The format; it wins over the Accept header, and a suffix wins over it.',
+    'Le format ; il l’emporte sur l’en-tête Accept, et un suffixe l’emporte sur lui.'
+  ],
+  [
+    'The format; it wins over `format` and the Accept header.',
+    'Le format ; il l’emporte sur `format` et sur l’en-tête Accept.'
+  ],
+  [
+    'How CSV is written; with other formats a 400. `rfc4180`, meant where none is named: commas, CRLF, UTF-8 without a byte-order mark. `excel`: the same with a byte-order mark, by which Excel knows UTF-8. `excel-eu`: with a byte-order mark and semicolons, for Excel where a comma is the decimal sign; numbers keep their decimal point.',
+    'Comment le CSV est écrit ; une erreur 400 avec les autres formats. `rfc4180`, sans autre indication : virgules, CRLF, UTF-8 sans indicateur d’ordre des octets. `excel` : la même chose avec cet indicateur, auquel Excel reconnaît l’UTF-8. `excel-eu` : avec l’indicateur et des points-virgules, pour Excel là où la virgule est le signe décimal ; les nombres gardent leur point décimal.'
+  ],
+  ['The `id` of the row.', 'L’`id` de la ligne.'],
+  ['The `id` of the row; with a suffix, in that format.', 'L’`id` de la ligne ; avec un suffixe, dans ce format.'],
+
+  [
+    'The data dictionary: every column with its type, meaning and allowed values, as a Table Schema (Data Package 2.0).',
+    'Le dictionnaire des données : chaque colonne avec son type, sa signification et ses valeurs admises, en Table Schema (Data Package 2.0).'
+  ],
+  ['The data dictionary.', 'Le dictionnaire des données.'],
+  [
+    'A Table Schema (https://datapackage.org/standard/table-schema/).',
+    'Un Table Schema (https://datapackage.org/standard/table-schema/).'
+  ],
+  ['The profile that the document follows.', 'Le profil que suit le document.'],
+  ['Name of the dataset.', 'Le nom du jeu de données.'],
+  ['Title of the dataset.', 'Le titre du jeu de données.'],
+  ['What the dataset holds.', 'Ce que contient le jeu de données.'],
+  ['The column that names a row.', 'La colonne qui nomme une ligne.'],
+  ['What stands for null in CSV: an empty cell.', 'Ce qui tient lieu de nul en CSV : une cellule vide.'],
+  ['The columns in their order.', 'Les colonnes, dans leur ordre.'],
+  ['One column.', 'Une colonne.'],
+  ['Name of the column.', 'Le nom de la colonne.'],
+  ['Short title.', 'Titre court.'],
+  ['Meaning.', 'Signification.'],
+  [
+    'Type of the cells in CSV; one with a `delimiter` is a list.',
+    'Le type des cellules en CSV ; avec un `delimiter`, c’est une liste.'
+  ],
+  ['Form of the values.', 'La forme des valeurs.'],
+  ['What joins the values of a list in CSV.', 'Ce qui sépare les valeurs d’une liste en CSV.'],
+  ['Type of the values of a list.', 'Le type des valeurs d’une liste.'],
+  ['Where the coded values are explained.', 'Où les valeurs codées sont expliquées.'],
+  ['What the values keep to.', 'Ce à quoi les valeurs se tiennent.'],
+  ['Whether every row has a value.', 'Si chaque ligne a une valeur.'],
+  ['Whether no two rows share a value.', 'Si aucune valeur ne se répète d’une ligne à l’autre.'],
+  ['All allowed values.', 'Toutes les valeurs admises.'],
+  ['A regular expression.', 'Une expression rationnelle.'],
+  ['The smallest value.', 'La plus petite valeur.'],
+  ['The largest value.', 'La plus grande valeur.'],
+  ['The shortest text.', 'Le texte le plus court.'],
+  ['The longest text.', 'Le texte le plus long.']
+]

@@ -24,6 +24,7 @@ const WORDS = {
     '',
     'Les boutons et les rubriques de Swagger UI n’existent qu’en anglais ; les erreurs de l’API sont écrites en anglais aussi.'
   ],
+  groups: ['Groups of addresses', 'Groupes d’adresses'],
   example: ['Example:', 'Exemple :'],
   script: [
     'This page needs JavaScript. The same is told by the OpenAPI document and, without script, by the pages of the datasets.',
@@ -36,9 +37,9 @@ const own = (name: string) => readFileSync(new URL(`./assets/${name}`, import.me
 const swaggerUi = (name: string) =>
   readFileSync(createRequire(import.meta.url).resolve(`@fastify/swagger-ui/static/${name}`))
 
-type Assets = { styles: AssetFile[]; scripts: AssetFile[] }
+type Assets = { styles: AssetFile[]; library: AssetFile; script: AssetFile }
 
-const page = (prefix: string, { styles, scripts }: Assets, lang: Lang): string => {
+const page = (prefix: string, { styles, library, script }: Assets, lang: Lang): string => {
   const say = (name: keyof typeof WORDS) => typeset(wordsIn(WORDS[name], lang), lang)
   const document = (suffix: string) => inLanguage(`${prefix}/openapi.${suffix}`, lang)
   const others = LANGS.filter(other => other !== lang).map(
@@ -57,13 +58,15 @@ ${alternates(DOCS_PATH)
 <link rel="icon" href="data:,">
 <link rel="service-desc" type="application/openapi+json" href="${document('json')}">
 ${styles.map(({ path }) => `<link rel="stylesheet" href="${path}">`).join('\n')}
-${scripts.map(({ path }) => `<script defer src="${path}"></script>`).join('\n')}
+<script defer src="${library.path}"></script>
+<script type="module" src="${script.path}"></script>
 </head>
 <body data-example="${say('example')}">
 <header><a href="/">${TITLE}</a> <a href="/explorer/${lang}">${say('explorer')}</a> <a href="${inLanguage(QUERY_PAGE, lang)}">${say('query')}</a> <a href="${document('json')}">OpenAPI JSON</a> <a href="${document('yaml')}">YAML</a> ${others.join(' ')}</header>
 <main>
 ${note ? `<p>${note}</p>` : ''}
 <noscript><p>${say('script')} <a href="${document('yaml')}">OpenAPI</a> · <a href="/">${TITLE}</a></p></noscript>
+<nav aria-label="${say('groups')}"></nav>
 <div id="swagger-ui"></div>
 </main>
 </body>
@@ -75,15 +78,16 @@ ${note ? `<p>${note}</p>` : ''}
 export function serveDocumentation(app: FastifyInstance, prefix: string): void {
   const file = (name: string, suffix: 'css' | 'js', body: Buffer) => assetFile(ASSETS, name, suffix, body)
   const styles = [file('swagger-ui', 'css', swaggerUi('swagger-ui.css')), file('docs', 'css', own('docs.css'))]
-  const scripts = [file('swagger-ui', 'js', swaggerUi('swagger-ui-bundle.js')), file('docs', 'js', own('docs.js'))]
-  serveAssets(app, [...styles, ...scripts])
+  const library = file('swagger-ui', 'js', swaggerUi('swagger-ui-bundle.js'))
+  const script = file('docs', 'js', own('docs.js'))
+  serveAssets(app, [...styles, library, script])
   for (const path of [DOCS_PATH, `${DOCS_PATH}/`]) {
     app.get(path, (request, reply) => {
       const lang = documentationLanguage(request, reply)
       return reply
         .header('content-security-policy', POLICY)
         .type('text/html; charset=utf-8')
-        .send(page(prefix, { styles, scripts }, lang))
+        .send(page(prefix, { styles, library, script }, lang))
     })
   }
 }

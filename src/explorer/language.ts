@@ -5,11 +5,15 @@ export type Lang = (typeof LANGS)[number]
 /** English, then French. */
 export type Words = readonly [en: string, fr: string]
 
+const SLOT = /\{(\w+)(?:\|([^|}]+)\|([^|}]+))?\}/g
 const LOCALES: Record<Lang, string> = { en: 'en-GB', fr: 'fr-FR' }
 
 export type Speech = {
   lang: Lang
-  /** The words in this language; `{name}` stands for a value, and stays where there is none. */
+  /**
+   * The words in this language; `{name}` stands for a value, and stays where there is none. `{name|one|many}` stands for
+   * the words that go with a number, which are not told apart alike: French has no plural of 0.
+   */
   say(words: Words, values?: Record<string, string | number>): string
   number(value: number, digits?: number): string
   /** A share from 0 to 1 as a percentage. */
@@ -30,12 +34,14 @@ const speech = (lang: Lang): Speech => {
     7: new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
     10: new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
   }
+  const plurals = new Intl.PluralRules(locale)
   const number = (value: number, digits = 0) => numbers[digits]?.format(value) ?? String(value)
   return {
     lang,
     say: ([en, fr], values = {}) =>
-      (lang === 'fr' ? fr : en).replace(/\{(\w+)\}/g, (slot, name: string) => {
+      (lang === 'fr' ? fr : en).replace(SLOT, (slot, name: string, one?: string, many?: string) => {
         const value = values[name]
+        if (one !== undefined && many !== undefined) return plurals.select(Number(value)) === 'one' ? one : many
         return typeof value === 'number' ? number(value) : (value ?? slot)
       }),
     number,

@@ -58,14 +58,17 @@ export const COMMITMENTS: View = {
     'What governments promised in their action plans, and how the Independent Reporting Mechanism (IRM) judged it.',
     'Ce que les gouvernements ont promis dans leurs plans d’action, et comment le Mécanisme d’évaluation indépendant (MEI) l’a jugé.'
   ],
-  matching: ['{total} commitments match', '{total} engagements correspondent'],
+  matching: [
+    '{total} {total|commitment matches|commitments match}',
+    '{total} {total|engagement correspond|engagements correspondent}'
+  ],
   ofAll: [
-    '{total} commitments match. Shares are of all commitments of a bar, with those that have no reading.',
-    '{total} engagements correspondent. Les parts portent sur tous les engagements d’une barre, y compris ceux sans lecture.'
+    '{total} {total|commitment matches|commitments match}. Shares are of all commitments of a bar, with those that have no reading.',
+    '{total} {total|engagement correspond|engagements correspondent}. Les parts portent sur tous les engagements d’une barre, y compris ceux sans lecture.'
   ],
   ofRead: [
-    '{total} commitments match. Those without a reading are left out of bars and shares.',
-    '{total} engagements correspondent. Ceux qui n’ont pas de lecture sont exclus des barres et des parts.'
+    '{total} {total|commitment matches|commitments match}. Those without a reading are left out of bars and shares.',
+    '{total} {total|engagement correspond|engagements correspondent}. Ceux qui n’ont pas de lecture sont exclus des barres et des parts.'
   ],
   dimensions: {
     ...PLACE,
@@ -145,14 +148,17 @@ export const CONSULTATION: View = {
     'How governments consulted the public while they wrote and carried out their plans: six steps, judged by the IRM plan by plan.',
     'Comment les gouvernements ont consulté le public en rédigeant et en exécutant leurs plans : six étapes, jugées par le MEI plan par plan.'
   ],
-  matching: ['{total} action plans match', '{total} plans d’action correspondent'],
+  matching: [
+    '{total} {total|action plan matches|action plans match}',
+    '{total} {total|plan d’action correspond|plans d’action correspondent}'
+  ],
   ofAll: [
-    '{total} action plans match. Shares are of all plans of a bar, with those that have no reading.',
-    '{total} plans d’action correspondent. Les parts portent sur tous les plans d’une barre, y compris ceux sans lecture.'
+    '{total} {total|action plan matches|action plans match}. Shares are of all plans of a bar, with those that have no reading.',
+    '{total} {total|plan d’action correspond|plans d’action correspondent}. Les parts portent sur tous les plans d’une barre, y compris ceux sans lecture.'
   ],
   ofRead: [
-    '{total} action plans match. Those without a reading are left out of bars and shares.',
-    '{total} plans d’action correspondent. Ceux qui n’ont pas de lecture sont exclus des barres et des parts.'
+    '{total} {total|action plan matches|action plans match}. Those without a reading are left out of bars and shares.',
+    '{total} {total|plan d’action correspond|plans d’action correspondent}. Ceux qui n’ont pas de lecture sont exclus des barres et des parts.'
   ],
   dimensions: {
     ...PLACE,

@@ -20,6 +20,9 @@ import {
 const skip = withoutBrowser()
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** A sheet less its margins, in CSS pixels. */
+const A4 = { width: 718, height: 1047 }
+
 const PAGES = [
   '',
   'commitments?country=CL,IE&in=star&by=region',
@@ -119,6 +122,23 @@ t.test('the Explorer in a browser', { skip }, async t => {
     }
     for (const path of ['en', 'en/commitments', 'en/countries/GE'])
       await check(t, browser, explorer, path, false, 'dark')
+  })
+
+  await t.test('on paper stands every column, and nothing to press; forced colours leave bars their edges', async t => {
+    const { page, context } = await openPage(t, browser, explorer.origin, { viewport: A4 })
+    await page.goto(`${explorer.origin}/explorer/en/commitments?by=region`)
+    await page.emulateMedia({ media: 'print' })
+    for (const name of ['.top nav', 'aside', '.take', '.pages'])
+      t.notOk(await page.locator(name).first().isVisible(), name)
+    t.ok(await page.locator('.bars li').first().isVisible())
+    const right = await page.evaluate<number>('document.querySelector("#rows table").getBoundingClientRect().right')
+    t.ok(right <= A4.width, `the table ends at ${right} of ${A4.width}`)
+    t.match((await page.pdf({ format: 'A4' })).subarray(0, 5).toString(), '%PDF-')
+
+    await page.emulateMedia({ media: 'screen', forcedColors: 'active' })
+    const edge = await page.evaluate('getComputedStyle(document.querySelector(".bar rect")).stroke')
+    t.not(edge, 'none')
+    await context.close()
   })
 
   await t.test('a service that fails is asked again until it answers', async t => {

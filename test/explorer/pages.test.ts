@@ -103,6 +103,15 @@ t.test('the Explorer', async t => {
     }
   })
 
+  await t.test('one is one, in both languages', async t => {
+    for (const [lang, words] of [
+      ['en', /\b1 commitment matches\b/],
+      ['fr', /\b1 engagement correspond\b/]
+    ] as const)
+      t.match(visible((await page(client, `${lang}/commitments?country=GE`)).text), words)
+    t.match(visible((await page(client, 'fr/commitments?country=GE&year=1999')).text), /\b0 engagement correspond\b/)
+  })
+
   await t.test('a form without script is answered at the one address of what it asks', async t => {
     const asked = await get(
       '/explorer/en/commitments?q=&country=CL&country=IT&from=2012&to=&theme=open-data&theme=education&match=all',

@@ -175,8 +175,8 @@ export async function country(visit: Visit, code: string): Promise<Page> {
     title: name,
     description: say(
       [
-        '{name} in the Open Government Partnership: {total} commitments, what became of them, stars, eligibility, consultation.',
-        '{name} dans le Partenariat pour un gouvernement ouvert : {total} engagements, ce qu’il en est advenu, étoiles, admissibilité, consultation.'
+        '{name} in the Open Government Partnership: {total} {total|commitment|commitments}, what became of them, stars, eligibility, consultation.',
+        '{name} dans le Partenariat pour un gouvernement ouvert : {total} {total|engagement|engagements}, ce qu’il en est advenu, étoiles, admissibilité, consultation.'
       ],
       { name, total: meta.total }
     ),

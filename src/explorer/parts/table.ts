@@ -65,7 +65,7 @@ export function rowsTable(visit: Visit, view: View, answer: Answer, filters: rea
   }
   const { returned, total } = answer.meta
   return html`<section id="rows" aria-labelledby="rows-title"><h2 id="rows-title">${say(view.title)}</h2>
-<p class="note">${say(['{returned} of {total} rows.', '{returned} lignes sur {total}.'], { returned, total })}</p>
+<p class="note">${say(['{returned} of {total} {total|row|rows}.', '{returned} {returned|ligne|lignes} sur {total}.'], { returned, total })}</p>
 ${grid(visit, {
   name: say(view.title),
   captioned: false,

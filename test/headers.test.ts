@@ -151,7 +151,7 @@ t.test('answers are compressed on request, and hold the same text', async t => {
 
 t.test('a long question does not make a header that clients refuse', async t => {
   const { get } = await start(t)
-  const years = Array.from({ length: 600 }, (_, at) => 3000 + at)
+  const years = Array.from({ length: 100 }, (_, at) => `${100_000_000 + at}..${200_000_000 + at}`)
   const { headers, statusCode } = await get(`/v1/eligibility-scores.csv?year=!${years.join()}&limit=2`)
   t.equal(statusCode, 200)
   const link = String(headers.link)

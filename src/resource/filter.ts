@@ -122,6 +122,9 @@ const inner = (pattern: string) => `(${pattern.replace(/^\^|\$$/g, '')})`
 export type Alternative = null | { all: string[] } | { low?: string; high?: string }
 export type Condition = { negated: boolean; alternatives: Alternative[] }
 
+/** Values that one parameter takes at once. */
+const MOST_VALUES = 100
+
 /** A pattern for the whole parameter, for OpenAPI. */
 export const parameterPattern = ({ comparison, pattern }: Filter): string => {
   if (comparison === 'words') return '^[^\\u0000]+$'
@@ -130,7 +133,7 @@ export const parameterPattern = ({ comparison, pattern }: Filter): string => {
     range: `(${pattern}(\\.\\.(${pattern})?)?|\\.\\.${pattern})`,
     list: `${pattern}([+ ]${pattern})*`
   }[comparison]
-  return `^!?(${atom}|null)(,!?(${atom}|null)){0,99}$`
+  return `^!?(${atom}|null)(,!?(${atom}|null)){0,${MOST_VALUES - 1}}$`
 }
 
 export type Parsed = { condition: Condition } | { faults: { value: string; reason: string }[] }
@@ -146,6 +149,10 @@ export function parseCondition(filter: Filter, text: string, known: (atom: strin
     return { condition: { negated: false, alternatives: [{ all: [canonicalWords(text)] }] } }
   }
   const terms = text.split(',')
+  if (terms.length > MOST_VALUES)
+    return {
+      faults: [{ value: text, reason: `names ${terms.length} values; ${MOST_VALUES} at most are taken at once` }]
+    }
   const marks = terms.map(term => term.startsWith('!'))
   const negated = marks[0] === true
   const faults: { value: string; reason: string }[] = []

@@ -29,6 +29,15 @@ t.test('a filter reads any of, none of, and no source says', async t => {
   t.match(condition(level, 'low,!high'), [{ reason: /once, in front/ }])
 })
 
+t.test('a hundred values are taken at once, and no more, as the published pattern says', async t => {
+  const years = (count: number) => Array.from({ length: count }, (_, at) => 1900 + at).join()
+  const pattern = new RegExp(parameterPattern(year))
+  t.match(condition(year, years(100)), { negated: false })
+  t.ok(pattern.test(years(100)))
+  t.match(condition(year, years(101)), [{ reason: /101 values; 100 at most/ }])
+  t.notOk(pattern.test(years(101)))
+})
+
 t.test('a range is open or closed, never backwards', async t => {
   t.same(condition(year, '2012..2014'), { negated: false, alternatives: [{ low: '2012', high: '2014' }] })
   t.same(condition(year, '2012..'), { negated: false, alternatives: [{ low: '2012' }] })

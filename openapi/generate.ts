@@ -117,8 +117,9 @@ const MOMENT = '2026-11-24T00:00:00.000Z'
 const steady = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(steady)
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value)
-  return Object.fromEntries(entries.map(([key, inner]) => [key, /_at$/.test(key) && inner ? MOMENT : steady(inner)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, /_at$/.test(key) && inner ? MOMENT : steady(inner)])
+  )
 }
 
 async function fillParameters({ service }: App, document: Document, ids: Map<string, string>): Promise<void> {

@@ -93,5 +93,9 @@ t.test('a person reads and asks in the browser, and keeps the place in the other
   await groups.getByText('action-plans', { exact: true }).click()
   await page.locator('#operations-action-plans-listActionPlans').waitFor()
   t.equal(await list.count(), 0, 'one group at a time')
-  t.equal(await page.locator('nav a[aria-current]').textContent(), 'action-plans')
+  t.equal(await page.locator('nav a[aria-current=true]').textContent(), 'action-plans')
+
+  await page.route('**/v1/openapi.json?lang=*', route => route.fulfill({ status: 503, body: '' }))
+  await page.reload()
+  await page.locator('nav', { hasText: 'does not come just now' }).waitFor()
 })

@@ -25,6 +25,10 @@ const WORDS = {
     'Les boutons et les rubriques de Swagger UI n’existent qu’en anglais ; les erreurs de l’API sont écrites en anglais aussi.'
   ],
   groups: ['Groups of addresses', 'Groupes d’adresses'],
+  failed: [
+    'The OpenAPI document does not come just now. Please load the page again in a minute.',
+    'Le document OpenAPI n’arrive pas pour l’instant. Veuillez recharger la page dans une minute.'
+  ],
   example: ['Example:', 'Exemple :'],
   script: [
     'This page needs JavaScript. The same is told by the OpenAPI document and, without script, by the pages of the datasets.',
@@ -61,7 +65,7 @@ ${styles.map(({ path }) => `<link rel="stylesheet" href="${path}">`).join('\n')}
 <script defer src="${library.path}"></script>
 <script type="module" src="${script.path}"></script>
 </head>
-<body data-example="${say('example')}">
+<body data-example="${say('example')}" data-failed="${say('failed')}">
 <header><a href="/">${TITLE}</a> <a href="/explorer/${lang}">${say('explorer')}</a> <a href="${inLanguage(QUERY_PAGE, lang)}">${say('query')}</a> <a href="${document('json')}">OpenAPI JSON</a> <a href="${document('yaml')}">YAML</a> ${others.join(' ')}</header>
 <main>
 ${note ? `<p>${note}</p>` : ''}

@@ -71,7 +71,8 @@ function start(whole) {
     if (tag === shown) return
     shown = tag
     for (const link of groups.querySelectorAll('a')) {
-      link.toggleAttribute('aria-current', link.hash === `#/${tag}`)
+      if (link.hash === `#/${tag}`) link.setAttribute('aria-current', 'true')
+      else link.removeAttribute('aria-current')
     }
     SwaggerUIBundle({
       spec: withoutFilling(groupOf(whole, tag)),
@@ -102,5 +103,6 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
   })
 }
 
-const answer = await fetch(description.href)
-start(await answer.json())
+const answer = await fetch(description.href).catch(() => undefined)
+if (answer?.ok) start(await answer.json())
+else groups.textContent = document.body.dataset.failed ?? ''

@@ -148,7 +148,7 @@ async function stageIncoming(tx: Transaction, rows: AsyncGenerator<Row>): Promis
     from commitments c, irm_readings r limit 0`)
   let row = 0
   async function* counted() {
-    for await (const values of rows) yield { ...values, row: String(++row) }
+    for await (const values of rows) yield { row: String(++row), ...values }
   }
   await copyInto(
     tx,

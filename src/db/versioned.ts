@@ -106,6 +106,8 @@ export function versioned<N extends string, C extends Record<string, PgColumnBui
   const built = pgTable(name, all, table => [
     primaryKey({ columns: [table.id, table.valid_from] }),
     uniqueIndex(`${name}_open`).on(table.id).where(sql`valid_to is null`),
+    // Lets readers pass by the rows of a release that is still being written.
+    index(`${name}_from`).on(table.valid_from),
     check(`${name}_span_check`, sql`valid_to > valid_from`),
     ...(words ? [index(`${name}_search`).using('gin', (table as unknown as { search: PgColumn }).search)] : []),
     ...Object.entries(all).flatMap(([key, builder]) => {

@@ -9,6 +9,7 @@ import { connect, isRefusal } from '../db/client.ts'
 import { type TableName, tables, type VersionedTable } from '../db/tables.ts'
 import { copyLine, type Row } from './copy.ts'
 import { markNewest } from './newest.ts'
+import { openStatistics, type Statistics } from './statistics.ts'
 import { titleKey } from './title.ts'
 
 export type NewRelease = {
@@ -79,30 +80,38 @@ type Publication = {
 export async function publish(url: string, release: NewRelease, what: readonly Batch[] | Publication): Promise<Report> {
   const { steps, abandon = () => false }: Publication = 'steps' in what ? what : { steps: [() => what] }
   const sql = connect(url, { name: 'ogp-open-data publish', bulk: true })
+  const statistics = openStatistics(url)
   const report: Report = { release: release.id, published: true, tables: {} }
   let moved = 0
   try {
     await sql.begin(async tx => {
       await tx`select pg_advisory_xact_lock(${PUBLISH_LOCK})`
       const seq = await openRelease(tx, release)
-      for (const step of steps) moved += await publishStep(tx, seq, await step(tx), report)
+      for (const step of steps) moved += await publishStep(tx, seq, await step(tx), report, statistics)
       if (moved === 0 || abandon()) throw new Abandoned()
+      // Inside, so that the first reader of the new release is planned for with what it holds.
+      await tx.unsafe(`analyze ${Object.keys(report.tables).join(', ')}`)
       await refuseDanglingReferences(tx)
     })
-    const touched = Object.keys(report.tables)
-    if (touched.length > 0) await sql.unsafe(`analyze ${touched.join(', ')}`)
   } catch (error) {
     if (isRefusal(error)) throw new PublishError([`the database refused the rows: ${(error as Error).message}`])
     if (!(error instanceof Abandoned)) throw error
     report.published = false
   } finally {
+    await statistics.close()
     await sql.end({ timeout: 5 })
   }
   return report
 }
 
 /** Applies batches; returns how many rows they moved, incidental ones not counted. */
-async function publishStep(tx: Transaction, seq: number, batches: readonly Batch[], report: Report): Promise<number> {
+async function publishStep(
+  tx: Transaction,
+  seq: number,
+  batches: readonly Batch[],
+  report: Report,
+  statistics: Statistics
+): Promise<number> {
   const order = Object.keys(tables) as TableName[]
   const sorted = [...batches].sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table))
   for (const batch of sorted) await stage(tx, batch)
@@ -113,7 +122,7 @@ async function publishStep(tx: Transaction, seq: number, batches: readonly Batch
   let moved = 0
   for (const batch of sorted) {
     if (batch.table === 'irm_readings') await markNewest(tx, stageOf(batch.table), batch.complete)
-    const applied = await apply(tx, batch, seq)
+    const applied = await statistics.during(batch.table, () => apply(tx, batch, seq))
     const before = report.tables[batch.table]
     report.tables[batch.table] = {
       read: (before?.read ?? 0) + applied.read,

@@ -31,7 +31,7 @@ t.test('while the database is down the service says so, and when it is back so i
   const { cluster, url, ...first } = await server(t)
   let { running } = first
   t.teardown(() => stopServer(running))
-  const { get } = await start(t, { url })
+  const { get, app } = await start(t, { url })
   const known = await get('/v1/members')
   t.equal((await get('/readyz')).statusCode, 200)
 
@@ -44,6 +44,17 @@ t.test('while the database is down the service says so, and when it is back so i
     t.equal(refused.statusCode, 503, path)
     t.equal(refused.json().code, 'service-unavailable')
     t.ok(Number(refused.headers['retry-after']) > 0)
+  }
+  for (const [language, words] of [
+    ['en', 'cannot be read just now'],
+    ['fr', 'réessayez']
+  ] as const) {
+    const page = await app.server.inject({ url: `/explorer/${language}/countries`, headers: { accept: 'text/html' } })
+    t.equal(page.statusCode, 503)
+    t.ok(Number(page.headers['retry-after']) > 0)
+    t.equal(page.headers['cache-control'], 'no-store')
+    t.match(page.body, `<html lang="${language}"`)
+    t.match(page.body, new RegExp(words, 'i'))
   }
   t.equal(
     (await get('/v1/members', { headers: { 'if-none-match': String(known.headers.etag) } })).statusCode,

@@ -147,6 +147,30 @@ t.test('suffix, parameter and Accept header are equal; items, changes and histor
   }
 })
 
+t.test('an aggregate is a workbook of the same rows, long and wide', async t => {
+  const { get, json } = await start(t)
+  const query = 'group=country,completion&measure=count,share&of=country'
+  for (const shape of ['long', 'wide']) {
+    const path = `/v1/commitments/aggregate?${query}&shape=${shape}`
+    const { data } = await json(`${path}&limit=1000`)
+    const { rawPayload, headers } = await get(`${path}&format=xlsx`)
+    const { data: sheet, dictionary, citation } = await workbook(rawPayload)
+    const columns = Object.keys(data[0] ?? {})
+    t.equal(Number(headers['row-count']), data.length)
+    t.same(sheet?.rows[0], columns)
+    t.same(
+      sheet?.rows.slice(1).map(row => columns.map((_, at) => row[at] ?? null)),
+      data.map(row => Object.values(row).map(asCell)),
+      'counts and shares are numbers'
+    )
+    t.same(
+      dictionary?.rows.slice(1).map(([column]) => column),
+      columns
+    )
+    t.match(Object.fromEntries(citation?.rows ?? []).Permalink, /aggregate\?.*release=2026-11/)
+  }
+})
+
 t.test('HEAD, If-None-Match, pages and compression are those of every export', async t => {
   const { get } = await start(t)
   const full = await get('/v1/members.xlsx')

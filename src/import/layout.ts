@@ -5,7 +5,8 @@ import type { Scale } from './values.ts'
 
 /** A coded column: where its label stands, and where the number that goes with it. */
 export type CodedColumn = { field: string; column: string; number?: string; scale: Scale }
-export type NumberColumn = { field: string; column: string; low: number; high: number }
+/** `none` is what the file writes where there is nothing to count. */
+export type NumberColumn = { field: string; column: string; low: number; high: number; none?: string }
 
 type Common = {
   id: string

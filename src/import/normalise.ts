@@ -113,8 +113,9 @@ function coded(layout: Layout, { cell, refuse }: Common): { values: Row; conflic
         allowed: refused.allowed
       })
   }
-  for (const { field, column, low, high } of layout.numbers) {
-    const { number, missing: why, refused } = readNumber(cell(column), low, high)
+  for (const { field, column, low, high, none } of layout.numbers) {
+    const isNone = none !== undefined && plainName(cell(column)) === plainName(none)
+    const { number, missing: why, refused } = readNumber(isNone ? 'NA' : cell(column), low, high)
     // The database of 2024 writes "not reviewed" as -1.
     const reviewed = !(field === 'irm_based_score' && number === '-1')
     values[field] = reviewed ? number : null

@@ -21,6 +21,11 @@ export const YES_NO: Scale = { no: { words: ['0', 'n'], number: '0' }, yes: { wo
 /** Where the column holds words, not numbers. */
 export const YES_NO_WORDS: Scale = numbered(['no', 'yes'])
 export const ANSWER: Scale = { ...YES_NO, unclear: {} }
+/** The edition of 2015 says why it is no, where that of 2016 says No of the same plan. */
+export const ANSWER_2015: Scale = {
+  ...ANSWER,
+  no: { words: ['0', 'n', 'no timeline', 'not online', 'no other channels', 'no advance notice'], number: '0' }
+}
 export const SPECIFICITY = numbered(['none', 'low', 'medium', 'high'])
 export const POTENTIAL_IMPACT: Scale = {
   ...numbered(['none', 'minor', 'moderate', 'transformative']),

@@ -104,6 +104,35 @@ t.test('each process layout gives one assessment a plan', async t => {
   ])
 })
 
+t.test('the process database of 2015 says why the answer is no, and that there are no days to count', async t => {
+  const { url, json, app } = await start(t)
+  const row = {
+    'Country name': 'Georgia',
+    'Timeline: Online': 'No Timeline',
+    'Timeline: other channels': 'No other channels',
+    'Advance notice': 'No',
+    'Days in advance': 'No advance notice',
+    'Advance notice: Adequacy': 'No advance notice',
+    'Summary of comments': 'NR'
+  }
+  const files = [
+    writeFile(t, 'process-2015', [row, { ...row, 'Country name': 'Estonia', 'Timeline: Online': 'Not Online' }])
+  ]
+  t.match(await importFiles(url, { files, release: release() }), { outcome: 'published', refusals: [] })
+  await app.service.releases.refresh()
+  const { data } = await json('/v1/process-assessments?country=EE,GE&plan=EE-1,GE-1&sort=id')
+  const said = {
+    timeline_online: 'no',
+    timeline_other_channels: 'no',
+    advance_notice: 'no',
+    days_in_advance: null,
+    days_in_advance_missing: 'not_applicable',
+    advance_notice_adequate: 'no',
+    summary_of_comments: 'not_reviewed'
+  }
+  t.match(data, [said, said])
+})
+
 t.test('a file is the same however a spreadsheet saved it', async t => {
   const rows = [1, 2].map(number =>
     row2016(number, {

@@ -1,5 +1,5 @@
 import type { ProcessLayout } from '../layout.ts'
-import { ANSWER } from '../values.ts'
+import { ANSWER_2015 } from '../values.ts'
 
 /** The process database of 2015: one country a row, without the number of the plan. */
 export const process2015: ProcessLayout = {
@@ -9,23 +9,27 @@ export const process2015: ProcessLayout = {
   edition: 'explorer-2015',
   columns: { country: 'Country name' },
   codes: [
-    { field: 'timeline_available', column: 'Timeline and process: Prior availability', scale: ANSWER },
-    { field: 'timeline_online', column: 'Timeline: Online', scale: ANSWER },
-    { field: 'timeline_other_channels', column: 'Timeline: other channels', scale: ANSWER },
-    { field: 'advance_notice', column: 'Advance notice', scale: ANSWER },
-    { field: 'advance_notice_adequate', column: 'Advance notice: Adequacy', scale: ANSWER },
-    { field: 'awareness_raising', column: 'Awareness-raising activities', scale: ANSWER },
-    { field: 'online_consultation', column: 'Online consultations', scale: ANSWER },
-    { field: 'in_person_consultation', column: 'In-person consultations', scale: ANSWER },
-    { field: 'summary_of_comments', column: 'Summary of comments', scale: ANSWER },
-    { field: 'regular_forum', column: 'Consultation during action plan implementation (regular forum)', scale: ANSWER },
-    { field: 'self_assessment_published', column: 'Was annual progress report published?', scale: ANSWER },
-    { field: 'self_assessment_on_schedule', column: 'Was it done according to schedule?', scale: ANSWER },
+    { field: 'timeline_available', column: 'Timeline and process: Prior availability', scale: ANSWER_2015 },
+    { field: 'timeline_online', column: 'Timeline: Online', scale: ANSWER_2015 },
+    { field: 'timeline_other_channels', column: 'Timeline: other channels', scale: ANSWER_2015 },
+    { field: 'advance_notice', column: 'Advance notice', scale: ANSWER_2015 },
+    { field: 'advance_notice_adequate', column: 'Advance notice: Adequacy', scale: ANSWER_2015 },
+    { field: 'awareness_raising', column: 'Awareness-raising activities', scale: ANSWER_2015 },
+    { field: 'online_consultation', column: 'Online consultations', scale: ANSWER_2015 },
+    { field: 'in_person_consultation', column: 'In-person consultations', scale: ANSWER_2015 },
+    { field: 'summary_of_comments', column: 'Summary of comments', scale: ANSWER_2015 },
+    {
+      field: 'regular_forum',
+      column: 'Consultation during action plan implementation (regular forum)',
+      scale: ANSWER_2015
+    },
+    { field: 'self_assessment_published', column: 'Was annual progress report published?', scale: ANSWER_2015 },
+    { field: 'self_assessment_on_schedule', column: 'Was it done according to schedule?', scale: ANSWER_2015 },
     {
       field: 'self_assessment_two_week_comment',
       column: 'Did the government provide a two-week public comment period on draft self-assessment reports?',
-      scale: ANSWER
+      scale: ANSWER_2015
     }
   ],
-  numbers: [{ field: 'days_in_advance', column: 'Days in advance', low: 0, high: 10_000 }]
+  numbers: [{ field: 'days_in_advance', column: 'Days in advance', low: 0, high: 10_000, none: 'No advance notice' }]
 }

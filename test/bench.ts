@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- [--rows N]`: imports N synthetic commitments with their assessments into a fresh database, while
  * the service is read, and compares with what psql does on the same machine in the same minutes. Only ratios are
- * judged; exit code 1 when one breaks its bound.
+ * judged; exit code 1 when one breaks its bound, or after two hours.
  */
 import { spawn } from 'node:child_process'
 import { readFile, stat, unlink } from 'node:fs/promises'
@@ -20,6 +20,7 @@ import { writeLarge } from './synthetic-large.ts'
 const ROWS = 1_000_000
 const IDLE_MILLISECONDS = 10_000
 const BOUNDS = { copy: 4, megabytes: 600, reads: 2 }
+const MINUTES = 120
 
 const { values } = parseArgs({ options: { rows: { type: 'string' } } })
 const rows = Number(values.rows ?? ROWS)
@@ -30,7 +31,11 @@ const scope = { teardown: (work: () => unknown) => undo.push(work) }
 const clean = async () => {
   for (const work of undo.splice(0).reverse()) await work()
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => clean().then(() => process.exit(1)))
+/** Ends everything, since what is stopped half-way takes other parts down with it. */
+const stopped = new Promise<never>((_, reject) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => reject(new Error(`got ${signal}`)))
+  setTimeout(() => reject(new Error(`stopped after ${MINUTES} minutes`)), MINUTES * 60_000).unref()
+})
 
 /** Imports in a process of its own; returns its seconds, and what it used at most. */
 async function importing(file: string, url: string, dir: string) {
@@ -51,9 +56,11 @@ async function importing(file: string, url: string, dir: string) {
 /** Reads beside a piece of work. */
 async function readingBeside<T>(origin: string, work: () => Promise<T>) {
   const stop = new AbortController()
-  const reading = Promise.all([latencies(origin, stop.signal), walks(origin, stop.signal)])
-  const result = await work().finally(() => stop.abort())
-  const [taken, walked] = await reading
+  const [result, taken, walked] = await Promise.all([
+    work().finally(() => stop.abort()),
+    latencies(origin, stop.signal),
+    walks(origin, stop.signal)
+  ])
   return { result, reads: p99(taken), count: taken.length, walked }
 }
 
@@ -118,5 +125,7 @@ async function bench(): Promise<boolean> {
   return !table.some(({ ratio, bound }) => isBroken(ratio, bound))
 }
 
-const isGood = await bench().finally(clean)
+const isGood = await Promise.race([bench(), stopped])
+  .catch(error => console.error(error))
+  .finally(clean)
 process.exit(isGood ? 0 : 1)

@@ -31,7 +31,7 @@ const scope = { teardown: (work: () => unknown) => undo.push(work) }
 const clean = async () => {
   for (const work of undo.splice(0).reverse()) await work()
 }
-/** Ends everything, since what is stopped half-way takes other parts down with it. */
+/** Rejects when the run is to end early; parts that then fail one by one are not reported. */
 const stopped = new Promise<never>((_, reject) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => reject(new Error(`got ${signal}`)))
   setTimeout(() => reject(new Error(`stopped after ${MINUTES} minutes`)), MINUTES * 60_000).unref()

@@ -24,7 +24,10 @@ export const ANSWER: Scale = { ...YES_NO, unclear: {} }
 /** The edition of 2015 says why it is no, where that of 2016 says No of the same plan. */
 export const ANSWER_2015: Scale = {
   ...ANSWER,
-  no: { words: ['0', 'n', 'no timeline', 'not online', 'no other channels', 'no advance notice'], number: '0' }
+  no: {
+    ...YES_NO.no,
+    words: [...(YES_NO.no?.words ?? []), 'no timeline', 'not online', 'no other channels', 'no advance notice']
+  }
 }
 export const SPECIFICITY = numbered(['none', 'low', 'medium', 'high'])
 export const POTENTIAL_IMPACT: Scale = {

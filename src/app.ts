@@ -10,12 +10,13 @@ import type { Config } from './config.ts'
 import { serveDocuments } from './docs/documents.ts'
 import { serveDocumentation } from './docs/page.ts'
 import { serveExplorer } from './explorer/routes.ts'
+import { serveHealth } from './health.ts'
 import { serveHome } from './home.ts'
 import { COMPRESSIBLE, ENCODINGS } from './http/compression.ts'
 import { type Drain, drainRequests } from './http/drain.ts'
 import { serveExplanations } from './http/explanations.ts'
 import { limitRequests } from './http/limits.ts'
-import { handleError, unavailable } from './http/problems.ts'
+import { handleError } from './http/problems.ts'
 import { rejectClient } from './http/rejected.ts'
 import { standardHeaders } from './http/standard.ts'
 import { answerUnknown } from './http/unknown.ts'
@@ -23,6 +24,7 @@ import { serveMetadata } from './metadata/routes.ts'
 import { serveReconciliation } from './reconcile/routes.ts'
 import { serveReleases } from './releases/routes.ts'
 import { openStore, type Store } from './releases/store.ts'
+import { openSpool, type SpoolLimits } from './resource/export/spool.ts'
 import { openLabels } from './resource/labels.ts'
 import { openReader } from './resource/reader.ts'
 import { watchReleases } from './resource/releases.ts'
@@ -51,12 +53,13 @@ const EXPOSED = [
 ]
 
 export type AppOptions = {
-  config: Pick<Config, 'dataDir' | 'publicUrl' | 'rateLimit' | 'trustProxy'>
+  config: Pick<Config, 'dataDir' | 'publicUrl' | 'rateLimit' | 'stopSeconds' | 'trustProxy'>
   /** The primary first, then its replicas. */
   databaseUrls: readonly string[]
   logger: FastifyBaseLogger
   /** Gather the OpenAPI document from the routes, instead of serving the published one. */
   gather?: boolean
+  exportLimits?: SpoolLimits
 }
 
 export type App = {
@@ -69,7 +72,13 @@ export type App = {
 }
 
 /** Builds the service on databases that are migrated and hold a release. It is ready to listen or to be injected into. */
-export async function buildApp({ config, databaseUrls, logger, gather = false }: AppOptions): Promise<App> {
+export async function buildApp({
+  config,
+  databaseUrls,
+  logger,
+  gather = false,
+  exportLimits
+}: AppOptions): Promise<App> {
   const reader = openReader(databaseUrls)
   const referenced = DATASETS.filter(({ name }) =>
     DATASETS.some(({ filters }) => Object.values(filters).some(({ references }) => references === name))
@@ -88,6 +97,7 @@ export async function buildApp({ config, databaseUrls, logger, gather = false }:
     reader,
     releases,
     labels,
+    exports: openSpool(join(config.dataDir, 'exports'), exportLimits),
     build: API_VERSION,
     license: LICENSE,
     attribution: ATTRIBUTION,
@@ -107,6 +117,8 @@ export async function buildApp({ config, databaseUrls, logger, gather = false }:
     logController: new LogController({ requestIdLogLabel: 'request', disableRequestLogging: true }),
     exposeHeadRoutes: true,
     return503OnClosing: false,
+    // Whoever is still reading when the patience of a stop is over sees the answer break.
+    forceCloseConnections: true,
     connectionTimeout: SLOW_CLIENT_MILLISECONDS,
     keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
     clientErrorHandler: rejectClient(config.publicUrl) as never,
@@ -120,11 +132,16 @@ export async function buildApp({ config, databaseUrls, logger, gather = false }:
   app.setErrorHandler(handleError(config.publicUrl, API_VERSION) as never)
   app.addHook('onClose', async () => {
     releases.close()
+    await service.exports.close()
     await store.close()
     await reader.close()
   })
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(standardHeaders(request, API_VERSION))
+    // Neither a hook nor an event of Fastify tells of a reader who left.
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableFinished) request.log.info({ method: request.method, url: request.url }, 'broken off')
+    })
   })
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
@@ -132,7 +149,7 @@ export async function buildApp({ config, databaseUrls, logger, gather = false }:
       'answered'
     )
   })
-  const drain = drainRequests(app)
+  const drain = drainRequests(app, config.stopSeconds)
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD'],
@@ -168,16 +185,4 @@ export async function buildApp({ config, databaseUrls, logger, gather = false }:
   })
   await app.ready()
   return { server: app, service, store, drain, document }
-}
-
-/** For whoever runs the service: is the process alive, and can it answer? */
-function serveHealth(app: FastifyInstance, { reader, releases }: Service, drain: Drain): void {
-  const ok = JSON.stringify({ status: 'ok' })
-  app.get('/livez', (_request, reply) => reply.header('cache-control', 'no-store').type('application/json').send(ok))
-  app.get('/readyz', async (_request, reply) => {
-    if (drain.isStopping()) throw unavailable('The service is stopping.')
-    if (!(await reader.isReachable())) throw unavailable('The database cannot be reached.')
-    releases.current()
-    return reply.header('cache-control', 'no-store').type('application/json').send(ok)
-  })
 }

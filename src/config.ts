@@ -16,6 +16,8 @@ export type Config = {
   readonly publicUrl: string | undefined
   /** Requests one client may make in a minute; 0 lifts the limit. */
   readonly rateLimit: number
+  /** Seconds that answers under way have to end when the service stops. */
+  readonly stopSeconds: number
   /** Believe X-Forwarded-* headers, because a proxy of yours sets them. */
   readonly trustProxy: boolean
 }
@@ -74,6 +76,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       'an http(s):// address without a path'
     ),
     rateLimit: read('RATE_LIMIT', 1200, whole(0, 1_000_000), 'a whole number from 0 (no limit) to 1000000'),
+    stopSeconds: read('STOP_SECONDS', 30, whole(0, 3600), 'a whole number of seconds from 0 to 3600'),
     trustProxy: read<boolean>('TRUST_PROXY', false, value => ({ true: true, false: false })[value], 'true or false')
   }
   if (config.replicaUrls.length > 0 && !config.databaseUrl) {

@@ -7,6 +7,10 @@ import { DatabaseError } from './db/migrate.ts'
 
 const EXIT_MISUSE = 2
 const EXIT_FAILURE = 1
+/** A fault of ours (EX_SOFTWARE of sysexits.h): the supervisor starts the service again. */
+const EXIT_FAULT = 70
+/** What a stop may take beyond the time that answers under way have: the database ends too. */
+const CLEAN_UP_SECONDS = 15
 
 /** Ends with one line on standard error, without a stack, where the operator can mend it. */
 function fail(error: unknown): never {
@@ -25,7 +29,24 @@ async function main(): Promise<void> {
   })
   const say = (line: string) => logger.info(line)
   const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort(signal))
+  let exitCode = 0
+  const stopFor = (reason: string, code: number) => {
+    if (stop.signal.aborted) return
+    exitCode = code
+    const seconds = config.stopSeconds + CLEAN_UP_SECONDS
+    setTimeout(() => {
+      logger.fatal(`not stopped after ${seconds} seconds`)
+      process.exit(EXIT_FAILURE)
+    }, seconds * 1000).unref()
+    stop.abort(reason)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopFor(signal, 0))
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, error => {
+      logger.fatal({ err: error }, 'an error that nobody caught')
+      stopFor('an error that nobody caught', EXIT_FAULT)
+    })
+  }
 
   // The service is loaded while the database starts.
   const opening = openDatabase(config, { env: process.env, name: 'service', say })
@@ -40,6 +61,7 @@ async function main(): Promise<void> {
     await app.server.close()
     await database.close()
     say('stopped')
+    process.exit(exitCode)
   }
   if (stop.signal.aborted) return end()
   try {

@@ -12,6 +12,7 @@ t.test('without settings the service listens on port 3000 and keeps its data in 
     logLevel: 'info',
     publicUrl: undefined,
     rateLimit: 1200,
+    stopSeconds: 30,
     trustProxy: false
   })
 })
@@ -26,6 +27,7 @@ t.test('settings are read, trimmed and typed', async t => {
     LOG_LEVEL: 'warn',
     PUBLIC_URL: 'https://data.example.org/',
     RATE_LIMIT: '0',
+    STOP_SECONDS: '5',
     TRUST_PROXY: 'true'
   })
   t.match(config, {
@@ -34,6 +36,7 @@ t.test('settings are read, trimmed and typed', async t => {
     dataDir: '/srv/data',
     publicUrl: 'https://data.example.org',
     rateLimit: 0,
+    stopSeconds: 5,
     trustProxy: true
   })
   t.same(config.replicaUrls, ['postgres://a@r1/c', 'postgresql://a@r2/c'])

@@ -10,6 +10,7 @@ import { pino } from 'pino'
 import type { Test } from 'tap'
 import { type App, buildApp } from '../src/app.ts'
 import { connect, type Sql } from '../src/db/client.ts'
+import type { SpoolLimits } from '../src/resource/export/spool.ts'
 import { contractFaults } from './contract.ts'
 import './traffic.ts'
 
@@ -67,6 +68,8 @@ type StartOptions = {
   rateLimit?: number
   replicas?: string[]
   gather?: boolean
+  stopSeconds?: number
+  exportLimits?: SpoolLimits
 }
 
 /** Starts the service on a seeded database. */
@@ -79,11 +82,13 @@ export async function start(t: Test, options: StartOptions = {}): Promise<Client
       dataDir,
       publicUrl: 'publicUrl' in options ? options.publicUrl : ORIGIN,
       rateLimit: options.rateLimit ?? 0,
+      stopSeconds: options.stopSeconds ?? 30,
       trustProxy: false
     },
     databaseUrls: [url, ...(options.replicas ?? [])],
     logger: pino({ level: 'silent' }),
-    gather: options.gather ?? false
+    gather: options.gather ?? false,
+    ...(options.exportLimits ? { exportLimits: options.exportLimits } : {})
   })
   t.teardown(() => app.server.close())
   const get = async (address: string, inject: InjectOptions = {}) => {

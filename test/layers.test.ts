@@ -23,6 +23,7 @@ const LAYERS: Record<string, string[]> = {
   document: ['http', 'resource', 'changes', 'reconcile', 'releases', 'metadata', 'v1', 'cite'],
   import: ['db'],
   explorer: ['http'],
+  health: ['http', 'resource'],
   home: ['http', 'resource', 'releases', 'v1'],
   app: [
     'config',
@@ -37,6 +38,7 @@ const LAYERS: Record<string, string[]> = {
     'v1',
     'cite',
     'explorer',
+    'health',
     'home'
   ],
   database: ['config', 'db', 'seeds'],

@@ -1,9 +1,11 @@
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { createServer, connect as openSocket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
-import { folder, freePort, ready, runService } from './process.ts'
+import { largeDatabase } from './export/large.ts'
+import { folder, freePort, ready, run, runService } from './process.ts'
 
 const total = async (port: number) => {
   const answer = (await (await fetch(`http://localhost:${port}/v1/members`)).json()) as { meta: { total: number } }
@@ -68,6 +70,43 @@ t.test('a download under way is finished when the service stops', async t => {
   const body = await download.text()
   t.equal(body.split('\r\n').length > 190, true, 'the download is whole')
   t.equal(await service.ended, 0)
+})
+
+t.test('a download that nobody reads does not hold up the stop for longer than STOP_SECONDS', async t => {
+  const port = await freePort()
+  const url = await largeDatabase(t)
+  const service = runService(t, { DATABASE_URL: url, DATA_DIR: await folder(t), PORT: String(port), STOP_SECONDS: '1' })
+  await ready(port, service)
+  const stalled = openSocket({ port, host: 'localhost' })
+  stalled.on('error', () => {})
+  stalled.write('GET /v1/commitments.csv HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  await once(stalled, 'data')
+  stalled.pause()
+  service.child.kill('SIGTERM')
+  t.equal(await service.ended, 0)
+  t.match(service.output(), /stopped/)
+  let last = Buffer.alloc(0)
+  stalled.on('data', chunk => (last = Buffer.concat([last, chunk]).subarray(-5))).resume()
+  await once(stalled, 'close')
+  t.not(last.toString(), '0\r\n\r\n', 'it was broken off, not ended')
+})
+
+t.test('an error that nobody caught is logged, and the service stops in order with a code of its own', async t => {
+  const port = await freePort()
+  const provoke = "process.once('SIGUSR2', () => setImmediate(() => { throw new Error('provoked') }))"
+  const preload = `data:text/javascript,${encodeURIComponent(provoke)}`
+  const service = run(t, ['--import', preload, 'src/server.ts'], {
+    DATABASE_URL: process.env.OGP_TEST_DATABASE ?? '',
+    DATA_DIR: await folder(t),
+    PORT: String(port)
+  })
+  await ready(port, service)
+  const underWay = fetch(`http://localhost:${port}/v1/commitments.csv`)
+  await underWay
+  service.child.kill('SIGUSR2')
+  t.match(await (await underWay).text(), /^id,/, 'what is under way is finished')
+  t.equal(await service.ended, 70)
+  t.match(service.output(), /provoked[\s\S]*stopped/)
 })
 
 t.test('a wrong setting is one clear line and exit code 2', async t => {

@@ -6,11 +6,12 @@ import { parseArgs } from 'node:util'
 import { chance } from './hardship.ts'
 import { damage } from './soak/damage.ts'
 import { kills } from './soak/kills.ts'
+import { leavers } from './soak/leavers.ts'
 import { outages } from './soak/outages.ts'
 import { requests } from './soak/requests.ts'
 import { type Part, runPart } from './soak/run.ts'
 
-const PARTS: Record<string, Part> = { kills, outages, damage, requests }
+const PARTS: Record<string, Part> = { kills, outages, leavers, damage, requests }
 const SECONDS = 1800
 
 const { values, positionals } = parseArgs({

@@ -23,23 +23,40 @@ export type ConnectOptions = {
 
 const RETRY_SECONDS = 0.25
 
-/** A connected socket that sends at once (TCP_NODELAY); the driver has no option for it. */
-const undelayed = ({ host, port, path }: { host: string[]; port: number[]; path?: string }) =>
+const CONNECT_SECONDS = 5
+
+type Place = { host: string[]; port: number[]; path?: string }
+
+const connected = (socket: Socket) =>
   new Promise<Socket>((resolve, reject) => {
-    const socket = path
-      ? openSocket(path)
-      : openSocket({ host: host[0] ?? 'localhost', port: port[0] ?? 5432, noDelay: true })
-    socket.once('connect', () => resolve(socket)).once('error', reject)
+    socket.setTimeout(CONNECT_SECONDS * 1000, () => socket.destroy(new Error('no answer')))
+    socket.once('error', reject).once('connect', () => {
+      socket.setTimeout(0)
+      resolve(socket)
+    })
   })
 
-/** A pool. Close it with `end`. Nothing is opened before the first query. */
-export const connect = (url: string, options: ConnectOptions): Sql =>
+/** A connected socket of the first host that answers. It sends at once (TCP_NODELAY); the driver has no option for it. */
+async function openConnected({ host, port, path }: Place): Promise<Socket> {
+  if (path) return connected(openSocket(path))
+  let fault: unknown
+  for (const [at, name] of host.entries()) {
+    try {
+      return await connected(openSocket({ host: name, port: port[at] ?? 5432, noDelay: true }))
+    } catch (error) {
+      fault = error
+    }
+  }
+  throw fault
+}
+
+const settings = (url: string, options: ConnectOptions, socket?: (place: Place) => Promise<Socket>): Sql =>
   postgres(url, {
     max: options.max ?? 1,
-    connect_timeout: 5,
+    connect_timeout: CONNECT_SECONDS,
     backoff: () => RETRY_SECONDS,
     onnotice: () => {},
-    ...(options.bulk ? { socket: undelayed } : {}),
+    ...(socket ? { socket } : {}),
     ...(options.keep ? { max_lifetime: null } : {}),
     connection: {
       application_name: options.name,
@@ -48,6 +65,31 @@ export const connect = (url: string, options: ConnectOptions): Sql =>
       ...(options.readOnly ? { default_transaction_read_only: true } : {})
     }
   })
+
+/** A pool. Close it with `end`. Nothing is opened before the first query. */
+export const connect = (url: string, options: ConnectOptions): Sql =>
+  settings(url, options, options.bulk ? openConnected : undefined)
+
+/**
+ * A single connection, and what ends it at once whatever it is doing: `end` of the driver only half-closes a socket that
+ * it had paused, and a server that waits to send never learns of it.
+ */
+export function connectAlone(url: string, options: Omit<ConnectOptions, 'max' | 'bulk' | 'keep'>) {
+  let opened: Socket | undefined
+  let isDestroyed = false
+  const sql = settings(url, options, async place => {
+    const socket = await openConnected(place)
+    opened = socket
+    if (isDestroyed) socket.destroy()
+    return socket
+  })
+  const destroy = () => {
+    isDestroyed = true
+    sql.end({ timeout: 0 }).catch(() => {})
+    opened?.destroySoon()
+  }
+  return { sql, destroy }
+}
 
 /** Drizzle on a pool of its own: it replaces the pool's date parsers. */
 export const orm = (sql: Sql): Db => drizzle(sql)
@@ -70,6 +112,9 @@ export const isUnavailable = (error: unknown): boolean => {
     isWriteToNothing(error)
   )
 }
+
+/** The server lacks memory, disk or connections for a statement (insufficient_resources). */
+export const lacksResources = (error: unknown): boolean => /^53[0-9]{3}$/.test(errorCode(error))
 
 /** The statement took longer than its bound (query_canceled). */
 export const isTimeout = (error: unknown): boolean => errorCode(error) === '57014'

@@ -6,6 +6,8 @@ import { encodingOf } from './compression.ts'
 const MOVING = 'public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800'
 export const IMMUTABLE = 'public, max-age=31536000, immutable'
 
+const DIGEST_CHARACTERS = 22
+
 export type Validity = {
   /** Everything the bytes depend on, except the content coding. */
   parts: readonly string[]
@@ -19,9 +21,13 @@ export type Validity = {
 
 /** A strong tag per representation: the content coding is part of it (RFC 9110, 8.8.3). */
 export const etagOf = (parts: readonly string[], encoding: string): string => {
-  const digest = createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22)
+  const digest = createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, DIGEST_CHARACTERS)
   return `"${digest}${encoding === 'identity' ? '' : `-${encoding}`}"`
 }
+
+/** Names the bytes of an answer whose validators are set, before any content coding. */
+export const representationKey = (reply: FastifyReply): string =>
+  String(reply.getHeader('etag')).slice(1, 1 + DIGEST_CHARACTERS)
 
 /** Does an If-None-Match header name this tag? */
 export const matchesTag = (header: string, tag: string) =>

@@ -3,16 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { unavailable } from './problems.ts'
 
-const PATIENCE_SECONDS = 30
 const STEP_MILLISECONDS = 25
 
 export type Drain = {
   isStopping(): boolean
-  /** Refuses new requests and waits for those under way; then the app may be closed. */
+  /** Refuses new requests and waits, within the time there is, for those under way; then the app may be closed. */
   start(): Promise<void>
 }
 
-export function drainRequests(app: FastifyInstance): Drain {
+export function drainRequests(app: FastifyInstance, seconds: number): Drain {
   let stopping = false
   const open = new Set<object>()
   app.addHook('onRequest', async (request, reply) => {
@@ -27,7 +26,7 @@ export function drainRequests(app: FastifyInstance): Drain {
     isStopping: () => stopping,
     async start() {
       stopping = true
-      for (const deadline = Date.now() + PATIENCE_SECONDS * 1000; open.size > 0 && Date.now() < deadline; ) {
+      for (const deadline = Date.now() + seconds * 1000; open.size > 0 && Date.now() < deadline; ) {
         await sleep(STEP_MILLISECONDS)
       }
     }

@@ -1,5 +1,4 @@
 /** The formats of answers: one list, which suffixes, parameters, links and the OpenAPI document are made of. */
-import type { Readable } from 'node:stream'
 import { type SQL, sql } from 'drizzle-orm'
 import { MOST_ROWS } from '../xlsx/cell.ts'
 import { type LineEnds, lineEnds } from './lines.ts'
@@ -35,7 +34,7 @@ export type Copy = {
   /** The most rows that the format can hold. */
   most?: number
   /** What the file is made of beside its rows: it is packed from both, in words of one language. */
-  pack?: (rows: Readable, explained: Explained) => AsyncGenerator<Uint8Array>
+  pack?: (rows: AsyncIterable<Uint8Array>, explained: Explained) => AsyncGenerator<Uint8Array>
 }
 
 export const shapeOf = ({ rows }: Copy): Shape => (rows === 'json' ? asJson : asCells)

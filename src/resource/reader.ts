@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type SQL, sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { LRUCache } from 'lru-cache'
-import { connect, isTimeout, isUnavailable, type Sql } from '../db/client.ts'
+import { connect, connectAlone, isTimeout, isUnavailable, type Sql } from '../db/client.ts'
 import { releases as releaseTable } from '../db/versioned.ts'
 import { Problem, unavailable } from '../http/problems.ts'
 import type { Dataset } from './dataset.ts'
@@ -16,6 +16,10 @@ const RETRIES = 3
 /** A connection and its server keep what was prepared until the connection ends: only what comes again is. */
 const FREQUENT = 500
 const RETRY_MILLISECONDS = 40
+/** How long a server may take to show that it is there; whoever probes us has little patience. */
+const ANSWER_MILLISECONDS = 2000
+/** How often a connection is opened to see whether there are any left. */
+const PROBE_MILLISECONDS = 1000
 
 export type Reader = {
   /** Rows of a statement that needs this release. Throws a Problem when no server answers. */
@@ -26,8 +30,10 @@ export type Reader = {
   vocabulary(dataset: Dataset): Promise<Map<string, string>>
   /** The address of a server that has this release, for a connection of one's own. */
   serverWith(seq: number): string
-  /** Can any server be asked? */
+  /** Does any server answer in time? */
   isReachable(): Promise<boolean>
+  /** Does any server take another connection? */
+  canConnect(): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -37,6 +43,25 @@ const dialect = new PgDialect()
 
 /** A statement with its values written into it, for COPY, which takes none beside it. */
 export const toText = (statement: SQL): string => dialect.sqlToQuery(statement.inlineParams()).sql
+
+/** Does one of them succeed within the time that a probe may take? */
+const anyInTime = (attempts: readonly Promise<unknown>[]): Promise<boolean> => {
+  const late = sleep(ANSWER_MILLISECONDS, false, { ref: false })
+  const some = Promise.any(attempts).then(
+    () => true,
+    () => false
+  )
+  return Promise.race([some, late])
+}
+
+async function connectOnce(url: string): Promise<void> {
+  const { sql: single, destroy } = connectAlone(url, { name: 'ogp-open-data probe', readOnly: true })
+  try {
+    await single`select 1`
+  } finally {
+    destroy()
+  }
+}
 
 export function openReader(urls: readonly string[]): Reader {
   const servers: Server[] = urls.map(url => ({
@@ -50,6 +75,7 @@ export function openReader(urls: readonly string[]): Reader {
     })
   }))
   let turn = 0
+  let probe: Promise<boolean> | undefined
 
   const frequent = new LRUCache<string, true>({ max: FREQUENT })
 
@@ -119,9 +145,12 @@ export function openReader(urls: readonly string[]): Reader {
       return new Map(found.map(({ id, name: label }) => [id, label]))
     },
     serverWith: seq => candidates(seq)[0]?.url ?? '',
-    async isReachable() {
-      const tried = await Promise.allSettled(servers.map(server => run(server, sql`select 1`)))
-      return tried.some(({ status }) => status === 'fulfilled')
+    isReachable: () => anyInTime(servers.map(server => run(server, sql`select 1`))),
+    canConnect: () => {
+      probe ??= anyInTime(servers.map(({ url }) => connectOnce(url))).finally(() => {
+        setTimeout(() => (probe = undefined), PROBE_MILLISECONDS).unref()
+      })
+      return probe
     },
     async close() {
       await Promise.all(servers.map(({ pool }) => pool.end({ timeout: 5 })))

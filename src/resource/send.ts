@@ -1,9 +1,9 @@
 /** Sends answers: JSON that is kept once it is written, and exports as they are read. */
-import { Readable } from 'node:stream'
 import type { SQL } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { representationKey } from '../http/caching.ts'
 import { type About, explainExport } from './explain.ts'
-import { copyOut } from './export.ts'
+import { copyOut } from './export/copy-stream.ts'
 import type { Copy, Format } from './formats.ts'
 import { FORMATS } from './formats.ts'
 import { refuse } from './given.ts'
@@ -60,15 +60,31 @@ export async function sendExport(
   })
   if (request.method === 'HEAD') return reply.send('')
   const explained = copy.pack && (await explainExport(service, about))
-  const source = await copyOut({
-    url: service.reader.serverWith(release.seq),
-    statement: toText(copy.statement(select)),
-    records: copy.records(),
-    expected: rows + copy.headerLines
-  })
-  if (!copy.pack || !explained) return reply.send(source)
-  const packed = Readable.from(copy.pack(source, explained), { objectMode: false })
-  // A reader may leave before the first byte, and a generator that never ran cleans nothing up.
-  packed.once('close', () => source.destroy())
-  return reply.send(packed)
+  const signal = readerSignal(reply)
+  const statement = toText(copy.statement(select))
+  try {
+    const stream = await service.exports.read({
+      key: representationKey(reply),
+      client: request.ip,
+      signal,
+      write: left => {
+        const url = service.reader.serverWith(release.seq)
+        const expected = rows + copy.headerLines
+        const lines = copyOut({ url, statement, records: copy.records(), expected, signal: left })
+        return copy.pack && explained ? copy.pack(lines, explained) : lines
+      }
+    })
+    return reply.send(stream)
+  } catch (error) {
+    if (signal.aborted) return reply.hijack()
+    throw error
+  }
+}
+
+/** Aborted when the reader is gone, or has all. */
+function readerSignal({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  if (raw.destroyed) gone.abort()
+  raw.once('close', () => gone.abort())
+  return gone.signal
 }

@@ -1,6 +1,7 @@
 /** What the routes of a version share. */
 import { LRUCache } from 'lru-cache'
 import type { Dataset } from './dataset.ts'
+import type { Spool } from './export/spool.ts'
 import type { Labels } from './labels.ts'
 import type { Reader } from './reader.ts'
 import type { Releases } from './releases.ts'
@@ -19,6 +20,8 @@ export type Service = {
   reader: Reader
   releases: Releases
   labels: Labels
+  /** Exports on their way. */
+  exports: Spool
   /** Changes whenever the same question may get other bytes for another reason than its release. */
   build: string
   license: { name: string; url: string }

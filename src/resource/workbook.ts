@@ -1,5 +1,4 @@
 /** An export as a workbook of three sheets: the rows, what the columns mean, and how to cite them. */
-import type { Readable } from 'node:stream'
 import { columnName, MOST_CHARACTERS, type Value } from '../xlsx/cell.ts'
 import type { Sheet } from '../xlsx/sheet.ts'
 import { writeWorkbook } from '../xlsx/workbook.ts'
@@ -24,10 +23,10 @@ const DICTIONARY_WIDTHS = [28, 34, 70, 12, 60]
 const CITATION_WIDTHS = [28, 100]
 
 /** The records of NDJSON, however its bytes are cut into chunks. */
-async function* recordsOf(lines: Readable): AsyncGenerator<Record<string, unknown>> {
+async function* recordsOf(lines: AsyncIterable<Uint8Array>): AsyncGenerator<Record<string, unknown>> {
   const decoder = new TextDecoder()
   let rest = ''
-  for await (const chunk of lines as AsyncIterable<Buffer>) {
+  for await (const chunk of lines) {
     const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n')
     rest = parts.pop() ?? ''
     for (const part of parts) yield JSON.parse(part)
@@ -45,7 +44,7 @@ const cellValue = (value: unknown): Value => {
 const beginningOf = (text: string, characters: number) => text.slice(0, characters).replace(/[\ud800-\udbff]$/, '')
 
 /** The file. Text that a cell cannot hold is cut where it says so, and listed on the sheet "citation". */
-export function packWorkbook(lines: Readable, explained: Explained): AsyncGenerator<Uint8Array> {
+export function packWorkbook(lines: AsyncIterable<Uint8Array>, explained: Explained): AsyncGenerator<Uint8Array> {
   const { columns, citation, cutMark, cutLine } = explained
   const cut: (readonly [string, Value])[] = []
 

@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { parse } from 'csv-parse'
 import type { Dataset } from '../../resource/dataset.ts'
-import { copyOut } from '../../resource/export.ts'
+import { copyOut } from '../../resource/export/copy-stream.ts'
 import type { Field } from '../../resource/field.ts'
 import { type Copy, FORMATS, shapeOf } from '../../resource/formats.ts'
 import { type Reader, toText } from '../../resource/reader.ts'
@@ -25,7 +25,7 @@ export async function writeCsv(
   const [counted] = await reader.rows<{ total: number }>(selectCount(selection), seq)
   const rows = counted?.total ?? 0
   const listing = { ...selection, columns: Object.keys(dataset.fields), order: completeOrder(dataset, []) }
-  const source = await copyOut({
+  const source = copyOut({
     url,
     statement: toText(CSV.statement(selectRows(listing, shapeOf(CSV)))),
     records: CSV.records(),

@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { array, assert, asyncProperty, constantFrom, integer, record } from 'fast-check'
+import t from 'tap'
+import { fairQueue } from '../../src/resource/export/fair-queue.ts'
+import { SPOOL_LIMITS } from '../../src/resource/export/spool.ts'
+import { ask, largeDatabase, listen, until, WHOLE_BYTES } from './large.ts'
+
+const SLOW_READERS = 200
+
+t.test('a queue never gives more places than there are, nor all to one client, and serves everybody', async t => {
+  const never = new AbortController().signal
+  const limits = { places: 4, placesOfOne: 2, waiting: 1000, patienceMilliseconds: 60_000 }
+  const work = record({ client: constantFrom('a', 'b', 'c'), turns: integer({ min: 0, max: 3 }) })
+  await assert(
+    asyncProperty(array(work, { maxLength: 30 }), async works => {
+      const queue = fairQueue(limits, () => true)
+      const running: string[] = []
+      await Promise.all(
+        works.map(async ({ client, turns }) => {
+          const giveBack = await queue.take(client, never)
+          running.push(client)
+          t.ok(running.length <= limits.places)
+          t.ok(running.filter(other => other === client).length <= limits.placesOfOne)
+          for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate)
+          running.splice(running.indexOf(client), 1)
+          giveBack()
+          giveBack()
+        })
+      )
+      t.equal(queue.waiting(), 0)
+      t.equal(queue.isExhausted(), false)
+    }),
+    { numRuns: 50 }
+  )
+})
+
+t.test('whoever waits in vain, or leaves while waiting, gives up the place', async t => {
+  const limits = { places: 1, placesOfOne: 1, waiting: 2, patienceMilliseconds: 30 }
+  const queue = fairQueue(limits, () => true)
+  const never = new AbortController().signal
+  const giveBack = await queue.take('a', never)
+  await t.rejects(queue.take('b', never), { code: 'service-unavailable' })
+  t.equal(queue.isExhausted(), true)
+  const leaving = new AbortController()
+  const left = queue.take('b', leaving.signal)
+  leaving.abort()
+  await t.rejects(left)
+  giveBack()
+  t.equal(queue.isExhausted(), false)
+  const other = await queue.take('c', never)
+  other()
+})
+
+t.test('two hundred readers of a few bytes a second keep nobody from an export', async t => {
+  const limits = {
+    ...SPOOL_LIMITS,
+    places: 3,
+    placesOfOne: 2,
+    fileBytes: 512 * 1024,
+    leastRateMilliseconds: 1000
+  }
+  const service = await listen(t, await largeDatabase(t), { exportLimits: limits })
+  const slow = Array.from({ length: SLOW_READERS }, (_, at) =>
+    ask(service, `/v1/commitments.csv?sort=-title&year=..${2100 + (at % 20)}`)
+  )
+  t.teardown(() => slow.forEach(({ socket }) => void socket.destroy()))
+  let isOver = false
+  const trickle = (async () => {
+    for (; !isOver; await sleep(200)) for (const { socket } of slow) if (!socket.destroyed) socket.read(100)
+  })()
+  await until(
+    'the slow have all places they get',
+    () => slow.filter(({ socket }) => socket.readableLength > 0).length > 1
+  )
+  for (const address of ['127.0.0.2', '127.0.0.1']) {
+    const other = ask(service, '/v1/commitments.ndjson', address)
+    other.socket.resume()
+    await other.closed
+    t.match(other.text(), /^HTTP\/1.1 200/, address)
+    t.ok(other.received() > WHOLE_BYTES, 'it is whole')
+  }
+  isOver = true
+  await trickle
+})
+
+t.test('readers of the same export share what one of them asked for', async t => {
+  const service = await listen(t, await largeDatabase(t))
+  const { exports } = service.app.service
+  const { read } = exports
+  let written = 0
+  exports.read = request => {
+    const write: typeof request.write = signal => {
+      written++
+      return request.write(signal)
+    }
+    return read({ ...request, write })
+  }
+  const all = await Promise.all(
+    Array.from({ length: 40 }, async () => (await fetch(`http://127.0.0.1:${service.port}/v1/members.csv`)).text())
+  )
+  t.equal(new Set(all).size, 1)
+  t.equal(written, 1)
+})

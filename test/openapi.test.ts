@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { EXAMPLE_ORIGIN, generate } from '../openapi/generate.ts'
-import { DATASETS } from '../src/v1/index.ts'
 import { DOCUMENT } from './contract.ts'
 import { start } from './helper.ts'
 
@@ -38,17 +37,6 @@ t.test('every operation, parameter, property, header and response is described',
   for (const [path, { get }] of Object.entries(DOCUMENT.paths)) {
     const { summary, description, operationId } = get as unknown as Json
     t.ok(summary && description && operationId, `${path} is described`)
-  }
-})
-
-t.test('every column has a label and a meaning in English and French', async t => {
-  for (const { name, title, row, description, fields, filters } of DATASETS) {
-    for (const words of [title, row, description]) t.ok(words[0] && words[1], `${name} is described`)
-    for (const [column, { label, meaning }] of Object.entries(fields)) {
-      t.ok(label.every(Boolean) && meaning.every(Boolean), `${name}.${column}`)
-      t.notMatch(meaning[1], /[a-z]'[a-z]/, `${name}.${column}: typographic apostrophe in French`)
-    }
-    for (const [filter, { meaning }] of Object.entries(filters)) t.ok(meaning.every(Boolean), `${name}?${filter}=`)
   }
 })
 

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { readSeeds, seedTables } from '../seeds/read.ts'
 import { describeFault } from '../src/import/check.ts'
-import { DATASETS } from '../src/v1/index.ts'
 import { start } from './helper.ts'
 
 t.test('every seed row keeps the rules of its table and names its source', async t => {
@@ -99,26 +98,6 @@ t.test('the brochure is quoted as it is printed', async t => {
     country: 'BR',
     status: 'pilot'
   })
-})
-
-t.test('code lists hold exactly the codes of the columns that name them', async t => {
-  const { json } = await start(t)
-  const lists = new Map<string, string[]>()
-  for (const { field, code } of (await json('/v1/code-lists?limit=1000')).data as { field: string; code: string }[]) {
-    lists.set(field, [...(lists.get(field) ?? []), code])
-  }
-  for (const dataset of DATASETS) {
-    for (const [name, { schema, codeList }] of Object.entries(dataset.fields)) {
-      const codes = schema.enum ?? schema.items?.enum
-      if (!codes) continue
-      t.ok(codeList, `${dataset.name}.${name} names its code list`)
-      t.same(
-        [...(lists.get(codeList ?? '') ?? [])].sort(),
-        [...codes].sort(),
-        `${codeList} explains ${dataset.name}.${name}`
-      )
-    }
-  }
 })
 
 t.test('a theme comes from every tag that the crosswalk unites, and the tag is kept', async t => {

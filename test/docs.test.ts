@@ -69,7 +69,6 @@ t.test('a person reads and asks in the browser, and keeps the place in the other
   const { origin } = await listen(t)
   const browser = await openBrowser(t)
   const { page } = await openPage(t, browser, origin, { viewport: { width: 390, height: 844 } })
-  page.setDefaultTimeout(60_000)
   await page.goto(`${origin}/docs?lang=fr#/members/listMembers`)
   const list = page.locator('#operations-members-listMembers')
   const summary = list.locator('.opblock-summary-description')

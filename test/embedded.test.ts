@@ -45,7 +45,7 @@ t.test('a server that dies is started again at the same address', async t => {
   const [pid] = (await readFile(join(dir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')
   process.kill(Number(pid), 'SIGKILL')
   let back = false
-  for (let tries = 0; tries < 100 && !back; tries++) {
+  for (let tries = 0; tries < 6000 && !back; tries++) {
     await sleep(100)
     back = await answers(url).then(
       () => true,
@@ -53,7 +53,11 @@ t.test('a server that dies is started again at the same address', async t => {
     )
   }
   t.ok(back)
-  await sleep(500)
+  const sql = connect(url, { name: 'test' })
+  for (let owned = 0; owned === 0; await sleep(50)) {
+    owned = (await sql`select from pg_locks where locktype = 'advisory' and granted`).length
+  }
+  await sql.end()
   await t.rejects(open(dir), /is in use/, 'and is still owned')
   await close()
 })

@@ -63,7 +63,7 @@ t.test('while the database is down the service says so, and when it is back so i
   )
 
   running = await startServer(cluster, running.port)
-  for (let tries = 0; tries < 40 && (await get('/readyz')).statusCode !== 200; tries++) await sleep(100)
+  for (let tries = 0; tries < 6000 && (await get('/readyz')).statusCode !== 200; tries++) await sleep(100)
   t.equal((await get('/readyz')).statusCode, 200)
   t.equal((await get('/v1/awards')).statusCode, 200)
   t.equal((await get('/v1/awards.csv')).statusCode, 200)

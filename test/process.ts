@@ -45,8 +45,15 @@ export function run(scope: Scope, args: readonly string[], env: Record<string, s
 /** Starts the service the way `npm start` does. */
 export const runService = (scope: Scope, env: Record<string, string>): Process => run(scope, ['src/server.ts'], env)
 
+/** A start that hangs, on however slow a machine. */
+const START_MILLISECONDS = 600_000
+
 /** Waits until the service says that it can answer. */
-export async function ready(port: number, { output, child }: Process, milliseconds = 60_000): Promise<void> {
+export async function ready(
+  port: number,
+  { output, child }: Process,
+  milliseconds = START_MILLISECONDS
+): Promise<void> {
   for (const deadline = Date.now() + milliseconds; Date.now() < deadline; await sleep(50)) {
     const answer = await fetch(`http://localhost:${port}/readyz`).catch(() => undefined)
     if (answer?.ok) return

@@ -7,9 +7,6 @@ import { folder, freePort, ready, runService, type Scope } from '../process.ts'
 
 const execute = promisify(execFile)
 
-/** A first start makes a cluster and seeds it. */
-const START_MILLISECONDS = 300_000
-
 export type Scratch = {
   dir: string
   /** Runs an installed command; what it printed, or an error with it. */
@@ -34,7 +31,7 @@ export async function install(scope: Scope, packages: readonly string[]): Promis
 export async function serve(scope: Scope): Promise<string> {
   const port = await freePort()
   const env = { DATA_DIR: join(await folder(scope), 'data'), PORT: String(port), RATE_LIMIT: '0', LOG_LEVEL: 'warn' }
-  await ready(port, runService(scope, env), START_MILLISECONDS)
+  await ready(port, runService(scope, env))
   return `http://localhost:${port}`
 }
 

@@ -5,7 +5,7 @@ import { openStatistics } from '../../src/import/statistics.ts'
 import { connection, database } from '../helper.ts'
 
 const UNSEEN = 50_000
-const PATIENCE_MILLISECONDS = 20_000
+const PATIENCE_MILLISECONDS = 600_000
 
 type Plan = { 'Node Type': string; 'Plan Rows': number; 'Index Name'?: string; Plans?: Plan[] }
 const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)]

@@ -9,9 +9,6 @@ import type { Soak } from './run.ts'
 
 export const ROWS = 1500
 const PLAN = 'CL-9'
-/** A first start makes a cluster and seeds it; a long run is often started on a machine that is busy. */
-const START_MILLISECONDS = 300_000
-
 export type Served = {
   port: number
   dir: string
@@ -31,7 +28,7 @@ export async function serve(soak: Soak): Promise<Served> {
   const port = await freePort()
   const env = { DATA_DIR: join(dir, 'data'), PORT: String(port), RATE_LIMIT: '0', LOG_LEVEL: 'warn' }
   const process = runService(soak, env)
-  await ready(port, process, START_MILLISECONDS)
+  await ready(port, process)
   return {
     port,
     dir,

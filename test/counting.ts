@@ -13,9 +13,14 @@ export const columnOf = (dataset: Dataset, name: string): string =>
   Object.entries(dataset.fields).find(([, { value }]) => value === dataset.filters[name]?.value)?.[0] ??
   (dataset.filters[name]?.comparison === 'list' ? 'countries' : name)
 
-/** The rows of a dataset as its export gives them. */
-export const exported = async ({ get }: Client, name: string, conditions: readonly (readonly [string, string])[]) => {
-  const query = new URLSearchParams(conditions.map(([parameter, value]): [string, string] => [parameter, value]))
+/** The rows of a dataset as its export gives them, with these columns. */
+export const exported = async (
+  { get }: Client,
+  name: string,
+  conditions: readonly (readonly [string, string])[],
+  columns: readonly string[]
+) => {
+  const query = new URLSearchParams([...conditions, ['fields', [...new Set(columns)].join(',')]] as [string, string][])
   const { body } = await get(`/v1/${name}.ndjson?${query}`)
   return body
     .split('\n')
@@ -58,7 +63,12 @@ export type Asked = { dataset: Dataset; groups: string[]; conditions: [string, s
 export async function questions(client: Client, mostGroups: number): Promise<fc.Arbitrary<Asked>> {
   const countable = DATASETS.filter(dataset => groupNames(dataset).length > 0)
   const rows = new Map(
-    await Promise.all(countable.map(async dataset => [dataset, await exported(client, dataset.name, [])] as const))
+    await Promise.all(
+      countable.map(async dataset => {
+        const columns = groupNames(dataset).map(name => columnOf(dataset, name))
+        return [dataset, await exported(client, dataset.name, [], columns)] as const
+      })
+    )
   )
   const filled = countable.filter(dataset => (rows.get(dataset)?.length ?? 0) > 0)
   return fc.constantFrom(...filled).chain(dataset => {

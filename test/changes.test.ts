@@ -115,7 +115,7 @@ t.test('a wrong question about changes gets every fault at once', async t => {
 })
 
 t.test('a walk through changes stays between its two releases', async t => {
-  const { json, app, url } = await start(t)
+  const { json, app, url } = await start(t, { own: 'database' })
   const first = await json('/v1/changes?since=2016-12&limit=5')
   await publish(url, { id: 'later', title: 'A test', date: '2027-01-01' }, [
     {
@@ -134,7 +134,7 @@ t.test('a walk through changes stays between its two releases', async t => {
 })
 
 t.test('whatever is imported, changes lead from any release to any later one', async t => {
-  const client = await start(t)
+  const client = await start(t, { own: 'database' })
   const { url, app } = client
   const sql = connection(t, url)
   const states = fc.array(
@@ -205,7 +205,7 @@ t.test('a history tells what each release knew of a record', async t => {
 })
 
 t.test('a history is found by every name of the record, also when the record has ended', async t => {
-  const { json, get, url, app } = await start(t)
+  const { json, get, url, app } = await start(t, { own: 'database' })
   t.equal((await get('/v1/members/cl/history')).headers.location, '/v1/members/CL/history')
   const [row] = (await json('/v1/commitments?country=IE&plan=IE-1&fields=id,ogp_id')).data
   t.equal((await json(`/v1/commitments/${row?.ogp_id}/history`)).meta.id, row?.id)

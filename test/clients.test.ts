@@ -32,7 +32,7 @@ const has = (command: string) =>
 type Row = Record<string, unknown>
 
 async function listening(t: Test) {
-  const { app } = await start(t, { publicUrl: undefined })
+  const { app } = await start(t, { own: 'service', publicUrl: undefined })
   const origin = await app.server.listen({ port: 0, host: '127.0.0.1' })
   const text = async (suffix: string) => (await fetch(`${origin}${EXPORT}${suffix}${QUERY}`)).text()
   const cells = parse(await text('.csv'), { columns: true }) as Row[]

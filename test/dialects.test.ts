@@ -101,7 +101,7 @@ t.test('text that looks like a formula is left as it is', async t => {
 })
 
 t.test('an export in any dialect is imported again: as it is, and edited', async t => {
-  const { get, url, app, json } = await start(t)
+  const { get, url, app, json } = await start(t, { own: 'database' })
   for (const { dialect } of DIALECTS) {
     for (const name of ['eligibility-scores', 'commitments', 'members']) {
       const file = pathFor(t, `${name}-${dialect}.csv`)

@@ -43,7 +43,7 @@ function tally<T>(rows: readonly T[], keys: (row: T) => string[]): Map<string, n
 }
 
 t.test('every view of the Explorer is one address', { skip: withoutRealFiles() }, async t => {
-  const client = await start(t)
+  const client = await start(t, { own: 'database' })
   await importFiles(client.url, {
     files: [FILES.commitments2016, FILES.process2016],
     release: { id: 'explorer', title: 'A test', date: '2026-11-24' }

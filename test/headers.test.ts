@@ -3,7 +3,7 @@ import t from 'tap'
 import { connection, ORIGIN, start } from './helper.ts'
 
 t.test('a conditional request is answered without the database', async t => {
-  const { get, app, url } = await start(t)
+  const { get, app, url } = await start(t, { own: 'database' })
   for (const path of [
     '/v1/members',
     '/v1/commitments.csv?country=CL',
@@ -161,10 +161,9 @@ t.test('a long question does not make a header that clients refuse', async t => 
 })
 
 t.test('links lead where the caller reached us, and never into a foreign header', async t => {
-  const { json, get } = await start(t, { publicUrl: undefined })
+  const { get } = await start(t, { publicUrl: undefined })
   const asked = JSON.parse((await get('/v1/members?limit=1', { headers: { host: 'Data.Example.org:8080' } })).body)
   t.equal(asked.links.first, 'http://data.example.org:8080/v1/members?limit=1')
   const hostile = JSON.parse((await get('/v1/members?limit=1', { headers: { host: 'a"><script>' } })).body)
   t.equal(hostile.links.first, 'http://localhost/v1/members?limit=1')
-  t.ok(json)
 })

@@ -1,4 +1,4 @@
-/** What tests share: a service on a database of its own, whose every answer is held against the published document. */
+/** What tests need: a service on the seeds, whose every answer is held against the published document. */
 
 import { randomBytes } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
@@ -12,7 +12,10 @@ import { type App, buildApp } from '../src/app.ts'
 import { connect, type Sql } from '../src/db/client.ts'
 import type { SpoolLimits } from '../src/resource/export/spool.ts'
 import { contractFaults } from './contract.ts'
+import { READ_ONLY, withDatabase } from './suite/databases.ts'
 import './traffic.ts'
+
+export { withDatabase } from './suite/databases.ts'
 
 export const ORIGIN = 'http://data.test'
 
@@ -20,12 +23,6 @@ const template = (): string => {
   const url = process.env.OGP_TEST_DATABASE
   if (!url) throw new Error('run the tests with `npm test` or `npm test -- FILE`')
   return url
-}
-
-export const withDatabase = (url: string, name: string): string => {
-  const address = new URL(url)
-  address.pathname = `/${name}`
-  return address.href
 }
 
 /** A database of the test's own, with the seeds in it or empty; dropped when the test ends. */
@@ -62,7 +59,11 @@ export type Client = {
   ): Promise<{ data: Record<string, unknown>[]; meta: Record<string, unknown>; links: Record<string, string> }>
 }
 
-type StartOptions = {
+export type StartOptions = {
+  /** `database`, for a test that writes: a service on a database of the test's own. `service`, for one that listens,
+   * stops the service or looks into it: a service of the test's own on the database that nobody writes to. */
+  own?: 'service' | 'database'
+  /** A service of the test's own on this database. */
   url?: string
   publicUrl?: string | undefined
   rateLimit?: number
@@ -72,25 +73,58 @@ type StartOptions = {
   exportLimits?: SpoolLimits
 }
 
-/** Starts the service on a seeded database. */
-export async function start(t: Test, options: StartOptions = {}): Promise<Client> {
-  const url = options.url ?? (await database(t))
+type Running = { app: App; url: string; dataDir: string; close(): Promise<void> }
+
+async function launch(url: string, options: StartOptions): Promise<Running> {
+  const { publicUrl, rateLimit = 0, replicas = [], gather = false, stopSeconds = 30, exportLimits } = options
   const dataDir = join(tmpdir(), `ogp-files-${randomBytes(6).toString('hex')}`)
-  t.teardown(() => rm(dataDir, { recursive: true, force: true }))
   const app = await buildApp({
-    config: {
-      dataDir,
-      publicUrl: 'publicUrl' in options ? options.publicUrl : ORIGIN,
-      rateLimit: options.rateLimit ?? 0,
-      stopSeconds: options.stopSeconds ?? 30,
-      trustProxy: false
-    },
-    databaseUrls: [url, ...(options.replicas ?? [])],
+    config: { dataDir, publicUrl, rateLimit, stopSeconds, trustProxy: false },
+    databaseUrls: [url, ...replicas],
     logger: pino({ level: 'silent' }),
-    gather: options.gather ?? false,
-    ...(options.exportLimits ? { exportLimits: options.exportLimits } : {})
+    gather,
+    ...(exportLimits ? { exportLimits } : {})
   })
-  t.teardown(() => app.server.close())
+  const close = async () => {
+    await app.server.close()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  return { app, url, dataDir, close }
+}
+
+const readOnlyUrl = () => withDatabase(template(), READ_ONLY)
+
+/** Services that the tests of a file share, by their PUBLIC_URL. */
+const shared = new Map<string | undefined, Promise<Running>>()
+
+function share(publicUrl: string | undefined): Promise<Running> {
+  const known = shared.get(publicUrl)
+  if (known) return known
+  const launched = launch(readOnlyUrl(), { publicUrl })
+  shared.set(publicUrl, launched)
+  return launched
+}
+
+/** Ends what the tests of a file shared; for whoever runs files. */
+export async function closeShared(): Promise<void> {
+  const running = [...shared.values()]
+  shared.clear()
+  for (const service of running) await (await service).close()
+}
+
+/**
+ * A service on the seeds. Without options it is the one that all tests of the file share, to be read and left as it is:
+ * PostgreSQL refuses to write to its database. A test that does more says what it needs of its own.
+ */
+export async function start(t: Test, options: StartOptions = {}): Promise<Client> {
+  const settings = { publicUrl: ORIGIN, ...options }
+  const { own, publicUrl, ...more } = settings
+  let running: Running
+  if (own || Object.keys(more).length > 0) {
+    running = await launch(options.url ?? (own === 'database' ? await database(t) : readOnlyUrl()), settings)
+    t.teardown(running.close)
+  } else running = await share(publicUrl)
+  const { app, url, dataDir } = running
   const get = async (address: string, inject: InjectOptions = {}) => {
     const path = address.startsWith(ORIGIN) ? address.slice(ORIGIN.length) : address
     const response = await app.server.inject({ method: 'GET', ...inject, url: path })

@@ -73,7 +73,7 @@ t.test('a page speaks the language that the reader prefers, and is asked for str
 })
 
 t.test('what a release is called cannot become markup', async t => {
-  const { get, url, app } = await start(t)
+  const { get, url, app } = await start(t, { own: 'database' })
   const rows = [{ id: 'one', value: '</script><b>', note: null, source_id: 'brochure-2016-fr', source_locator: null }]
   await publish(url, { id: 'later', title: '</script><b>x', date: '2027-01-01' }, [
     { table: 'contacts', complete: true, rows }

@@ -176,7 +176,7 @@ const raw = (port: number, bytes: string | Buffer) =>
   })
 
 t.test('what is not HTTP, or too long, is refused in the same shape', async t => {
-  const { app } = await start(t)
+  const { app } = await start(t, { own: 'service' })
   await app.server.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.server.address() as { port: number }
   const problemOf = (answer: string) => JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4)) as Problem

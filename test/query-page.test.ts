@@ -215,7 +215,7 @@ type Written = Record<(typeof SNIPPETS)[number]['name'], string>
 
 /** The service on a port of its own, and the snippets for an address of it. */
 async function listening(t: Test) {
-  const { app } = await start(t, { publicUrl: undefined })
+  const { app } = await start(t, { own: 'service', publicUrl: undefined })
   const origin = await app.server.listen({ port: 0, host: '127.0.0.1' })
   const snippets = async (url: string): Promise<Written> =>
     ((await (await fetch(`${origin}${describing(url)}`)).json()) as { data: { snippets: Written } }).data.snippets

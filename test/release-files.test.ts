@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { unzipSync } from 'fflate'
 import { parquetReadObjects } from 'hyparquet'
 import sqlite from 'node-sqlite3-wasm'
@@ -15,10 +16,19 @@ type File = { name: string; bytes: number; sha256: string; media_type: string; u
 type Release = { rows: Record<string, number>; files: File[] }
 
 const sha256 = (bytes: Buffer | Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-const releaseOf = async ({ get }: Client, id: string): Promise<Release> =>
-  JSON.parse((await get(`/v1/releases/${id}`)).body).data
-const bytesOf = async ({ get }: Client, name: string, id = '2016-12') =>
-  (await get(`/v1/releases/${id}/${name}`)).rawPayload
+
+/** As a client does: while the files are being made, it asks again. */
+async function made({ get }: Client, path: string) {
+  for (;;) {
+    const answer = await get(path)
+    if (answer.statusCode !== 503) return answer
+    await sleep(200)
+  }
+}
+const releaseOf = async (client: Client, id: string): Promise<Release> =>
+  JSON.parse((await made(client, `/v1/releases/${id}`)).body).data
+const bytesOf = async (client: Client, name: string, id = '2016-12') =>
+  (await made(client, `/v1/releases/${id}/${name}`)).rawPayload
 
 function scratch(t: Test): string {
   const folder = mkdtempSync(join(tmpdir(), 'ogp-files-'))
@@ -47,16 +57,17 @@ t.test('a release lists its rows and files, and each file is what it says', asyn
 })
 
 t.test('the same files come out whenever they are made', async t => {
-  const [one, other] = await Promise.all([start(t), start(t)])
+  const [one, other] = await Promise.all([start(t, { own: 'service' }), start(t, { own: 'service' })])
   const digests = async (client: Client) =>
     (await releaseOf(client, '2026-11')).files.map(file => [file.name, file.sha256])
   t.same(await digests(one), await digests(other))
 })
 
 t.test('byte ranges, conditions and HEAD', async t => {
-  const { get } = await start(t)
+  const client = await start(t)
+  const { get } = client
   const path = '/v1/releases/2016-12/members.csv'
-  const whole = await get(path)
+  const whole = await made(client, path)
   const etag = String(whole.headers.etag)
   const range = (value: string, more: Record<string, string> = {}) => get(path, { headers: { range: value, ...more } })
   const first = await range('bytes=0-9')
@@ -165,12 +176,12 @@ t.test('SQLite and Parquet hold the rows of the API, with types', async t => {
 })
 
 t.test('files that are lost are made again, those of a dropped release go', async t => {
-  const client = await start(t)
+  const client = await start(t, { own: 'database' })
   const { app, get, url, dataDir } = client
   const [first] = (await releaseOf(client, '2016-12')).files
   const folder = join(dataDir, 'files', '1.0.0')
   rmSync(join(folder, '2016-12', 'members.csv'))
-  t.equal((await get('/v1/releases/2016-12/members.csv')).statusCode, 200)
+  t.equal((await made(client, '/v1/releases/2016-12/members.csv')).statusCode, 200)
   t.equal((await releaseOf(client, '2016-12')).files[0]?.sha256, first?.sha256)
   t.equal((await get('/v1/releases/2016-12/membrs.csv')).statusCode, 404)
   t.match(JSON.parse((await get('/v1/releases/2016-12/membrs.csv')).body).errors, [{ nearest: ['members.csv'] }])
@@ -186,7 +197,7 @@ t.test('files that are lost are made again, those of a dropped release go', asyn
 })
 
 t.test('where files cannot be made, everything else goes on', async t => {
-  const client = await start(t)
+  const client = await start(t, { own: 'service' })
   const { get, app, dataDir } = client
   rmSync(dataDir, { recursive: true, force: true })
   writeFileSync(dataDir, 'in the way')
@@ -198,7 +209,7 @@ t.test('where files cannot be made, everything else goes on', async t => {
 })
 
 t.test('the feed tells of every published release, the newest first', async t => {
-  const { get, url, app } = await start(t)
+  const { get, url, app } = await start(t, { own: 'database' })
   const publishOne = { id: 'later', title: 'A <test> & more', date: '2027-01-01' }
   await publish(url, publishOne, [
     {

@@ -14,7 +14,7 @@ const change = (url: string, id: string, name: string) =>
   ])
 
 t.test('a pinned answer is the same bytes after a newer release came', async t => {
-  const { get, app, url } = await start(t)
+  const { get, app, url } = await start(t, { own: 'database' })
   const paths = [
     '/v1/contacts',
     '/v1/contacts.csv',
@@ -45,7 +45,7 @@ t.test('a pinned answer is the same bytes after a newer release came', async t =
 })
 
 t.test('a walk stays in the release it started in', async t => {
-  const { json, app, url } = await start(t)
+  const { json, app, url } = await start(t, { own: 'database' })
   const first = await json('/v1/contacts?limit=4')
   await change(url, '2027-01', 'Renamed')
   await app.service.releases.refresh()

@@ -1,76 +1,48 @@
 /**
- * `npm test`: starts one PostgreSQL for all test files, seeds a template that each of them clones, runs them in
- * parallel under coverage, and says at the end what could not be run. `npm test -- FILE…` runs some of them.
+ * `npm test`: starts one PostgreSQL for all test files, fills it with the seeds, runs the files in a few processes, and
+ * says at the end what could not be run. `npm test -- FILE…` runs some of them.
  */
-import { spawn } from 'node:child_process'
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { loadSeeds } from '../seeds/load.ts'
-import { connect } from '../src/db/client.ts'
-import { openEmbedded } from '../src/db/embedded/embedded.ts'
-import { prepareDatabase } from '../src/db/migrate.ts'
+import { openDatabases, TEMPLATE, withDatabase } from './suite/databases.ts'
+import { openReport } from './suite/report.ts'
+import { runFiles } from './suite/workers.ts'
 
-const TEMPLATE = 'ogp_seeded'
-/** What the whole suite reaches, less a little: a change that leaves new code untested fails. */
-const FLOOR = { lines: 97, branches: 90, functions: 97 }
+/** While one waits for the database, another works. */
+const PROCESSES = availableParallelism() + 1
 
-const run = (command: string, args: string[], env: Record<string, string>) =>
-  new Promise<number>(resolve => {
-    const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
-    child.on('exit', code => resolve(code ?? 1))
-  })
+const allFiles = async () =>
+  (await readdir('test', { recursive: true })).filter(name => name.endsWith('.test.ts')).map(name => join('test', name))
 
-const withDatabase = (url: string, name: string) => {
-  const address = new URL(url)
-  address.pathname = `/${name}`
-  return address.href
+const named = process.argv.slice(2)
+const files = named.length > 0 ? named : await allFiles()
+const missing = files.filter(file => !existsSync(file))
+if (missing.length > 0) {
+  console.error(`there is no ${missing.join(', ')}`)
+  process.exit(2)
 }
-
-async function seedTemplate(url: string): Promise<void> {
-  const sql = connect(url, { name: 'ogp-open-data test' })
-  await sql.unsafe(`drop database if exists ${TEMPLATE}`)
-  await sql.unsafe(`create database ${TEMPLATE} template template0 encoding 'UTF8'`)
-  await sql.end()
-  const template = withDatabase(url, TEMPLATE)
-  await prepareDatabase(template, () => {})
-  await loadSeeds(template, () => {})
-}
-
-const files = process.argv.slice(2)
+const stop = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
 const scratch = await mkdtemp(join(tmpdir(), 'ogp-test-'))
 // The database account must be able to enter.
 await chmod(scratch, 0o755)
 const notes = join(scratch, 'not-run.txt')
-const outside = process.env.TEST_DATABASE_URL
-const embedded = outside
-  ? undefined
-  : await openEmbedded({ dataDir: join(scratch, 'data'), env: process.env, name: 'tests', say: () => {} })
-const url = outside ?? embedded?.url ?? ''
-let code = 1
+let isWell = false
 try {
-  // Without it the first run on a fresh install loads modules by tap's default plugins instead of ours.
-  const [built] = await Promise.all([run(process.execPath, ['node_modules/.bin/tap', 'build'], {}), seedTemplate(url)])
-  if (built !== 0) throw new Error('tap build failed')
-  const env = { OGP_TEST_DATABASE: withDatabase(url, TEMPLATE), OGP_TEST_NOTES: notes, NODE_NO_WARNINGS: '1' }
-  const tap = ['node_modules/.bin/tap', '--reporter=terse', ...files]
-  const floor = Object.entries(FLOOR).map(([name, percent]) => `--${name}=${percent}`)
-  const coverage = [
-    'node_modules/.bin/c8',
-    '--all',
-    '--src=src',
-    '--include=src',
-    // It runs in the browser.
-    '--exclude=src/*/assets/**',
-    '--reporter=text-summary',
-    '--check-coverage',
-    ...floor
-  ]
-  code = await run(process.execPath, files.length > 0 ? tap : [...coverage, process.execPath, ...tap], env)
-  const missing = [...new Set((await readFile(notes, 'utf8').catch(() => '')).split('\n').filter(Boolean))]
-  if (missing.length > 0) console.log(`\n!!! NOT RUN:\n${missing.map(line => `!!!   ${line}`).join('\n')}\n`)
+  const databases = await openDatabases(scratch, process.env.TEST_DATABASE_URL)
+  try {
+    const report = openReport(console.log)
+    const env = { OGP_TEST_DATABASE: withDatabase(databases.url, TEMPLATE), OGP_TEST_NOTES: notes }
+    await runFiles({ files, processes: PROCESSES, env: { ...env, NODE_NO_WARNINGS: '1' }, report, signal: stop.signal })
+    const notRun = new Set((await readFile(notes, 'utf8').catch(() => '')).split('\n').filter(Boolean))
+    if (notRun.size > 0) console.log(`\n!!! NOT RUN:\n${[...notRun].map(line => `!!!   ${line}`).join('\n')}`)
+    isWell = report.end()
+  } finally {
+    await databases.close()
+  }
 } finally {
-  await embedded?.close()
   await rm(scratch, { recursive: true, force: true })
 }
-process.exit(code)
+process.exit(isWell ? 0 : 1)

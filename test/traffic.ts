@@ -28,7 +28,10 @@ const record = (message: unknown): void => {
 const HANDLED = 'tracing:fastify.request.handler:start'
 if (file) subscribe(HANDLED, record)
 
-/** For random requests in great number, which would crowd out those that somebody thought of. */
-export const stopRecording = (): void => {
+/** Until the test ends: for random requests in great number, which would crowd out those that somebody thought of. */
+export function withoutRecording(t: { teardown(work: () => void): unknown }): void {
   unsubscribe(HANDLED, record)
+  t.teardown(() => {
+    if (file) subscribe(HANDLED, record)
+  })
 }

@@ -215,7 +215,7 @@ t.test('text longer than a cell is cut where it says so, and the citation names 
 })
 
 t.test('more rows than a worksheet holds are refused before the first byte', async t => {
-  const { get, app } = await start(t)
+  const { get, app } = await start(t, { own: 'service' })
   await get('/v1/themes.csv')
   const [key] = [...app.service.totals.keys()].filter(name => name.includes('"themes"'))
   app.service.totals.set(key ?? '', 1_048_576)

@@ -13,6 +13,8 @@ import type { Test } from 'tap'
 import { type Client, notRun, start } from '../helper.ts'
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+/** What does not come by then hangs, on however slow a machine. */
+const PATIENCE_MILLISECONDS = 600_000
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -36,7 +38,7 @@ export type Explorer = Client & { origin: string }
 
 /** The service, listening. */
 export async function listen(t: Test, options: Parameters<typeof start>[1] = {}): Promise<Explorer> {
-  const client = await start(t, { publicUrl: undefined, ...options })
+  const client = await start(t, { own: 'service', publicUrl: undefined, ...options })
   await client.app.server.listen({ port: 0, host: '127.0.0.1' })
   const { port } = client.app.server.server.address() as AddressInfo
   return { ...client, origin: `http://127.0.0.1:${port}` }
@@ -44,7 +46,7 @@ export async function listen(t: Test, options: Parameters<typeof start>[1] = {})
 
 /** A browser with an empty profile, closed with the test. */
 export async function openBrowser(t: Test): Promise<Browser> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS })
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS, timeout: PATIENCE_MILLISECONDS })
   t.teardown(() => browser.close())
   return browser
 }
@@ -57,7 +59,7 @@ export async function openPage(
   options: BrowserContextOptions = {}
 ): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(PATIENCE_MILLISECONDS)
   const page = await context.newPage()
   page.on('pageerror', error => t.fail(`a script failed: ${error.message}`))
   page.on('console', message => {

@@ -9,7 +9,7 @@ const command = async (t: Test, { url }: Client, ...args: string[]) => {
 }
 
 t.test('import reports what it did, and its exit code says whether all went in', async t => {
-  const client = await start(t)
+  const client = await start(t, { own: 'database' })
   const good = writeFile(t, 'commitments-2016', [row2016(1), row2016(2)], {}, 'good.csv')
   const mixed = writeFile(
     t,
@@ -49,7 +49,7 @@ t.test('import reports what it did, and its exit code says whether all went in',
 })
 
 t.test('a command that is called wrongly says everything that is wrong, and exits with 2', async t => {
-  const client = await start(t)
+  const client = await start(t, { own: 'database' })
   const wrong = await command(t, client, 'import', '--date', 'yesterday', '--plan', 'x', '--edition-date', '2024')
   t.equal(wrong.code, 2)
   for (const fault of [
@@ -70,7 +70,7 @@ t.test('a command that is called wrongly says everything that is wrong, and exit
 })
 
 t.test('releases are listed, dropped and taken back', async t => {
-  const client = await start(t)
+  const client = await start(t, { own: 'database' })
   const { get, json, app } = client
   const file = (number: number) => writeFile(t, 'commitments-2016', [row2016(number)], {}, `${number}.csv`)
   for (const number of [1, 2]) await command(t, client, 'import', file(number), '--release', `r${number}`)

@@ -26,7 +26,7 @@ const idsOf = async ({ json }: Client, plan = 'CL-9') =>
 t.test(
   'a commitment keeps its id when its row moves, its title is respelt and its official id becomes known',
   async t => {
-    const client = await start(t)
+    const client = await start(t, { own: 'database' })
     await bring(t, client, 'commitments-2016', [
       row2016(1, { 'Commitment Title': '1. Open the budget' }),
       row2016(2, { 'Commitment Title': '2. Publish contracts' })
@@ -67,7 +67,7 @@ t.test(
 )
 
 t.test('a number alone is no key: two commitments of one number stay two', async t => {
-  const client = await start(t)
+  const client = await start(t, { own: 'database' })
   const rows = [
     row2016(2.1, { 'Commitment Title': 'Train teachers' }),
     row2016(2.1, { 'Commitment Title': 'Build bridges' }),
@@ -79,7 +79,7 @@ t.test('a number alone is no key: two commitments of one number stay two', async
 })
 
 t.test('an older edition that comes later fills gaps and overwrites nothing', async t => {
-  const client = await start(t)
+  const client = await start(t, { own: 'database' })
   const modern = {
     'Commitment Unique Identifier': 'CL9002',
     'Country/Locality': 'Chile',
@@ -115,7 +115,7 @@ t.test('an older edition that comes later fills gaps and overwrites nothing', as
 })
 
 t.test('every dataset’s own CSV comes back unchanged', async t => {
-  const { get, url } = await start(t)
+  const { get, url } = await start(t, { own: 'database' })
   for (const { name } of DATASETS) {
     const file = pathFor(t, `${name}.csv`)
     writeFileSync(file, (await get(`/v1/${name}.csv`)).rawPayload)
@@ -125,7 +125,7 @@ t.test('every dataset’s own CSV comes back unchanged', async t => {
 })
 
 t.test('an export can be edited, added to and cut', async t => {
-  const client = await start(t)
+  const client = await start(t, { own: 'database' })
   const { get, url, app, json } = client
   const lines = (await get('/v1/eligibility-scores.csv')).body.split('\r\n')
   const header = lines[0]?.split(',') ?? []
@@ -151,7 +151,7 @@ t.test('an export can be edited, added to and cut', async t => {
 t.test(
   'a faulty row of an export is refused by line and column, and a complete file then publishes nothing',
   async t => {
-    const { get, url } = await start(t)
+    const { get, url } = await start(t, { own: 'database' })
     const { body } = await get('/v1/contacts.csv')
     const file = pathFor(t, 'faulty.csv')
     writeFileSync(file, `${body}New One,x,,brochure-2016-fr,\r\norganisation,again,,brochure-2016-fr,\r\n`)
@@ -189,7 +189,7 @@ t.test('a dry run tells all and leaves nothing behind', async t => {
 })
 
 t.test('several files make one release, and a fault in one of them leaves all out', async t => {
-  const client = await start(t)
+  const client = await start(t, { own: 'database' })
   const one = writeFile(t, 'commitments-2016', [row2016(1)], {}, 'one.csv')
   const two = writeFile(t, 'process-2016', [{ 'Country name': 'Chile', 'Action Plan Number': '9' }], {}, 'two.csv')
   const broken = pathFor(t, 'broken.csv')

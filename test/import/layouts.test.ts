@@ -71,7 +71,7 @@ const minimal: Record<string, Cells> = {
 
 t.test('each commitment layout gives the same fact the same code', async t => {
   for (const [id, cells] of Object.entries(minimal)) {
-    const { url, json, app } = await start(t)
+    const { url, json, app } = await start(t, { own: 'database' })
     const report = await importFiles(url, { files: [writeFile(t, id, [cells])], release: release() })
     t.match(report, { outcome: 'published', refusals: [], files: [{ layout: id, read: 1 }] }, id)
     await app.service.releases.refresh()
@@ -87,7 +87,7 @@ t.test('each commitment layout gives the same fact the same code', async t => {
 })
 
 t.test('each process layout gives one assessment a plan', async t => {
-  const { url, json, app } = await start(t)
+  const { url, json, app } = await start(t, { own: 'database' })
   const files = [
     writeFile(t, 'process-2015', [{ 'Country name': 'Georgia', 'Timeline: Online': 'Yes', 'Days in advance': '14' }]),
     writeFile(t, 'process-2016', [
@@ -105,7 +105,7 @@ t.test('each process layout gives one assessment a plan', async t => {
 })
 
 t.test('the process database of 2015 says why the answer is no, and that there are no days to count', async t => {
-  const { url, json, app } = await start(t)
+  const { url, json, app } = await start(t, { own: 'database' })
   const row = {
     'Country name': 'Georgia',
     'Timeline: Online': 'No Timeline',
@@ -157,7 +157,7 @@ t.test('a file is the same however a spreadsheet saved it', async t => {
   }
   const found = await Promise.all(
     Object.entries(writings).map(async ([name, writing]) => {
-      const { url, get, app } = await start(t)
+      const { url, get, app } = await start(t, { own: 'database' })
       const file = writeFile(t, 'commitments-2016', rows, writing, `${Object.keys(writings).indexOf(name)}.csv`)
       const report = await importFiles(url, { files: [file], release: release() })
       t.match(report, { outcome: 'published', refusals: [], files: [{ read: 2 }] }, name)
@@ -171,7 +171,7 @@ t.test('a file is the same however a spreadsheet saved it', async t => {
 })
 
 t.test('names of several eras are one country, local members are themselves', async t => {
-  const { url, json, app } = await start(t)
+  const { url, json, app } = await start(t, { own: 'database' })
   const names: Record<string, string> = {
     UK: 'GB',
     'United Kingdom': 'GB',
@@ -231,7 +231,7 @@ t.test('a file of no known layout is refused with the nearest one and what it mi
 })
 
 t.test('a code that is not in the codebook is refused with line, column and what is allowed', async t => {
-  const { url, json, app } = await start(t)
+  const { url, json, app } = await start(t, { own: 'database' })
   const rows = [
     row2016(1),
     row2016(2, { Specificity: 'very high', 'Potential impact': 'huge' }),
@@ -259,7 +259,7 @@ t.test('a code that is not in the codebook is refused with line, column and what
 })
 
 t.test('label and number that disagree are kept and said', async t => {
-  const { url, json, app } = await start(t)
+  const { url, json, app } = await start(t, { own: 'database' })
   const rows = [
     row2016(1, { Specificity: 'c. high', _Specificity: '1' }),
     row2016(2, { Specificity: '#NAME?', _Specificity: '' }),

@@ -154,7 +154,7 @@ const pairUp = (ours: Row[], key: (row: Row) => string | undefined, theirs: Map<
   })
 
 t.test('OGP’s real files agree with what others read in them', { skip: withoutRealFiles() }, async t => {
-  const client = await start(t)
+  const client = await start(t, { own: 'database' })
   const commitments = reference('commitments')
   const assessments = reference('irm_assessments')
   const total = async () => (await client.json('/v1/commitments?limit=1')).meta.total

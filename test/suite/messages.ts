@@ -1,0 +1,7 @@
+/** What a run of tests and its processes say to each other. */
+
+/** From a process: it wants a file. To it: here is one, or there is none left. */
+export type Message = { file?: string }
+
+/** The test that ends a file in the TAP of a process. */
+export const LAST = 'what the tests of the file shared is closed'

@@ -1,0 +1,22 @@
+/** Runs the test files that it is given, one after another, so that the project is loaded once for many of them. */
+import { on } from 'node:events'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import t from 'tap'
+import { closeShared } from '../helper.ts'
+import { LAST, type Message } from './messages.ts'
+
+process.once('disconnect', () => process.exit(1))
+// A slow machine is no failure; whoever started this process ends it when nothing comes any more.
+t.setTimeout(0)
+const ask = () => process.send?.({} satisfies Message)
+ask()
+for await (const [{ file }] of on(process, 'message') as AsyncIterable<[Message]>) {
+  if (!file) break
+  await import(pathToFileURL(resolve(file)).href).catch(error => t.fail('the file cannot be loaded', { error }))
+  // Tests of the process run one after another, this one behind those of the file.
+  await t.test(LAST, closeShared)
+  ask()
+}
+t.end()
+process.stdout.write('', () => process.exit())

@@ -1,0 +1,97 @@
+/** Gives test files to processes, and hears in TAP how they fare. */
+import { fork } from 'node:child_process'
+import { statSync } from 'node:fs'
+import { Parser, type Result } from 'tap-parser'
+import { LAST, type Message } from './messages.ts'
+import type { Report } from './report.ts'
+
+/** A process that has said nothing for so long hangs, however slow the machine is. */
+const SILENT_MILLISECONDS = 30 * 60_000
+
+export type Order = {
+  files: readonly string[]
+  /** How many processes run beside each other. */
+  processes: number
+  env: Record<string, string>
+  report: Report
+  /** Ends all of it. */
+  signal: AbortSignal
+}
+
+/** Hears the innermost failures; what tests print is passed on. */
+function listen(parser: Parser, onFailure: (result: Result) => void): void {
+  let isKnown = false
+  parser.on('child', child =>
+    listen(child, result => {
+      isKnown = true
+      onFailure(result)
+    })
+  )
+  parser.on('extra', text => process.stdout.write(text))
+  parser.on('assert', result => {
+    if (!result.ok && !result.todo && !result.skip && !(result.closingTestPoint && isKnown)) onFailure(result)
+    if (result.closingTestPoint) isKnown = false
+  })
+}
+
+/** Runs files of the queue in one process, until none is left or the process is no more. */
+function work(queue: string[], { env, report, signal }: Order): Promise<void> {
+  const child = fork(new URL('worker.ts', import.meta.url), {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: { ...process.env, ...env },
+    killSignal: 'SIGKILL',
+    signal
+  })
+  /** What it was given and has not ended yet; it runs the first. */
+  const given: string[] = []
+  const current = () => given[0] ?? ''
+  const patience = setTimeout(() => {
+    report.failed(current(), 'it hangs', `nothing was heard for ${SILENT_MILLISECONDS / 60_000} minutes`)
+    child.kill('SIGKILL')
+  }, SILENT_MILLISECONDS)
+
+  const parser = new Parser()
+  listen(parser, ({ fullname, diag }) => report.failed(current(), fullname, diag))
+  parser.on('assert', result => {
+    if (result.name !== LAST) return report.tested(current(), result)
+    report.fileEnded(current())
+    given.shift()
+    if (given.length > 0) report.fileBegan(current())
+  })
+  child.stdout?.on('data', bytes => {
+    patience.refresh()
+    parser.write(bytes)
+  })
+  let hasStarted = false
+  child.on('message', () => {
+    hasStarted = true
+    const file = queue.shift()
+    if (file && given.push(file) === 1) report.fileBegan(file)
+    child.send((file ? { file } : {}) satisfies Message)
+  })
+  child.on('error', () => {})
+  return new Promise(resolve =>
+    child.on('close', (code, by) => {
+      clearTimeout(patience)
+      parser.end()
+      if (given.length > 0 || !hasStarted) {
+        report.failed(current(), 'its process has ended', `with ${by ?? `exit code ${code}`}`)
+        report.fileEnded(current())
+      }
+      // What does not start would not start the next time either.
+      if (!hasStarted || signal.aborted) queue.length = 0
+      resolve()
+    })
+  )
+}
+
+/** Runs all files; a process that dies is replaced. */
+export async function runFiles(order: Order): Promise<void> {
+  // The largest first: a long one that came last would run alone.
+  const queue = order.files.toSorted((one, other) => statSync(other).size - statSync(one).size)
+  const keepWorking = async () => {
+    while (queue.length > 0) await work(queue, order)
+  }
+  await Promise.all(Array.from({ length: Math.min(order.processes, order.files.length) }, keepWorking))
+}

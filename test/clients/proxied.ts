@@ -14,8 +14,8 @@ import { examples, operationsOf, random, recorded, sampled } from './asked.ts'
 import { IMPOSSIBLE, routable } from './routable.ts'
 import { check, install, serve } from './scratch.ts'
 
-/** About three minutes on two cores; of a longer recording as many of each operation. */
-const RECORDED = 8000
+/** About a minute on two cores; of a longer recording as many of each operation. */
+const RECORDED = 2500
 const RANDOM = 400
 const AT_ONCE = 4
 const ANSWER_MILLISECONDS = 60_000

@@ -16,6 +16,8 @@ type Json = Record<string, unknown>
 type TableField = { name: string; type: string; constraints: Json }
 
 const CHECKS = new URL('../../shared/checks/', import.meta.url)
+/** Rows of an export that are read as RDF: most datasets have less, and more of the others would show nothing new. */
+const DESCRIBED = 150
 const CSVW = 'http://www.w3.org/ns/csvw#'
 /** As much of the vocabulary's own context, which lies on the web, as our metadata use. */
 const CSVW_CONTEXT = {
@@ -71,10 +73,11 @@ function faultsOf({ name, type, constraints }: TableField, cell: string): string
   return faults.map(fault => `${name}: ${fault}: ${cell.slice(0, 100)}`)
 }
 
-t.test('a reader of CSV on the Web finds every value of every export', async t => {
+t.test('a reader of CSV on the Web finds every value of the exports of every dataset', async t => {
   const client = await start(t)
   const paths = [
-    ...DATASETS.map(({ name }) => `/v1/${name}.csv`),
+    ...DATASETS.map(({ name }) => `/v1/${name}.csv?limit=${DESCRIBED}`),
+    `/v1/commitments.csv?sort=-id&limit=${DESCRIBED}`,
     '/v1/members.csv?country=CL,IT&fields=id,name_fr',
     '/v1/commitments.csv?release=2016-12&labels=true&lang=fr&limit=3'
   ]
@@ -129,7 +132,7 @@ function packageProfile(): ((document: unknown) => string) | undefined {
     notRun('Data Package profiles: ../shared/checks/datapackage is missing')
     return undefined
   }
-  const ajv = new Ajv({ strict: false, allErrors: true })
+  const ajv = new Ajv({ strict: false, allErrors: true, logger: false })
   addFormats.default(ajv)
   for (const file of readdirSync(folder)) {
     ajv.addSchema(JSON.parse(readFileSync(new URL(file, folder), 'utf8')), file.replace('.json', ''))

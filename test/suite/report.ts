@@ -4,8 +4,7 @@ import type { Result } from 'tap-parser'
 import { stringify } from 'yaml'
 
 export type Report = {
-  fileBegan(file: string): void
-  fileEnded(file: string): void
+  fileEnded(file: string, milliseconds: number): void
   /** A test of a file has ended. */
   tested(file: string, result: Result): void
   /** An assertion failed, or a test by itself, with what is known of it. */
@@ -14,10 +13,11 @@ export type Report = {
   end(): boolean
 }
 
-type Tally = { passed: number; failed: number; skipped: number; began: number }
+type Tally = { passed: number; failed: number; skipped: number }
 
 const indent = (text: string) => text.replace(/^(?=.)/gm, '    ')
-const count = ({ passed, failed, skipped }: Omit<Tally, 'began'>) =>
+const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`
+const count = ({ passed, failed, skipped }: Tally) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 
 export function openReport(say: (line: string) => void): Report {
@@ -25,14 +25,12 @@ export function openReport(say: (line: string) => void): Report {
   const tallies = new Map<string, Tally>()
   const failures: string[] = []
   const tallyOf = (file: string): Tally => {
-    const tally = tallies.get(file) ?? { passed: 0, failed: 0, skipped: 0, began: Date.now() }
+    const tally = tallies.get(file) ?? { passed: 0, failed: 0, skipped: 0 }
     tallies.set(file, tally)
     return tally
   }
-  const seconds = (since: number) => `${((Date.now() - since) / 1000).toFixed(1)} s`
   return {
-    fileBegan: file => void tallyOf(file),
-    fileEnded: file => say(`${relative('', file)}: ${count(tallyOf(file))}, ${seconds(tallyOf(file).began)}`),
+    fileEnded: (file, milliseconds) => say(`${relative('', file)}: ${count(tallyOf(file))}, ${seconds(milliseconds)}`),
     tested(file, { ok, skip, todo }) {
       const tally = tallyOf(file)
       if (skip || todo) tally.skipped++
@@ -52,7 +50,9 @@ export function openReport(say: (line: string) => void): Report {
       // A process that died has failed without a test that says so.
       if (failures.length > 0) sum.failed = Math.max(sum.failed, 1)
       if (failures.length > 0) say(`\n${failures.join('\n')}`)
-      say(`\n${tallies.size} files in ${seconds(began)}${sum.skipped > 0 ? `, ${sum.skipped} tests skipped` : ''}`)
+      say(
+        `\n${tallies.size} files in ${seconds(Date.now() - began)}${sum.skipped > 0 ? `, ${sum.skipped} tests skipped` : ''}`
+      )
       say(`${sum.passed} passed, ${sum.failed} failed`)
       return sum.failed === 0 && sum.passed > 0
     }

@@ -43,9 +43,13 @@ function work(queue: string[], { env, report, signal }: Order): Promise<void> {
     killSignal: 'SIGKILL',
     signal
   })
-  /** What it was given and has not ended yet; it runs the first. */
-  const given: string[] = []
-  const current = () => given[0] ?? ''
+  /** What it was given and of which we have not read the end: the parser keeps a result until something follows. */
+  const given: { file: string; began: number; ended?: number }[] = []
+  const current = () => given[0]?.file ?? ''
+  const endCurrent = () => {
+    const { file, began, ended = Date.now() } = given.shift() ?? { file: '', began: 0 }
+    report.fileEnded(file, ended - began)
+  }
   const patience = setTimeout(() => {
     report.failed(current(), 'it hangs', `nothing was heard for ${SILENT_MILLISECONDS / 60_000} minutes`)
     child.kill('SIGKILL')
@@ -55,9 +59,7 @@ function work(queue: string[], { env, report, signal }: Order): Promise<void> {
   listen(parser, ({ fullname, diag }) => report.failed(current(), fullname, diag))
   parser.on('assert', result => {
     if (result.name !== LAST) return report.tested(current(), result)
-    report.fileEnded(current())
-    given.shift()
-    if (given.length > 0) report.fileBegan(current())
+    endCurrent()
   })
   child.stdout?.on('data', bytes => {
     patience.refresh()
@@ -66,8 +68,10 @@ function work(queue: string[], { env, report, signal }: Order): Promise<void> {
   let hasStarted = false
   child.on('message', () => {
     hasStarted = true
+    const last = given.at(-1)
+    if (last) last.ended = Date.now()
     const file = queue.shift()
-    if (file && given.push(file) === 1) report.fileBegan(file)
+    if (file) given.push({ file, began: Date.now() })
     child.send((file ? { file } : {}) satisfies Message)
   })
   child.on('error', () => {})
@@ -77,7 +81,7 @@ function work(queue: string[], { env, report, signal }: Order): Promise<void> {
       parser.end()
       if (given.length > 0 || !hasStarted) {
         report.failed(current(), 'its process has ended', `with ${by ?? `exit code ${code}`}`)
-        report.fileEnded(current())
+        endCurrent()
       }
       // What does not start would not start the next time either.
       if (!hasStarted || signal.aborted) queue.length = 0

@@ -1,6 +1,8 @@
 /** What a run of tests and its processes say to each other. */
 
-/** From a process: it wants a file; to it: here is one, or there is none left. */
+/** From a process: it wants a file. Tap sends messages of its own. */
+export const NEXT = 'next file'
+/** To a process: here is one, or there is none left. */
 export type Message = { file?: string }
 
 /** The test that ends a file in the TAP of a process. */

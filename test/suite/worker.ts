@@ -4,12 +4,14 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import t from 'tap'
 import { closeShared } from '../helper.ts'
-import { LAST, type Message } from './messages.ts'
+import { LAST, type Message, NEXT } from './messages.ts'
 
 process.once('disconnect', () => process.exit(1))
 // A slow machine is no failure; whoever started this process ends it when nothing comes any more.
 t.setTimeout(0)
-const ask = () => process.send?.({} satisfies Message)
+// Tap lets the process end while its channel is open and nothing else is under way.
+setInterval(() => {}, 60_000)
+const ask = () => process.send?.(NEXT)
 ask()
 for await (const [{ file }] of on(process, 'message') as AsyncIterable<[Message]>) {
   if (!file) break

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { Parser, type Result } from 'tap-parser'
-import { LAST, type Message } from './messages.ts'
+import { LAST, type Message, NEXT } from './messages.ts'
 import type { Report } from './report.ts'
 
 /** A process that has said nothing for so long hangs, however slow the machine is. */
@@ -66,7 +66,8 @@ function work(queue: string[], { env, report, signal }: Order): Promise<void> {
     parser.write(bytes)
   })
   let hasStarted = false
-  child.on('message', () => {
+  child.on('message', message => {
+    if (message !== NEXT) return
     hasStarted = true
     const last = given.at(-1)
     if (last) last.ended = Date.now()

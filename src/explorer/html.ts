@@ -1,27 +1,7 @@
-/** Markup from templates: every value that enters is text, unless it is markup already. */
-import { escapeHtml } from '../http/page.ts'
+/** Markup of the Explorer: texts of sources, and addresses from the data. */
+import { type Html, html } from '../http/html.ts'
 
-/** Characters that no document may hold, whatever a source wrote (HTML, 13.1.4). */
-const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu
-
-export class Html {
-  readonly text: string
-  constructor(text: string) {
-    this.text = text
-  }
-}
-
-export type Piece = Html | string | number | null | undefined | false | readonly Piece[]
-
-const write = (piece: Piece): string => {
-  if (piece instanceof Html) return piece.text
-  if (piece === null || piece === undefined || piece === false) return ''
-  return Array.isArray(piece) ? piece.map(write).join('') : escapeHtml(String(piece).replace(FORBIDDEN, '\ufffd'))
-}
-
-/** html`<p>${text}</p>`: texts and numbers are escaped, markup and lists are put in, null and false leave nothing. */
-export const html = (parts: TemplateStringsArray, ...pieces: readonly Piece[]): Html =>
-  new Html(parts.map((part, index) => part + write(pieces[index])).join(''))
+export { Html, html, type Piece } from '../http/html.ts'
 
 /** Text of a source, in whatever language and direction it is written. */
 export const foreign = (text: string): Html => html`<bdi>${text}</bdi>`

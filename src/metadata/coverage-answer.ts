@@ -111,6 +111,6 @@ function linksOf(
     ...exportAddresses(format, (ending, form) =>
       addressOf(service, origin, `${COVERAGE}${ending}`, [...same, ...form])
     ),
-    docs: `${origin}/docs#/service`
+    docs: `${origin}/docs/service`
   }
 }

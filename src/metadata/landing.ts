@@ -68,7 +68,7 @@ export function landingPage(
     link(`${at(name)}/schema?lang=${lang}`, say(PAGE.schema)),
     link(`${at(name)}${describedAt(CSV)}`, say(PAGE.csvw)),
     link(at(`coverage?dataset=${name}`), say(PAGE.coverage)),
-    link(`${DOCS_PATH}?lang=${lang}#/${name}`, say(PAGE.documentation))
+    link(`${DOCS_PATH}/${name}?lang=${lang}`, say(PAGE.documentation))
   ]
   const columnRow = ([column, field]: [string, Field]) => {
     const list = field.codeList ? ` (${link(at(`code-lists?field=${field.codeList}`), say(PAGE.codes))})` : ''

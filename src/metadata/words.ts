@@ -54,6 +54,6 @@ export const PAGE = {
   schema: ['Columns as Table Schema', 'Colonnes en Table Schema'],
   csvw: ['CSV on the Web', 'CSV on the Web'],
   coverage: ['How complete each column is', 'Complétude de chaque colonne'],
-  documentation: ['Interactive documentation', 'Documentation interactive'],
+  documentation: ['Documentation with a form to try it', 'Documentation avec un formulaire d’essai'],
   optional: ['may be missing', 'peut manquer']
 } as const satisfies Record<string, Words>

@@ -1,0 +1,78 @@
+/** The frame of every page of the documentation: head, navigation, languages. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { AssetFile } from '../http/assets.ts'
+import { Html, html } from '../http/html.ts'
+import { STYLE } from '../http/page.ts'
+import { LANGS, type Lang } from '../resource/language.ts'
+import { alternates, DOCS_PATH, inLanguage, QUERY_PAGE } from '../resource/links.ts'
+import { TITLE } from '../v1/index.ts'
+import { sayIn, type Word } from './words.ts'
+
+export type Assets = { script: AssetFile }
+
+export type Frame = {
+  title: string
+  description: string
+  /** The address, without a language. */
+  path: string
+  main: Html
+  aside?: Html
+  lang: Lang
+  prefix: string
+  assets: Assets
+}
+
+/** In the page itself: another request would cost a slow line as long again as the page. */
+const INLINE_STYLE = `${STYLE}${readFileSync(new URL('./assets/docs.css', import.meta.url), 'utf8')}`
+
+export const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  `style-src 'sha256-${createHash('sha256').update(INLINE_STYLE).digest('base64')}'`,
+  'img-src data:',
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'"
+].join('; ')
+
+const NAMES: Record<Lang, string> = { en: 'English', fr: 'Français' }
+
+const FOR_SCRIPT = ['loading', 'failed', 'answer', 'file', 'cut', 'headers'] as const satisfies readonly Word[]
+
+/** The whole document. */
+export function frame({ title, description, path, main, aside, lang, prefix, assets }: Frame): string {
+  const say = sayIn(lang)
+  const document = (suffix: string) => inLanguage(`${prefix}/openapi.${suffix}`, lang)
+  return html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<meta name="description" content="${description}">
+<meta name="color-scheme" content="light dark">
+${alternates(path).map(({ hreflang, href }) => html`<link rel="alternate" hreflang="${hreflang}" href="${href}">\n`)}<link rel="icon" href="data:,">
+<link rel="service-desc" type="application/openapi+json" href="${document('json')}">
+<style>${new Html(INLINE_STYLE)}</style>
+<script type="module" src="${assets.script.path}"></script>
+</head>
+<body class="docs"${FOR_SCRIPT.map(word => html` data-${word}="${say(word)}"`)}>
+<a class="skip" href="#main">${say('skip')}</a>
+<header><nav aria-label="${say('main')}"><a href="/">${TITLE}</a> <a href="${inLanguage(DOCS_PATH, lang)}"${path === DOCS_PATH && html` aria-current="page"`}>${say('documentation')}</a> <a href="/explorer/${lang}">${say('explorer')}</a> <a href="${inLanguage(QUERY_PAGE, lang)}">${say('query')}</a> <a href="${document('json')}">OpenAPI JSON</a> <a href="${document('yaml')}">YAML</a> ${LANGS.filter(
+    other => other !== lang
+  ).map(
+    other => html`<a href="${inLanguage(path, other)}" hreflang="${other}" lang="${other}">${NAMES[other]}</a>`
+  )}</nav></header>
+<div class="columns">
+<main id="main" tabindex="-1">
+${main}
+${lang !== 'en' && html`<p class="soft">${say('english')}</p>`}
+</main>
+${aside}
+</div>
+</body>
+</html>
+`.text
+}

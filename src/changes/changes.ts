@@ -125,7 +125,7 @@ function linksOf({ service, question, origin, format }: Answer, next: Place | un
     ...exportAddresses(format, (suffix, dialect) =>
       addressOf(service, origin, `${NAME}${suffix}`, [...asked, ...dialect, ...pin])
     ),
-    docs: `${origin}/docs#/service`
+    docs: `${origin}/docs/service`
   }
 }
 

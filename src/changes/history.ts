@@ -106,6 +106,6 @@ function historyLinks(
     ...exportAddresses(format, (suffix, dialect) =>
       addressOf(service, origin, `${path}${suffix}`, [...dialect, ...pinned])
     ),
-    docs: `${origin}/docs#/${dataset.name}`
+    docs: `${origin}/docs/${dataset.name}`
   }
 }

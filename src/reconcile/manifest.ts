@@ -15,7 +15,7 @@ export function manifestOf({ prefix, build }: Service, types: readonly EntityTyp
     name: 'OGP Open Data',
     identifierSpace: preview,
     schemaSpace: `${origin}${prefix}/`,
-    documentation: `${origin}/docs#/${PATH}`,
+    documentation: `${origin}/docs/${PATH}`,
     serviceVersion: build,
     defaultTypes: types.map(shown),
     view: { url: `${preview}{{id}}` },

@@ -167,7 +167,7 @@ function itemLinks(
     history: addressOf(service, origin, `${path}/history`, pin),
     ...Object.fromEntries(related),
     schema: addressOf(service, origin, `${dataset.name}/schema`),
-    docs: `${origin}/docs#/${dataset.name}`
+    docs: `${origin}/docs/${dataset.name}`
   }
 }
 

@@ -18,7 +18,7 @@ export const addressOf = (
   parameters: Iterable<Parameter> = []
 ): string => `${origin}${service.prefix}/${path}${writeParameters(parameters)}`
 
-/** The interactive documentation. */
+/** The documentation for people; a group of operations is below it. */
 export const DOCS_PATH = '/docs'
 export const QUERY_PAGE = '/docs/query'
 
@@ -46,7 +46,7 @@ export const commonLinks = (
 ): Links => ({
   ...exportAddresses(format, (suffix, form) => addressOf(service, origin, `${path}${suffix}`, [...asked, ...form])),
   schema: addressOf(service, origin, `${dataset.name}/schema`),
-  docs: `${origin}/docs#/${dataset.name}`
+  docs: `${origin}/docs/${dataset.name}`
 })
 
 /** The most needed first. */

@@ -45,7 +45,7 @@ const FIRST_FIELDS = 3
 /** The first operation, ready to be tried. */
 const beginning = (group: Group, { document, lang, prefix }: Site, say: Say): Html =>
   html`${group.operations.slice(0, 1).map(
-    place => html`<section class="begin"><h2>${say('begin')}${lang === 'fr' && '\u00a0'}: ${place.summary}</h2>
+    place => html`<section class="begin"><h2>${say('begin')} – ${place.summary}</h2>
 <p>${addressOf(place, prefix)}</p>
 ${form(document, place, { action: tryPath(group, place), prefix }, say, FIRST_FIELDS)}
 <p>${link(pathOf(group.name, place.operationId), lang, say('more'))}</p></section>`

@@ -17,7 +17,7 @@ type TableField = { name: string; type: string; constraints: Json }
 
 const CHECKS = new URL('../../shared/checks/', import.meta.url)
 /** Rows of an export that are read as RDF: most datasets have less, and more of the others would show nothing new. */
-const DESCRIBED = 150
+const DESCRIBED = 50
 const CSVW = 'http://www.w3.org/ns/csvw#'
 /** As much of the vocabulary's own context, which lies on the web, as our metadata use. */
 const CSVW_CONTEXT = {
@@ -191,10 +191,14 @@ t.test('the catalogue conforms to DCAT-AP 3', async t => {
   const found = await dcatFaults(await graphOf(document))
   if (!found) return
   t.same(found, [])
-  const broken = document['@graph'].map(node =>
-    node['@type'] === 'dcat:Catalog' ? { ...node, 'dct:description': undefined } : node
+  const broken = document['@graph']
+    .filter(node => node['@type'] === 'dcat:Catalog')
+    .map(node => ({ ...node, 'dct:description': undefined }))
+  const faults = await dcatFaults(await graphOf({ ...document, '@graph': broken }))
+  t.ok(
+    faults?.some(fault => fault.includes('http://purl.org/dc/terms/description')),
+    'the shapes can find a fault'
   )
-  t.ok((await dcatFaults(await graphOf({ ...document, '@graph': broken })))?.length, 'the shapes can find a fault')
 })
 
 t.test('the catalogue leads to every dataset, in every format, and to every release', async t => {

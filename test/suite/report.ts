@@ -1,7 +1,7 @@
 /** What a run of tests prints: a line for each file, every failure in full, and the count at the end. */
 import { relative } from 'node:path'
+import { inspect } from 'node:util'
 import type { Result } from 'tap-parser'
-import { stringify } from 'yaml'
 
 export type Report = {
   fileEnded(file: string, milliseconds: number): void
@@ -16,6 +16,14 @@ export type Report = {
 type Tally = { passed: number; failed: number; skipped: number }
 
 const indent = (text: string) => text.replace(/^(?=.)/gm, '    ')
+const lineOf = ([name, value]: [string, unknown]) =>
+  typeof value === 'string'
+    ? `${name}: ${value.replace(/^(?=.*\n)/, '\n')}`
+    : `${name}: ${inspect(value, { depth: 6 })}`
+const explain = (diagnosis: unknown) =>
+  typeof diagnosis === 'object' && diagnosis !== null
+    ? Object.entries(diagnosis).map(lineOf).join('\n')
+    : String(diagnosis ?? '')
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`
 const count = ({ passed, failed, skipped }: Tally) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
@@ -40,7 +48,7 @@ export function openReport(say: (line: string) => void): Report {
     failed(file, name, diagnosis) {
       const what = `✗ ${relative('', file)} > ${name}`
       failures.push(what)
-      say(`${what}\n${indent(stringify(diagnosis ?? {}))}`)
+      say(`${what}\n${indent(explain(diagnosis))}`)
     },
     end() {
       const sum = { passed: 0, failed: 0, skipped: 0 }

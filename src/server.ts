@@ -2,6 +2,7 @@
 import { pino } from 'pino'
 import { ConfigError, readConfig } from './config.ts'
 import { openDatabase } from './database.ts'
+import { isUnavailable } from './db/client.ts'
 import { InUseError } from './db/embedded/embedded.ts'
 import { DatabaseError } from './db/migrate.ts'
 
@@ -43,6 +44,8 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopFor(signal, 0))
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, error => {
+      // The driver rejects promises that nobody holds when a connection is lost while it opens.
+      if (isUnavailable(error)) return logger.error({ err: error }, 'a connection to the database was lost')
       logger.fatal({ err: error }, 'an error that nobody caught')
       stopFor('an error that nobody caught', EXIT_FAULT)
     })

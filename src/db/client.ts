@@ -17,6 +17,8 @@ export type ConnectOptions = {
   statementTimeout?: number
   /** For COPY … FROM STDIN: without it every small load waits 40 ms for a delayed acknowledgement. */
   bulk?: boolean
+  /** Whether arrays are read; the driver asks for their types as it connects, and nobody hears it fail at that. */
+  arrays?: boolean
   /** Never renew the connection by itself: a session lock hangs on it. */
   keep?: boolean
 }
@@ -57,6 +59,7 @@ const settings = (url: string, options: ConnectOptions, socket?: (place: Place) 
     backoff: () => RETRY_SECONDS,
     onnotice: () => {},
     ...(socket ? { socket } : {}),
+    ...(options.arrays === false ? { fetch_types: false } : {}),
     ...(options.keep ? { max_lifetime: null } : {}),
     connection: {
       application_name: options.name,
@@ -74,10 +77,10 @@ export const connect = (url: string, options: ConnectOptions): Sql =>
  * A single connection, and what ends it at once whatever it is doing: `end` of the driver only half-closes a socket that
  * it had paused, and a server that waits to send never learns of it.
  */
-export function connectAlone(url: string, options: Omit<ConnectOptions, 'max' | 'bulk' | 'keep'>) {
+export function connectAlone(url: string, options: Omit<ConnectOptions, 'max' | 'bulk' | 'keep' | 'arrays'>) {
   let opened: Socket | undefined
   let isDestroyed = false
-  const sql = settings(url, options, async place => {
+  const sql = settings(url, { ...options, arrays: false }, async place => {
     const socket = await openConnected(place)
     opened = socket
     if (isDestroyed) socket.destroy()

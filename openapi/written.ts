@@ -1,10 +1,4 @@
-/** A document as the files it is published as. */
-import { stringify } from 'yaml'
+/** A document as it is committed: what fits into a line stands on one, so that a change shows as few lines. */
+import stringify from 'json-stringify-pretty-compact'
 
-export type Written = { json: string; yaml: string }
-
-/** Every text on one line, and nothing by reference but what the document itself refers to. */
-export const written = (document: unknown): Written => ({
-  json: `${JSON.stringify(document, null, 2)}\n`,
-  yaml: stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 })
-})
+export const written = (document: unknown): string => `${stringify(document, { maxLength: 120 })}\n`

@@ -57,8 +57,8 @@ export type AppOptions = {
   /** The primary first, then its replicas. */
   databaseUrls: readonly string[]
   logger: FastifyBaseLogger
-  /** Gather the OpenAPI document from the routes, instead of serving the published one. */
-  gather?: boolean
+  /** Is called before the first route of the API; who writes its document listens to them from then on. */
+  beforeRoutes?: (api: FastifyInstance) => Promise<void>
   exportLimits?: SpoolLimits
 }
 
@@ -67,18 +67,10 @@ export type App = {
   service: Service
   drain: Drain
   store: Store
-  /** The OpenAPI document as the routes tell it, without examples; empty unless it is gathered. */
-  document(): Record<string, unknown>
 }
 
 /** Builds the service on databases that are migrated and hold a release. It is ready to listen or to be injected into. */
-export async function buildApp({
-  config,
-  databaseUrls,
-  logger,
-  gather = false,
-  exportLimits
-}: AppOptions): Promise<App> {
+export async function buildApp({ config, databaseUrls, logger, beforeRoutes, exportLimits }: AppOptions): Promise<App> {
   const reader = openReader(databaseUrls)
   const referenced = DATASETS.filter(({ name }) =>
     DATASETS.some(({ filters }) => Object.values(filters).some(({ references }) => references === name))
@@ -170,11 +162,9 @@ export async function buildApp({
   serveDocumentation(app, PREFIX)
   serveHealth(app, service, drain)
 
-  let document: App['document'] = () => ({})
   await app.register(async v1 => {
-    // The document is made of the routes that come behind, before there is one to serve.
-    if (gather) document = await (await import('./document/document.ts')).gatherDocument(v1)
-    else await serveDocuments(v1, PREFIX)
+    await beforeRoutes?.(v1)
+    serveDocuments(v1, service)
     for (const dataset of DATASETS) serve(v1, service, dataset)
     serveChanges(v1, service)
     serveReconciliation(v1, service)
@@ -184,5 +174,5 @@ export async function buildApp({
     serveAbout(v1, service)
   })
   await app.ready()
-  return { server: app, service, store, drain, document }
+  return { server: app, service, store, drain }
 }

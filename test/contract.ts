@@ -31,7 +31,7 @@ function validator(pointer: string) {
 const templates = Object.keys(DOCUMENT.paths).map(path => ({
   path,
   pattern: new RegExp(
-    `^/v1${path.replace('{suffix}', '\\.(csv|json|ndjson|xlsx|atom|csv-metadata\\.json|jsonld)').replace('{id}', '[^/]+').replace('{file}', '[^/]+')}$`
+    `^/v1${path.replace('{suffix}', '\\.(csv|json|yaml|ndjson|xlsx|atom|csv-metadata\\.json|jsonld)').replace('{id}', '[^/]+').replace('{group}', '[a-z-]+').replace('{file}', '[^/]+')}$`
   )
 }))
 
@@ -87,7 +87,7 @@ export function contractFaults(method: string, url: string, response: Response):
   const content = (node.content ?? {}) as Json
   if (Object.keys(content).length === 0) return body === '' ? faults : [...faults, 'a body where none is published']
   if (!(type in content)) return [...faults, `type ${type} is not published for ${status}`]
-  if (type === 'application/json') {
+  if (type === 'application/json' || type === 'application/problem+json') {
     const validate = validator(`${pointer}/content/${escapePointer(type)}/schema`)
     if (!validate(JSON.parse(body))) faults.push(ajv.errorsText(validate.errors, { separator: '\n' }).slice(0, 2000))
   }

@@ -56,9 +56,11 @@ const valid = ({ schema, example }: Parameter): fc.Arbitrary<string> => {
           .map(text => fc.constant(text))
   const made = pattern
     ? [
-        fc.stringMatching(new RegExp(pattern.replaceAll('{0,99}', '{0,2}').replace(/\{0,(\d\d+)\}/g, '{0,3}')), {
-          maxLength: 60
-        })
+        fc
+          .stringMatching(new RegExp(pattern.replaceAll('\\b', '').replace(/\{[01],(\d\d+)\}/g, '{1,3}')), {
+            maxLength: 60
+          })
+          .filter(text => new RegExp(pattern).test(text))
       ]
     : [fc.string({ maxLength: 20 })]
   // Most patterns fit texts that name nothing, which is an error of another kind: a few of them are enough.

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import type { InjectOptions, Response } from 'light-my-request'
 import { pino } from 'pino'
 import type { Test } from 'tap'
-import { type App, buildApp } from '../src/app.ts'
+import { type App, type AppOptions, buildApp } from '../src/app.ts'
 import { connect, type Sql } from '../src/db/client.ts'
 import type { SpoolLimits } from '../src/resource/export/spool.ts'
 import { contractFaults } from './contract.ts'
@@ -68,7 +68,7 @@ export type StartOptions = {
   publicUrl?: string | undefined
   rateLimit?: number
   replicas?: string[]
-  gather?: boolean
+  beforeRoutes?: AppOptions['beforeRoutes']
   stopSeconds?: number
   exportLimits?: SpoolLimits
 }
@@ -76,13 +76,13 @@ export type StartOptions = {
 type Running = { app: App; url: string; dataDir: string; close(): Promise<void> }
 
 async function launch(url: string, options: StartOptions): Promise<Running> {
-  const { publicUrl, rateLimit = 0, replicas = [], gather = false, stopSeconds = 30, exportLimits } = options
+  const { publicUrl, rateLimit = 0, replicas = [], beforeRoutes, stopSeconds = 30, exportLimits } = options
   const dataDir = join(tmpdir(), `ogp-files-${randomBytes(6).toString('hex')}`)
   const app = await buildApp({
     config: { dataDir, publicUrl, rateLimit, stopSeconds, trustProxy: false },
     databaseUrls: [url, ...replicas],
     logger: pino({ level: 'silent' }),
-    gather,
+    ...(beforeRoutes ? { beforeRoutes } : {}),
     ...(exportLimits ? { exportLimits } : {})
   })
   const close = async () => {

@@ -23,9 +23,7 @@ function differences(english: unknown, french: unknown, place: string[] = []): {
 const translated = differences(JSON.parse(committed('v1.json')), document)
 
 t.test('the committed French document is the English one put into French; run `npm run openapi`', async t => {
-  const { json, yaml } = written(document)
-  t.ok(json === committed('v1.fr.json'), 'openapi/v1.fr.json is up to date')
-  t.ok(yaml === committed('v1.fr.yaml'), 'openapi/v1.fr.yaml is up to date')
+  t.ok(written(document) === committed('v1.fr.json'), 'openapi/v1.fr.json is up to date')
 })
 
 t.test('every text of the document has one French text, and the catalogue holds nothing else', async t => {
@@ -41,7 +39,8 @@ t.test('only what people read is translated: names, types, values and examples s
     if (place.join('.') === 'info.contact.name') continue
     if (!texts.has(place.at(-1) ?? '')) t.fail(`${place.join('.')}: ${words[0]}`)
     if (place.some((key, at) => /^examples?$/.test(key) && place[at - 1] !== 'properties')) t.fail(place.join('.'))
-    if (place.length === 4 && place[1] === 'schemas' && place[3] === 'title') t.fail(`a type is renamed: ${words}`)
+    if (place.length === 4 && place[1] === 'schemas' && place[3] === 'title' && /^\w+$/.test(place[2] ?? ''))
+      t.fail(`a type is renamed: ${words}`)
   }
 })
 

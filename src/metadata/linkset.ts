@@ -7,7 +7,7 @@ import { API_CATALOG_PATH } from './addresses.ts'
 const PROFILE = 'https://www.rfc-editor.org/info/rfc9727'
 export const LINKSET_TYPE = `application/linkset+json; profile="${PROFILE}"`
 
-type Target = { href: string; type?: string; hreflang?: string[] }
+type Target = { href: string; type?: string; hreflang?: string[]; title?: string }
 
 /** The address that negotiates, then one for each language. */
 const inEach = (target: Target): Target[] => [
@@ -26,7 +26,12 @@ export function apiLinkset(service: Service, origin: string): { linkset: Record<
         anchor: api,
         'service-desc': [
           ...inEach({ href: at('openapi.json'), type: 'application/openapi+json' }),
-          ...inEach({ href: at('openapi.yaml'), type: 'application/yaml' })
+          ...inEach({ href: at('openapi.yaml'), type: 'application/yaml' }),
+          ...service.datasets.map(({ name, title }) => ({
+            href: at(`openapi/${name}.json`),
+            type: 'application/openapi+json',
+            title: title[0]
+          }))
         ],
         'service-doc': [
           ...inEach({ href: `${origin}${DOCS_PATH}`, type: 'text/html' }),

@@ -33,7 +33,7 @@ Every dataset has a list, \`${api}/{dataset}\` (JSON, in pages; follow \`links.n
 
 ## Documents
 
-- [OpenAPI](${api}/openapi.json): every address, parameter and property; in French with \`lang=fr\`
+- [OpenAPI](${api}/openapi.json): every address, parameter and property; in French with \`lang=fr\`; of one dataset, small enough to be read whole: \`${api}/openapi/{dataset}.json\`, as [${api}/openapi/members.json](${api}/openapi/members.json)
 - [Documentation](${origin}${DOCS_PATH}): the same, for people; [in French](${inLanguage(`${origin}${DOCS_PATH}`, 'fr')})
 - [Releases](${api}/releases): all data as files
 - [Data Package](${api}/datapackage.json): all columns of all datasets

@@ -125,9 +125,19 @@ export type Condition = { negated: boolean; alternatives: Alternative[] }
 /** Values that one parameter takes at once. */
 const MOST_VALUES = 100
 
+/**
+ * A pattern of values joined by commas, of which each is written once: a word follows the comma, or the text ends.
+ * `sign` may stand in front of a value; `value` must begin with a letter or a digit.
+ */
+export const joinedByCommas = (value: string, most: number, sign = ''): string =>
+  `^${sign}(${value}(,${sign}\\b|$)){1,${most}}$`
+
 /** A pattern for the whole parameter, for OpenAPI. */
-export const parameterPattern = ({ comparison, pattern }: Filter): string => {
+export const parameterPattern = ({ comparison, pattern, allowed }: Filter): string => {
   if (comparison === 'words') return '^[^\\u0000]+$'
+  const words = allowed && `(${[...allowed, 'null'].join('|')})`
+  if (words && comparison === 'value') return joinedByCommas(words, MOST_VALUES, '!?')
+  if (words && comparison === 'list') return `^!?(${words}((,!?|[+ ])\\b|$))+$`
   const atom = {
     value: pattern,
     range: `(${pattern}(\\.\\.(${pattern})?)?|\\.\\.${pattern})`,

@@ -54,7 +54,8 @@ export const indexOf = (service: Service, origin: string) => {
       description: description[0],
       url: at(`/${name}`),
       csv: at(`/${name}.${csv?.name}`),
-      schema: at(`/${name}/schema`)
+      schema: at(`/${name}/schema`),
+      openapi: at(`/openapi/${name}.json`)
     })),
     links: {
       self: at(''),

@@ -39,8 +39,12 @@ export const ANSWER_WORDS: readonly Words[] = [
   ['What hangs on the row, in {1}.', 'Ce qui se rattache à la ligne, dans {1}.'],
 
   [
-    'With `facet`: for each filter it names the counts of its values. Coded values stand in their order from weakest to strongest, whole numbers from low to high, all others from the most to the fewest rows; null is last. At most 1000 values, the most frequent; `meta.facets` tells how many there are.',
-    'Avec `facet` : pour chaque filtre qu’il nomme, le décompte de ses valeurs. Les valeurs codées viennent dans leur ordre, de la plus faible à la plus forte, les nombres entiers par ordre croissant, toutes les autres par nombre décroissant de lignes ; le nul est dernier. Au plus 1\u00a0000 valeurs, les plus fréquentes ; `meta.facets` dit combien il y en a.'
+    'With `facet`: the counts of each filter that it names.',
+    'Avec `facet` : le décompte de chaque filtre qu’il nomme.'
+  ],
+  [
+    'The values of a filter with their counts. Coded values stand in their order from weakest to strongest, whole numbers from low to high, all others from the most to the fewest rows; null is last. At most 1000 values, the most frequent; `meta.facets` tells how many there are.',
+    'Les valeurs d’un filtre avec leur décompte. Les valeurs codées viennent dans leur ordre, de la plus faible à la plus forte, les nombres entiers par ordre croissant, toutes les autres par nombre décroissant de lignes ; le nul est dernier. Au plus 1\u00a0000 valeurs, les plus fréquentes ; `meta.facets` dit combien il y en a.'
   ],
   [
     'With `facet`: the size of each facet by the name of its filter.',
@@ -65,8 +69,8 @@ export const ANSWER_WORDS: readonly Words[] = [
     'Comment se nomme la valeur, dans la langue de la réponse ; la valeur elle-même si elle n’a pas de libellé.'
   ],
   [
-    'Rows that have the value and match every filter but this one. A row counts once for each value of a list.',
-    'Les lignes qui ont cette valeur et répondent à tous les filtres sauf celui-ci. Une ligne compte une fois pour chaque valeur d’une liste.'
+    'Rows that have the value and match every filter but this one, zero included. A row counts once for each value of a list.',
+    'Les lignes qui ont cette valeur et répondent à tous les filtres sauf celui-ci, même s’il n’y en a aucune. Une ligne compte une fois pour chaque valeur d’une liste.'
   ],
   ['Highlights', 'Passages trouvés'],
   [
@@ -79,25 +83,21 @@ export const ANSWER_WORDS: readonly Words[] = [
     'Du HTML : les mots dans `<mark>`, tout le reste échappé ; `…` là où le texte continue.'
   ],
 
+  ['The rows that match, counted and measured in groups.', 'Les lignes retenues, comptées et mesurées par groupes.'],
+  ['All groups, with the format in the address.', 'Tous les groupes, avec le format dans l’adresse.'],
   [
-    'Counts the rows that match in groups. Missing values are a group of their own and never drop out; a row counts in every group of a list it belongs to. `of` names the groups whose rows a share is of: `group=country,star&measure=share&of=country` tells which share of each country’s rows has a star of each formula. `shape=wide` makes columns of the last group: `count_complete`, `share_complete` …, and `count_null` for missing values. JSON holds the first 10000 groups, exports all.',
-    'Compte par groupes les lignes retenues. Les valeurs absentes forment un groupe à part et ne disparaissent jamais ; une ligne compte dans chacun des groupes d’une liste auxquels elle appartient. `of` nomme les groupes dont les lignes servent de base à une part : `group=country,star&measure=share&of=country` dit quelle part des lignes de chaque pays a une étoile selon chaque formule. `shape=wide` fait du dernier groupe des colonnes : `count_complete`, `share_complete` …, et `count_null` pour les valeurs absentes. Le JSON contient les 10\u00a0000 premiers groupes, les exports les contiennent tous.'
+    'What the value of the column in front of it is called, in the language of the answer.',
+    'Comment se nomme la valeur de la colonne qui précède, dans la langue de la réponse.'
+  ],
+  ['The value of the group; null where no source says.', 'La valeur du groupe ; nul quand aucune source ne le dit.'],
+  ['Other columns are measures.', 'Les autres colonnes sont des mesures.'],
+  [
+    'Up to 3 filters to group by, joined by commas; without any, all rows are one group.',
+    'Jusqu’à 3 filtres qui forment les groupes, séparés par des virgules ; sans aucun, toutes les lignes sont un seul groupe.'
   ],
   [
-    'Filters to group by, joined by commas; at most 3. Without any, all rows are one group.',
-    'Les filtres qui forment les groupes, séparés par des virgules ; 3 au plus. Sans aucun, toutes les lignes sont un seul groupe.'
-  ],
-  [
-    'What to tell of each group, joined by commas; `count` unless given. `share` comes with its `denominator`; `sum.`, `avg.`, `min.`, `max.` and `median.` take a numeric column and come with `n_<column>`, the rows that have a value.',
-    'Ce qu’il faut dire de chaque groupe, séparé par des virgules ; `count` à défaut. `share` vient avec son `denominator` ; `sum.`, `avg.`, `min.`, `max.` et `median.` prennent une colonne de nombres et viennent avec `n_<colonne>`, les lignes qui ont une valeur.'
-  ],
-  [
-    'Those of the groups whose rows a share is of, joined by commas; all rows that match unless given.',
-    'Les groupes dont les lignes servent de base à une part, séparés par des virgules ; à défaut, toutes les lignes retenues.'
-  ],
-  [
-    '`wide` makes one column per measure and value of the last group; `long` unless given.',
-    '`wide` fait une colonne par mesure et par valeur du dernier groupe ; `long` à défaut.'
+    '`long` unless given; `wide` makes columns of the last group, one per measure and value: `count_complete`, `share_complete` …, and `count_null` for missing values.',
+    '`long` à défaut ; `wide` fait du dernier groupe des colonnes, une par mesure et par valeur : `count_complete`, `share_complete` …, et `count_null` pour les valeurs absentes.'
   ],
   [
     'Columns of the answer to sort by, joined by commas; `-` in front: descending. Missing values come last; the groups are the last keys.',
@@ -149,5 +149,13 @@ export const ANSWER_WORDS: readonly Words[] = [
   [
     'The rows of one group, as a template (RFC 6570) to fill with its values; `null` for a missing one. Null where no address gives just them, which is so when a filter on a list that is grouped by rules values out.',
     'Les lignes d’un groupe, sous forme de modèle (RFC 6570) à remplir avec ses valeurs ; `null` pour une valeur absente. Nul quand aucune adresse ne donne exactement ces lignes, ce qui arrive lorsqu’un filtre écarte des valeurs d’une liste dont on fait les groupes.'
+  ],
+  [
+    'What to tell of each group, joined by commas; `count` unless given.',
+    'Ce qu’il faut dire de chaque groupe, séparé par des virgules ; `count` à défaut.'
+  ],
+  [
+    'The groups whose rows a share is of, joined by commas; all rows unless given.',
+    'Les groupes dont les lignes servent de base à une part, séparés par des virgules ; à défaut, toutes les lignes.'
   ]
 ]

@@ -30,30 +30,34 @@ export const DATASET_WORDS: readonly Words[] = [
     '`.json` : {1} ; `.csv` : {2} ; `.ndjson` : {3} ; `.xlsx` : {4}.'
   ],
   [
-    'An export is whole unless `limit` is given; `Row-Count` tells its rows before the first byte.',
-    'Un export est complet, sauf si `limit` est donné ; `Row-Count` annonce le nombre de lignes avant le premier octet.'
-  ],
-  [
     '`.csv-metadata.json` describes the export of the same parameters (application/csvm+json).',
     '`.csv-metadata.json` décrit l’export demandé avec les mêmes paramètres (application/csvm+json).'
   ],
   ['The same rows as {1}.', 'Les mêmes lignes, au format suivant : {1}.'],
   ['The rows as {1}.', 'Les lignes, au format suivant : {1}.'],
-  ['What the export holds, for programs: {1}.', 'Ce que contient l’export, pour les programmes : {1}.'],
+  [
+    'What the export holds, for programs: {1}. Only at `.csv-metadata.json`.',
+    'Ce que contient l’export, pour les programmes : {1}. Seulement à `.csv-metadata.json`.'
+  ],
+  [
+    'The rows that match, in pages; in another format all of them.',
+    'Les lignes retenues, par pages ; toutes à la fois dans un autre format.'
+  ],
+  ['One row, by its id.', 'Une ligne, par son identifiant.'],
   ['Text of the whole export.', 'Le texte de l’export entier.'],
   ['The bytes of the file.', 'Les octets du fichier.'],
 
   [
-    'Several joined by commas: any of them. `!` in front: none of them. `null`: no source says.',
-    'Plusieurs valeurs séparées par des virgules : l’une d’elles. `!` devant : aucune d’elles. `null` : aucune source ne le dit.'
+    'Joined by commas: any of them; `!` in front: none; `null`: no source says.',
+    'Séparées par des virgules : l’une d’elles ; `!` devant : aucune ; `null` : aucune source.'
   ],
   [
-    'Several joined by commas: any of them; by plus signs: all of them. `!` in front: none of them. `null`: no value at all.',
-    'Plusieurs valeurs séparées par des virgules : l’une d’elles ; par des signes plus : toutes. `!` devant : aucune d’elles. `null` : aucune valeur.'
+    'Joined by commas: any of them; by plus signs: all; `!` in front: none; `null`: no value at all.',
+    'Séparées par des virgules : l’une d’elles ; par des signes plus : toutes ; `!` devant : aucune ; `null` : aucune valeur.'
   ],
   [
-    'A range with both ends included, `2012..2014`, `2014..`, `..2014`, or one value; several joined by commas. `!` in front: outside. `null`: no source says.',
-    'Un intervalle, bornes comprises, `2012..2014`, `2014..`, `..2014`, ou une seule valeur ; plusieurs se séparent par des virgules. `!` devant : en dehors. `null` : aucune source ne le dit.'
+    'A range with both ends included, `2012..2014`, `2014..`, `..2014`, or one value; several joined by commas; `!` in front: outside; `null`: no source says.',
+    'Un intervalle, bornes comprises, `2012..2014`, `2014..`, `..2014`, ou une seule valeur ; plusieurs se séparent par des virgules ; `!` devant : en dehors ; `null` : aucune source.'
   ],
   [
     'All words must occur, in any order, with or without accents; English, French and Spanish words in any of their forms. `"words in quotes"` stand side by side, `-word` must not occur, the last word may be the beginning of one. Rows come by relevance unless `sort` is given.',
@@ -64,20 +68,12 @@ export const DATASET_WORDS: readonly Words[] = [
     'La langue des libellés et des explications ; à défaut, celle que préfère `Accept-Language`, sinon l’anglais. Les données restent dans la langue de leur source.'
   ],
   [
-    'Filters, joined by commas, whose values are counted beside the rows, in `facets`: for each value the rows that match every other filter, its own left out. Values that match nothing are shown as zero, missing ones as null. JSON only; `aggregate` counts in every format.',
-    'Les filtres, séparés par des virgules, dont les valeurs sont comptées à côté des lignes, dans `facets` : pour chaque valeur, les lignes qui répondent à tous les autres filtres, le sien mis à part. Une valeur sans ligne est un zéro, une valeur absente un nul. En JSON seulement ; `aggregate` compte dans tous les formats.'
-  ],
-  [
     'Whether every row shows, in `highlight`, where the words of `q` occur in the columns asked for. JSON only, and only with `q`.',
     'Si chaque ligne montre, dans `highlight`, où se trouvent les mots de `q` dans les colonnes demandées. En JSON seulement, et seulement avec `q`.'
   ],
   [
     'Only these columns, in this order; joined by commas.',
     'Ces colonnes seulement, dans cet ordre ; séparées par des virgules.'
-  ],
-  [
-    'Columns to sort by, joined by commas; `-` in front: descending. Missing values come last, coded values go from weakest to strongest, the id is always the last key.',
-    'Les colonnes de tri, séparées par des virgules ; `-` devant : ordre décroissant. Les valeurs absentes viennent en dernier, les valeurs codées vont de la plus faible à la plus forte, l’identifiant est toujours la dernière clé.'
   ],
   [
     'Rows in a page; 100 unless given. An export is whole unless it is given.',
@@ -110,10 +106,6 @@ export const DATASET_WORDS: readonly Words[] = [
   ['The `id` of the row.', 'L’`id` de la ligne.'],
   ['The `id` of the row; with a suffix, in that format.', 'L’`id` de la ligne ; avec un suffixe, dans ce format.'],
 
-  [
-    'The data dictionary: every column with its type, meaning and allowed values, as a Table Schema (Data Package 2.0).',
-    'Le dictionnaire des données : chaque colonne avec son type, sa signification et ses valeurs admises, en Table Schema (Data Package 2.0).'
-  ],
   ['The data dictionary.', 'Le dictionnaire des données.'],
   [
     'A Table Schema (https://datapackage.org/standard/table-schema/).',
@@ -146,5 +138,21 @@ export const DATASET_WORDS: readonly Words[] = [
   ['The smallest value.', 'La plus petite valeur.'],
   ['The largest value.', 'La plus grande valeur.'],
   ['The shortest text.', 'Le texte le plus court.'],
-  ['The longest text.', 'Le texte le plus long.']
+  ['The longest text.', 'Le texte le plus long.'],
+  [
+    'Filters whose values are counted beside the rows, in `facets`; joined by commas. JSON only.',
+    'Les filtres dont les valeurs sont comptées à côté des lignes, dans `facets` ; séparés par des virgules. En JSON seulement.'
+  ],
+  [
+    'Columns to sort by, joined by commas; `-` in front: descending.',
+    'Les colonnes de tri, séparées par des virgules ; `-` devant : ordre décroissant.'
+  ],
+  [
+    'Whole unless `limit` is given; `Row-Count` tells the rows before the first byte.',
+    'Complet, sauf si `limit` est donné ; `Row-Count` annonce le nombre de lignes avant le premier octet.'
+  ],
+  [
+    'Every column with its type, meaning and allowed values, as a Table Schema (Data Package 2.0).',
+    'Chaque colonne avec son type, sa signification et ses valeurs admises, en Table Schema (Data Package 2.0).'
+  ]
 ]

@@ -29,8 +29,12 @@ export const DESCRIPTION_WORDS: readonly Words[] = [
     '**Formats.** Le suffixe (`/members.csv`), le paramètre (`format=csv`) et l’en-tête `Accept` se valent ; s’ils se contredisent, le suffixe l’emporte, puis le paramètre. Le JSON vient par pages, le CSV, le NDJSON et le XLSX sont entiers. Le CSV suit la RFC 4180 : virgule, CRLF, UTF-8 sans indicateur d’ordre des octets ; une cellule vide est un nul ; les listes sont jointes par `|`. Un texte qui ressemble à une formule est laissé tel quel. `dialect=excel` et `dialect=excel-eu` écrivent un CSV qu’Excel ouvre aussitôt. Un classeur (`.xlsx`) a les feuilles data, dictionary et citation ; un texte y est un texte et jamais une formule, les dates sont du texte à la précision connue, et un texte plus long que les 32\u00a0767 caractères d’une cellule finit par une marque et figure sur la feuille citation.'
   ],
   [
-    '**Queries.** Any of: `country=CL,IT`. None of: `country=!CL`. No source says: `impact=null`. Ranges: `year=2012..2014`. Lists: `theme=open-data,education` any, `theme=open-data+education` all. Anything unknown is a 400 that lists every fault and the nearest names; nothing is ignored.',
-    '**Requêtes.** L’une des valeurs : `country=CL,IT`. Aucune : `country=!CL`. Aucune source ne le dit : `impact=null`. Intervalles : `year=2012..2014`. Listes : `theme=open-data,education` pour l’une, `theme=open-data+education` pour toutes. Ce qui est inconnu donne une erreur 400, avec tous les défauts et les noms les plus proches ; rien n’est ignoré.'
+    '**Queries.** Any of: `country=CL,IT`. None of: `country=!CL`. No source says: `impact=null`. Ranges: `year=2012..2014`. Lists: `theme=open-data,education` any, `theme=open-data+education` all. Anything unknown is a 400 that lists every fault and the nearest names; nothing is ignored. In the order of `sort` missing values come last and coded ones go from weakest to strongest; rows that are equal by it follow their id.',
+    '**Requêtes.** L’une des valeurs : `country=CL,IT`. Aucune : `country=!CL`. Aucune source ne le dit : `impact=null`. Intervalles : `year=2012..2014`. Listes : `theme=open-data,education` pour l’une, `theme=open-data+education` pour toutes. Ce qui est inconnu donne une erreur 400, avec tous les défauts et les noms les plus proches ; rien n’est ignoré. Dans l’ordre de `sort`, les valeurs absentes viennent en dernier et les valeurs codées vont de la plus faible à la plus forte ; les lignes égales suivent leur identifiant.'
+  ],
+  [
+    '**Counting.** `/aggregate` behind a dataset counts its rows in groups. Missing values are a group of their own and never drop out; a row counts in every group of a list it belongs to. `of` names the groups whose rows a share is of: `group=country,star&measure=share&of=country` tells which share of each country’s rows has a star of each formula. `sum.`, `avg.`, `min.`, `max.` and `median.` take a numeric column and come with `n_<column>`, the rows that have a value; a share comes with its denominator. JSON holds the first 10000 groups, exports all.',
+    '**Décomptes.** `/aggregate` derrière un jeu de données en compte les lignes par groupes. Les valeurs absentes forment un groupe à part et ne disparaissent jamais ; une ligne compte dans chacun des groupes d’une liste auxquels elle appartient. `of` nomme les groupes dont les lignes servent de base à une part : `group=country,star&measure=share&of=country` dit quelle part des lignes de chaque pays a une étoile selon chaque formule. `sum.`, `avg.`, `min.`, `max.` et `median.` prennent une colonne de nombres et viennent avec `n_<colonne>`, les lignes qui ont une valeur ; une part vient avec son dénominateur. Le JSON contient les 10\u00a0000 premiers groupes, les exports les contiennent tous.'
   ],
   [
     '**Errors** follow RFC 9457; their `type` leads to an explanation, their `code` never changes.',
@@ -102,10 +106,6 @@ export const DESCRIPTION_WORDS: readonly Words[] = [
     'All datasets of a release with the addresses and digests of their CSV files and all columns (Data Package 2.0); the zip of the release holds the same with file names. 503 with `Retry-After` while the files are being made.',
     'Tous les jeux de données d’une version, avec les adresses et les empreintes de leurs fichiers CSV et toutes les colonnes (Data Package 2.0) ; l’archive zip de la version contient la même chose avec des noms de fichiers. 503 avec `Retry-After` pendant que les fichiers se font.'
   ],
-  [
-    'This release instead of the newest; an id of /releases.',
-    'Cette version et non la plus récente ; un identifiant de /releases.'
-  ],
   ['A Data Package (https://datapackage.org).', 'Un Data Package (https://datapackage.org).'],
   ['Name of the package.', 'Le nom du paquet.'],
   ['Title.', 'Le titre.'],
@@ -155,5 +155,23 @@ export const DESCRIPTION_WORDS: readonly Words[] = [
     'The same of this release: the same bytes for ever.',
     'Le même pour cette version : les mêmes octets pour toujours.'
   ],
-  ['Only these datasets, joined by commas.', 'Ces jeux de données seulement, séparés par des virgules.']
+  ['Only these datasets, joined by commas.', 'Ces jeux de données seulement, séparés par des virgules.'],
+  ['This document', 'Ce document'],
+  [
+    'Every address, parameter and property of the API.',
+    'Chaque adresse, chaque paramètre et chaque propriété de l’API.'
+  ],
+  ['The document.', 'Le document.'],
+  [
+    'An OpenAPI 3.1 document; its server is the address it was asked at.',
+    'Un document OpenAPI 3.1 ; son serveur est l’adresse à laquelle il a été demandé.'
+  ],
+  ['The same as YAML.', 'La même chose en YAML.'],
+  ['This document for one dataset', 'Ce document pour un seul jeu de données'],
+  [
+    'The addresses of one dataset with all that they refer to: a document by itself, small enough to be read whole.',
+    'Les adresses d’un jeu de données avec tout ce à quoi elles renvoient : un document à lui seul, assez petit pour être lu en entier.'
+  ],
+  ['The dataset, or another group of addresses.', 'Le jeu de données, ou un autre groupe d’adresses.'],
+  ['The language of its title.', 'La langue de son titre.']
 ]

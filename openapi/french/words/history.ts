@@ -97,13 +97,16 @@ export const HISTORY_WORDS: readonly Words[] = [
     'Les changements de ces jeux de données seulement, séparés par des virgules.'
   ],
   ['Only these operations, joined by commas.', 'Ces opérations seulement, séparées par des virgules.'],
-  [
-    'Every release in which the record came, changed or went, the oldest first: with old and new value of each column.',
-    'Toutes les versions où la fiche est apparue, a changé ou a disparu, la plus ancienne d’abord : avec l’ancienne et la nouvelle valeur de chaque colonne.'
-  ],
-  ['The history.', 'L’historique.'],
   ['One change, and the release that brought it.', 'Un changement, et la version qui l’a apporté.'],
   ['The same number: a history is whole.', 'Le même nombre : un historique est entier.'],
   ['This history.', 'Cet historique.'],
-  ['The record as it is.', 'La fiche telle qu’elle est.']
+  ['The record as it is.', 'La fiche telle qu’elle est.'],
+  [
+    'Every release in which the record came, changed or went, the oldest first.',
+    'Chaque version où l’enregistrement est apparu, a changé ou a disparu, la plus ancienne d’abord.'
+  ],
+  [
+    'The history, with old and new value of each column.',
+    'L’historique, avec l’ancienne et la nouvelle valeur de chaque colonne.'
+  ]
 ]

@@ -20,18 +20,12 @@ export const HTTP_WORDS: readonly Words[] = [
     'Neighbouring pages, other formats, dictionary, licence (RFC 8288).',
     'Pages voisines, autres formats, dictionnaire, licence (RFC 8288).'
   ],
-  ['The release that answers.', 'La version qui répond.'],
   [
     'Rows in an export, known before its first byte.',
     'Le nombre de lignes d’un export, connu avant son premier octet.'
   ],
-  ['A speaking file name for an export.', 'Un nom de fichier parlant pour un export.'],
-  ['The name of a file for a reference manager.', 'Le nom d’un fichier pour un logiciel de gestion bibliographique.'],
-  ['Names the bytes.', 'Nomme les octets.'],
-  ['The release the file belongs to.', 'La version à laquelle appartient le fichier.'],
   ['SHA-256 of the whole file (RFC 9530).', 'SHA-256 du fichier entier (RFC 9530).'],
   ['Parts of the file can be asked for.', 'On peut demander des parties du fichier.'],
-  ['The name of the file.', 'Le nom du fichier.'],
   [
     'The language of labels and explanations, where the answer holds any.',
     'La langue des libellés et des explications, si la réponse en contient.'
@@ -84,5 +78,14 @@ export const HTTP_WORDS: readonly Words[] = [
   ['The newest release.', 'La version des données la plus récente.'],
   ['The day it speaks of.', 'Le jour dont elle parle.'],
   ['When it was published here.', 'Quand elle a été publiée ici.'],
-  ['When this process started.', 'Quand ce processus a démarré.']
+  ['When this process started.', 'Quand ce processus a démarré.'],
+  [
+    'The release that answers, or that a file belongs to.',
+    'La version qui répond, ou à laquelle appartient un fichier.'
+  ],
+  ['A speaking name for a file.', 'Un nom parlant pour un fichier.'],
+  ['`{1}` {2}', '`{1}` {2}'],
+  ['The address is too long.', 'L’adresse est trop longue.'],
+  ['The request headers are too large.', 'Les en-têtes de la demande sont trop grands.'],
+  ['The query took too long.', 'La requête a pris trop de temps.']
 ]

@@ -1,8 +1,9 @@
 /** The shapes of the Reconciliation Service API 0.2, as JSON Schema. */
-import { amount, array, object, type Schema } from '../http/schema.ts'
-import { ANY_TEXT, address } from '../resource/schemas.ts'
-import { MAX_IDS } from './extend.ts'
-import { MAX_CANDIDATES, MAX_QUERIES } from './queries.ts'
+
+import { MAX_IDS } from '../../src/reconcile/extend.ts'
+import { MAX_CANDIDATES, MAX_QUERIES } from '../../src/reconcile/queries.ts'
+import { ANY_TEXT, address } from '../datasets/schemas.ts'
+import { amount, array, object, type Schema } from '../schema.ts'
 
 const ID = '^[A-Za-z0-9_-]+$'
 const MAX_ID = 130
@@ -108,14 +109,10 @@ export const batchSchema: Schema = {
   title: 'ReconcileResults',
   description: 'The answer to each query, under its own name.',
   maxProperties: MAX_QUERIES,
-  additionalProperties: false,
-  required: [],
-  // Any name: written as a pattern in the document, as every name that is not snake_case.
-  properties: {
-    '[\\s\\S]{0,100}': object('ReconcileResult', 'Candidates of one query.', {
-      result: { ...array('The best first.', candidateSchema), maxItems: MAX_CANDIDATES }
-    })
-  }
+  propertyNames: { maxLength: 100 },
+  additionalProperties: object('ReconcileResult', 'Candidates of one query.', {
+    result: { ...array('The best first.', candidateSchema), maxItems: MAX_CANDIDATES }
+  })
 }
 
 const cellSchema: Schema = {

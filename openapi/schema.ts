@@ -2,6 +2,18 @@
 
 export type Schema = Record<string, unknown>
 
+/** The key under which a schema or a parameter tells its name until it has moved there. */
+export const COMPONENT = 'x-component'
+
+/**
+ * A schema or a parameter that stands once among the components, under a name that says whose it is, and is referred to
+ * from everywhere else. Names never depend on what else there is, since generated clients make types of them.
+ */
+export const component = (name: string, schema: Schema): Schema => ({ ...schema, [COMPONENT]: name })
+
+/** The key of `patternProperties` until the schema has moved: @fastify/swagger would make them `additionalProperties`. */
+export const PATTERNS = 'x-pattern-properties'
+
 /** An object of exactly these properties. */
 export const object = (
   title: string,

@@ -1,16 +1,16 @@
 /** JSON Schemas of what a dataset answers; made from the definition alone. */
 import { Type } from 'typebox'
-import { type Dataset, SEARCH } from './dataset.ts'
-import { facetSizes, facetsSchema } from './facet-schema.ts'
-import type { Field, ValueSchema } from './field.ts'
-import { FORMATS } from './formats.ts'
-import { MAX_LIMIT } from './given.ts'
-import { groupNames } from './groups.ts'
+import { type Dataset, SEARCH } from '../../src/resource/dataset.ts'
+import type { Field, ValueSchema } from '../../src/resource/field.ts'
+import { FORMATS } from '../../src/resource/formats.ts'
+import { MAX_LIMIT } from '../../src/resource/given.ts'
+import { groupNames } from '../../src/resource/groups.ts'
+import { isLabelled, labelColumn, labelField } from '../../src/resource/labels.ts'
+import { midSentence } from '../../src/resource/language.ts'
+import { component, type Schema } from '../schema.ts'
+import { facetSizes, facetsSchema } from './facets.ts'
 import { highlightSchema } from './highlight.ts'
-import { isLabelled, labelColumn, labelField } from './labels.ts'
-import { midSentence } from './language.ts'
-
-export type Schema = Record<string, unknown>
+import { sharedColumn } from './vocabulary.ts'
 
 /** Members → Member: the name of one row in generated clients. */
 export const typeName = (dataset: Dataset): string =>
@@ -46,27 +46,42 @@ export const anyValue = (description: string): Schema => ({
 })
 
 /** One value, and null where no source says. */
-export const valueSchema = ({ schema, nullable, label, meaning }: Field): Schema => {
+export const plainValueSchema = ({ schema, nullable }: Pick<Field, 'schema' | 'nullable'>): Schema => {
   const plain = plainSchema(schema)
-  const words = { title: label[0], description: meaning[0] }
-  if (!nullable) return { ...plain, ...words }
+  if (!nullable) return plain
   // One union by type, never `anyOf`: client generators make one type of it, and readers see one line.
   const values = Array.isArray(plain.enum) ? { enum: [...plain.enum, null] } : {}
-  return { ...plain, ...values, type: [plain.type, 'null'], ...words }
+  return { ...plain, ...values, type: [plain.type, 'null'] }
 }
+
+const ownColumn = (field: Field): Schema => ({
+  ...plainValueSchema(field),
+  title: field.label[0],
+  description: field.meaning[0]
+})
+
+/** A column: of the vocabulary, or the dataset's own. */
+export const columnSchema = (name: string, field: Field): Schema =>
+  sharedColumn(name, field, ownColumn) ?? ownColumn(field)
+
+/** What stands beside a coded column with `labels=true`. */
+export const labelSchema = (field: Field): Schema =>
+  component(field.kind === 'list' ? 'Labels' : 'Label', {
+    ...plainValueSchema(labelField(field, field.value)),
+    description: 'What the value of the column in front of it is called, in the language of the answer.'
+  })
 
 const rowSchema = (dataset: Dataset): Schema => ({
   type: 'object',
   title: typeName(dataset),
   description: `One row is ${dataset.row[0]}.`,
   additionalProperties: false,
-  // With `fields=` a row holds only the columns asked for.
-  required: [],
+  // None is required: with `fields=` a row holds only the columns asked for.
   properties: {
     ...Object.fromEntries(
       Object.entries(dataset.fields).flatMap(([name, field]) => [
-        [name, valueSchema(field)],
-        ...(isLabelled(field) ? [[labelColumn(name), valueSchema(labelField(field, field.value))]] : [])
+        [name, columnSchema(name, field)],
+        ...(isLabelled(field) ? [[labelColumn(name), labelSchema(field)]] : [])
       ])
     ),
     ...(SEARCH in dataset.filters ? { highlight: highlightSchema } : {})
@@ -80,20 +95,52 @@ export const address = (description: string, nullable = false): Schema => ({
   description
 })
 
-export const QUERY_LINK = 'A page for people: the query in words, as code for their tools, and its citation.'
+/** Parts of many schemas, each once. */
+const named = (prefix: string, schemas: Schema): Schema =>
+  Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [name, component(`${prefix}.${name}`, schema as Schema)])
+  )
+
+const QUERY_LINK = 'A page for people: the query in words, as code for their tools, and its citation.'
+
+/** Links that mean the same wherever they come. */
+export const LINKS = named('links', {
+  query: address(QUERY_LINK),
+  ...Object.fromEntries(
+    FORMATS.filter(({ copy }) => copy).map(({ name, title }) => [name, address(`The same rows as ${title}.`)])
+  ),
+  schema: address('Columns, types and meanings (Table Schema).'),
+  docs: address('Documentation for people.')
+})
+
+const ITEM_LINKS = named('item', {
+  self: address('This row.'),
+  permalink: address('This row pinned to this release: the same bytes for ever.'),
+  list: address('All rows.'),
+  history: address('What each release knew of this row.')
+})
+
+/** What every answer knows of itself. */
+const meta = named('meta', {
+  dataset: Type.String({ description: 'Name of the dataset.', pattern: '^[a-z0-9-]+$', maxLength: 60 }),
+  release: Type.String({
+    description: 'The release that answers; an id of /releases.',
+    pattern: '^[A-Za-z0-9_-]+$',
+    maxLength: 60
+  }),
+  license: address('Licence of this compilation; what a source says of itself stands in /sources.'),
+  attribution: Type.String({ description: 'How to credit the data.', minLength: 1, maxLength: 500 }),
+  updated: Type.String({ format: 'date', description: 'The day the release speaks of.', maxLength: 10 })
+})
 
 export const metaSchema = (title: string, more: Schema = {}, optional: Schema = {}): Schema => {
   const properties = {
-    dataset: Type.String({ description: 'Name of the dataset.', pattern: '^[a-z0-9-]+$', maxLength: 60 }),
-    release: Type.String({
-      description: 'The release that answers; an id of /releases.',
-      pattern: '^[A-Za-z0-9_-]+$',
-      maxLength: 60
-    }),
+    dataset: meta.dataset,
+    release: meta.release,
     ...more,
-    license: address('Licence of this compilation; what a source says of itself stands in /sources.'),
-    attribution: Type.String({ description: 'How to credit the data.', minLength: 1, maxLength: 500 }),
-    updated: Type.String({ format: 'date', description: 'The day the release speaks of.', maxLength: 10 })
+    license: meta.license,
+    attribution: meta.attribution,
+    updated: meta.updated
   }
   return {
     type: 'object',
@@ -120,10 +167,8 @@ const counted = {
   })
 }
 
-export const exportLinks = () =>
-  Object.fromEntries(
-    FORMATS.filter(({ copy }) => copy).map(({ name, title }) => [name, address(`The same rows as ${title}.`)])
-  )
+export const exportLinks = (): Schema =>
+  Object.fromEntries(FORMATS.filter(({ copy }) => copy).map(({ name }) => [name, LINKS[name]]))
 
 export const linksSchema = (title: string, properties: Schema): Schema => ({
   type: 'object',
@@ -148,7 +193,7 @@ export const listSchema = (dataset: Dataset, groups: readonly string[] = groupNa
       maxItems: MAX_LIMIT,
       items: rowSchema(dataset)
     },
-    ...(groups.length > 0 ? { facets: facetsSchema(dataset, groups) } : {}),
+    ...(groups.length > 0 ? { facets: facetsSchema(groups) } : {}),
     meta: metaSchema('ListMeta', counted, { facets: facetSizes }),
     links: linksSchema('ListLinks', {
       self: address('This page.'),
@@ -156,10 +201,10 @@ export const listSchema = (dataset: Dataset, groups: readonly string[] = groupNa
       prev: address('The page before; null on the first.', true),
       next: address('The page behind; null on the last.', true),
       permalink: address('The same query pinned to this release: the same bytes for ever.'),
-      query: address(QUERY_LINK),
+      query: LINKS.query,
       ...exportLinks(),
-      schema: address('Columns, types and meanings (Table Schema).'),
-      docs: address('Documentation for people.')
+      schema: LINKS.schema,
+      docs: LINKS.docs
     })
   }
 })
@@ -173,20 +218,20 @@ export const itemSchema = (dataset: Dataset): Schema => ({
   properties: {
     data: rowSchema(dataset),
     meta: metaSchema('ItemMeta'),
-    links: linksSchema(`${typeName(dataset)}Links`, {
-      self: address('This row.'),
-      permalink: address('This row pinned to this release: the same bytes for ever.'),
-      query: address(QUERY_LINK),
-      list: address('All rows.'),
-      history: address('What each release knew of this row.'),
+    links: linksSchema(dataset.related ? `${typeName(dataset)}Links` : 'ItemLinks', {
+      self: ITEM_LINKS.self,
+      permalink: ITEM_LINKS.permalink,
+      query: LINKS.query,
+      list: ITEM_LINKS.list,
+      history: ITEM_LINKS.history,
       ...Object.fromEntries(
         Object.entries(dataset.related ?? {}).map(([name, { dataset: other }]) => [
           name,
           address(`What hangs on the row, in /${other}.`, true)
         ])
       ),
-      schema: address('Columns, types and meanings (Table Schema).'),
-      docs: address('Documentation for people.')
+      schema: LINKS.schema,
+      docs: LINKS.docs
     })
   }
 })

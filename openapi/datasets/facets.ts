@@ -1,9 +1,6 @@
 /** Facets as the OpenAPI document shows them. */
-import type { Dataset } from './dataset.ts'
-import { MOST_VALUES } from './facets.ts'
-import type { Filter } from './filter.ts'
-
-type Schema = Record<string, unknown>
+import { MOST_VALUES } from '../../src/resource/facets.ts'
+import { component, type Schema } from '../schema.ts'
 
 const count = (description: string): Schema => ({
   type: 'integer',
@@ -41,28 +38,24 @@ const bucket: Schema = {
       description: 'What the value is called, in the language of the answer; the value itself where it has no label.'
     },
     count: count(
-      'Rows that have the value and match every filter but this one. A row counts once for each value of a list.'
+      'Rows that have the value and match every filter but this one, zero included. A row counts once for each value of a list.'
     )
   }
 }
 
-export const facetsSchema = (dataset: Dataset, groups: readonly string[]): Schema => ({
+const facet = component('Facet', {
+  type: 'array',
+  minItems: 0,
+  maxItems: MOST_VALUES + 1,
+  description: `The values of a filter with their counts. Coded values stand in their order from weakest to strongest, whole numbers from low to high, all others from the most to the fewest rows; null is last. At most ${MOST_VALUES} values, the most frequent; \`meta.facets\` tells how many there are.`,
+  items: bucket
+})
+
+export const facetsSchema = (groups: readonly string[]): Schema => ({
   type: 'object',
-  description: `With \`facet\`: for each filter it names the counts of its values. Coded values stand in their order from weakest to strongest, whole numbers from low to high, all others from the most to the fewest rows; null is last. At most ${MOST_VALUES} values, the most frequent; \`meta.facets\` tells how many there are.`,
+  description: 'With `facet`: the counts of each filter that it names.',
   additionalProperties: false,
-  required: [],
-  properties: Object.fromEntries(
-    groups.map(name => [
-      name,
-      {
-        type: 'array',
-        minItems: 0,
-        maxItems: MOST_VALUES + 1,
-        description: (dataset.filters[name] as Filter).meaning[0],
-        items: bucket
-      }
-    ])
-  )
+  properties: Object.fromEntries(groups.map(name => [name, facet]))
 })
 
 export const facetSizes: Schema = {

@@ -1,12 +1,23 @@
 /** What the OpenAPI document says of changes and histories. */
-import { ENDPOINT_PROBLEMS, problemResponses, responseHeaders } from '../http/documented.ts'
-import type { Dataset } from '../resource/dataset.ts'
-import { FORMATS } from '../resource/formats.ts'
-import { MAX_LIMIT } from '../resource/given.ts'
-import { anyOfNames, contentOf, suffixParameter } from '../resource/operations.ts'
-import { commonParameters, query } from '../resource/parameters.ts'
-import { address, anyValue, linksSchema, metaSchema, pascal, type Schema, typeName } from '../resource/schemas.ts'
-import { OPERATIONS } from './compare.ts'
+
+import { OPERATIONS } from '../../src/changes/compare.ts'
+import type { Dataset } from '../../src/resource/dataset.ts'
+import { MAX_LIMIT } from '../../src/resource/given.ts'
+import { RESPONSE } from '../components.ts'
+import { commonParameters, query } from '../datasets/parameters.ts'
+import {
+  address,
+  anyValue,
+  exportLinks,
+  LINKS,
+  linksSchema,
+  metaSchema,
+  pascal,
+  typeName
+} from '../datasets/schemas.ts'
+import { problemResponses, responseHeaders } from '../responses.ts'
+import { component, type Schema } from '../schema.ts'
+import { anyOfNames, contentOf, suffixParameter } from './datasets.ts'
 
 const SLUG = '^[A-Za-z0-9_-]+$'
 const RECORDS = 1_000_000
@@ -58,11 +69,6 @@ const total = {
   description: 'Exact number of rows.'
 }
 const release = (description: string): Schema => ({ type: 'string', maxLength: 60, pattern: SLUG, description })
-const exports = () =>
-  Object.fromEntries(
-    FORMATS.filter(({ copy }) => copy).map(({ name, title }) => [name, address(`The same rows as ${title}.`)])
-  )
-
 const listOf = (title: string, row: Schema, maxItems: number, meta: Schema, links: Schema): Schema =>
   strict(title, 'Changes, in order.', {
     data: { type: 'array', minItems: 0, maxItems, items: row, description: 'The changes.' },
@@ -85,8 +91,8 @@ const changeList = (): Schema =>
       first: address('The first page.'),
       next: address('The page behind; null on the last.', true),
       permalink: address('The same changes up to this release: the same bytes for ever.'),
-      ...exports(),
-      docs: address('Documentation for people.')
+      ...exportLinks(),
+      docs: LINKS.docs
     })
   )
 
@@ -103,23 +109,26 @@ const historyList = (): Schema =>
     linksSchema('HistoryLinks', {
       self: address('This history.'),
       item: address('The record as it is.'),
-      ...exports(),
-      docs: address('Documentation for people.')
+      ...exportLinks(),
+      docs: LINKS.docs
     })
   )
 
 const changesQuery = (datasets: readonly Dataset[]): Schema => {
   const { limit, cursor, lang, release: pin, format, dialect } = commonParameters(datasets[0] as Dataset)
   return query({
-    since: {
+    since: component('changes.since', {
       ...release('The release you have; the changes lead from it to the newest, or to `release`.'),
       minLength: 1
-    },
-    dataset: anyOfNames(
-      datasets.map(({ name }) => name),
-      'Only changes of these datasets, joined by commas.'
+    }),
+    dataset: component(
+      'changes.dataset',
+      anyOfNames(
+        datasets.map(({ name }) => name),
+        'Only changes of these datasets, joined by commas.'
+      )
     ),
-    operation: anyOfNames(OPERATIONS, 'Only these operations, joined by commas.'),
+    operation: component('changes.operation', anyOfNames(OPERATIONS, 'Only these operations, joined by commas.')),
     limit,
     cursor,
     lang,
@@ -134,6 +143,7 @@ const changesDescription =
 
 const changesOperation = (datasets: readonly Dataset[], more: Schema): Schema => ({
   tags: ['service'],
+  [RESPONSE]: 'changes',
   querystring: { ...changesQuery(datasets), required: ['since'] },
   response: {
     200: {
@@ -141,7 +151,7 @@ const changesOperation = (datasets: readonly Dataset[], more: Schema): Schema =>
       headers: responseHeaders(['list', 'export', 'language']),
       content: contentOf(changeList())
     },
-    ...problemResponses(ENDPOINT_PROBLEMS.list)
+    ...problemResponses('data')
   },
   ...more
 })
@@ -150,23 +160,29 @@ const historyOperation = (dataset: Dataset, more: { params?: Schema } & Schema):
   const { lang, release: pin, format, dialect } = commonParameters(dataset)
   return {
     tags: [dataset.name],
-    description:
-      'Every release in which the record came, changed or went, the oldest first: with old and new value of each column.',
+    [RESPONSE]: 'history',
+    description: 'Every release in which the record came, changed or went, the oldest first.',
     querystring: query({ lang, release: pin, format, dialect }),
     response: {
       200: {
-        description: 'The history.',
+        description: 'The history, with old and new value of each column.',
         headers: responseHeaders(['list', 'export', 'language']),
         content: contentOf(historyList())
       },
       301: { description: 'The id is spelt otherwise.', headers: responseHeaders(['redirect']), type: 'null' },
-      ...problemResponses(ENDPOINT_PROBLEMS.item)
+      ...problemResponses('item')
     },
     ...more,
     params: {
       type: 'object',
       properties: {
-        id: { type: 'string', minLength: 1, maxLength: 130, pattern: SLUG, description: 'The `id` of the row.' },
+        id: component('history.id', {
+          type: 'string',
+          minLength: 1,
+          maxLength: 130,
+          pattern: SLUG,
+          description: 'The `id` of the row.'
+        }),
         ...more.params
       }
     }

@@ -1,6 +1,6 @@
 /** What the OpenAPI document says of the addresses that are no dataset. */
-import { ENDPOINT_PROBLEMS, problemResponses, responseHeaders } from '../http/documented.ts'
-import { line, moment, object, type Schema } from '../http/schema.ts'
+import { problemResponses, responseHeaders } from '../responses.ts'
+import { line, moment, object, type Schema } from '../schema.ts'
 
 const statusSchema = object('Status', 'How the service is.', {
   status: { type: 'string', enum: ['ok', 'unavailable'], description: 'Whether data can be read.' },
@@ -11,13 +11,7 @@ const statusSchema = object('Status', 'How the service is.', {
   started_at: moment('When this process started.')
 })
 
-const operation = (
-  operationId: string,
-  summary: string,
-  description: string,
-  schema: Schema,
-  problems: readonly Parameters<typeof problemResponses>[0][number][]
-): Schema => ({
+const operation = (operationId: string, summary: string, description: string, schema: Schema): Schema => ({
   operationId,
   summary,
   description,
@@ -25,7 +19,7 @@ const operation = (
   querystring: { type: 'object', additionalProperties: false, properties: {} },
   response: {
     200: { description: `${summary}.`, headers: responseHeaders([]), content: { 'application/json': { schema } } },
-    ...problemResponses(problems)
+    ...problemResponses('document')
   }
 })
 
@@ -36,7 +30,6 @@ export const serviceOperations: Record<string, () => Schema> = {
       'serviceStatus',
       'State of the service',
       'Which release answers, and whether the database can be read.',
-      statusSchema,
-      ENDPOINT_PROBLEMS.document
+      statusSchema
     )
 }

@@ -1,16 +1,17 @@
 /** The OpenAPI document of version 1, as @fastify/swagger gathers it from the routes. */
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
-import { changeOperations } from '../changes/operations.ts'
-import { citeOperations } from '../cite/operations.ts'
-import type { Documented } from '../http/operation.ts'
-import { metadataOperations } from '../metadata/operations.ts'
-import { reconcileOperations } from '../reconcile/operations.ts'
-import { releaseOperations } from '../releases/operations.ts'
-import { datasetOperations } from '../resource/operations.ts'
-import { API_VERSION, DATASETS, LICENSE, PREFIX } from '../v1/index.ts'
-import { serviceOperations } from '../v1/operations.ts'
-import { hoist } from './hoist.ts'
+import type { Documented } from '../src/http/operation.ts'
+import { API_VERSION, DATASETS, LICENSE, PREFIX } from '../src/v1/index.ts'
+import { withComponents } from './components.ts'
+import { changeOperations } from './operations/changes.ts'
+import { citeOperations } from './operations/cite.ts'
+import { datasetOperations } from './operations/datasets.ts'
+import { documentOperations } from './operations/documents.ts'
+import { metadataOperations } from './operations/metadata.ts'
+import { reconcileOperations } from './operations/reconcile.ts'
+import { releaseOperations } from './operations/releases.ts'
+import { serviceOperations } from './operations/service.ts'
 
 const description = `Open Government Partnership (OGP) data, free to read, cite and reuse: members, eligibility scores, commitments and how the Independent Reporting Mechanism (IRM) assessed them, and everything else OGP's French brochure of December 2016 tells.
 
@@ -18,7 +19,9 @@ const description = `Open Government Partnership (OGP) data, free to read, cite 
 
 **Formats.** Suffix (\`/members.csv\`), parameter (\`format=csv\`) and \`Accept\` header are three equal ways; where they disagree, the suffix wins, then the parameter. JSON comes in pages, CSV, NDJSON and XLSX whole. CSV follows RFC 4180: comma, CRLF, UTF-8 without a byte-order mark; an empty cell is null; lists are joined by \`|\`. Text that looks like a formula is left as it is. \`dialect=excel\` and \`dialect=excel-eu\` write CSV that Excel opens at once. A workbook (\`.xlsx\`) has the sheets data, dictionary and citation; text is text in it and never a formula, dates are text at the precision known, and a text longer than the 32,767 characters of a cell ends in a mark and is listed on the sheet citation.
 
-**Queries.** Any of: \`country=CL,IT\`. None of: \`country=!CL\`. No source says: \`impact=null\`. Ranges: \`year=2012..2014\`. Lists: \`theme=open-data,education\` any, \`theme=open-data+education\` all. Anything unknown is a 400 that lists every fault and the nearest names; nothing is ignored.
+**Queries.** Any of: \`country=CL,IT\`. None of: \`country=!CL\`. No source says: \`impact=null\`. Ranges: \`year=2012..2014\`. Lists: \`theme=open-data,education\` any, \`theme=open-data+education\` all. Anything unknown is a 400 that lists every fault and the nearest names; nothing is ignored. In the order of \`sort\` missing values come last and coded ones go from weakest to strongest; rows that are equal by it follow their id.
+
+**Counting.** \`/aggregate\` behind a dataset counts its rows in groups. Missing values are a group of their own and never drop out; a row counts in every group of a list it belongs to. \`of\` names the groups whose rows a share is of: \`group=country,star&measure=share&of=country\` tells which share of each country’s rows has a star of each formula. \`sum.\`, \`avg.\`, \`min.\`, \`max.\` and \`median.\` take a numeric column and come with \`n_<column>\`, the rows that have a value; a share comes with its denominator. JSON holds the first 10000 groups, exports all.
 
 **Errors** follow RFC 9457; their \`type\` leads to an explanation, their \`code\` never changes.`
 
@@ -29,7 +32,8 @@ const OPERATIONS: Record<string, (subject: never) => Record<string, unknown>> = 
   ...releaseOperations,
   ...citeOperations,
   ...metadataOperations,
-  ...serviceOperations
+  ...serviceOperations,
+  ...documentOperations
 }
 
 const swaggerOptions: FastifyDynamicSwaggerOptions = {
@@ -74,11 +78,22 @@ const swaggerOptions: FastifyDynamicSwaggerOptions = {
     return { url, schema: (describe ? describe(subject as never) : { hide: true }) as never }
   },
   transformObject: document =>
-    'openapiObject' in document ? (hoist(document.openapiObject as never) as never) : ({} as never)
+    'openapiObject' in document ? (withComponents(document.openapiObject as never) as never) : ({} as never)
 }
 
-/** Gathers the routes that are added from now on; the document can be read once the service is ready. */
-export async function gatherDocument(app: FastifyInstance): Promise<() => Record<string, unknown>> {
-  await app.register(swagger, swaggerOptions)
-  return () => app.swagger() as never
+export type Gathered = {
+  /** Listens to the routes that are added from now on. */
+  beforeRoutes(api: FastifyInstance): Promise<void>
+  /** What they told, once the service is ready. */
+  document(): Record<string, unknown>
+}
+
+/** Gathers the document from the routes of a service. */
+export function gather(): Gathered {
+  let document: Gathered['document'] = () => ({})
+  const beforeRoutes = async (api: FastifyInstance) => {
+    await api.register(swagger, swaggerOptions)
+    document = () => api.swagger() as never
+  }
+  return { beforeRoutes, document: () => document() }
 }

@@ -1,13 +1,14 @@
 /** What the OpenAPI document says of metadata. */
-import { ENDPOINT_PROBLEMS, problemResponses, responseHeaders } from '../http/documented.ts'
-import { address, amount, array, line, object, type Schema } from '../http/schema.ts'
-import type { Dataset } from '../resource/dataset.ts'
-import { dictionarySchema } from '../resource/dictionary.ts'
-import { FORMATS } from '../resource/formats.ts'
-import { anyOfNames, contentOf, suffixParameter } from '../resource/operations.ts'
-import { commonParameters, langParameter, query } from '../resource/parameters.ts'
-import { linksSchema, metaSchema } from '../resource/schemas.ts'
-import { COVERAGE_COLUMNS } from './coverage-columns.ts'
+
+import { COVERAGE_COLUMNS } from '../../src/metadata/coverage-columns.ts'
+import type { Dataset } from '../../src/resource/dataset.ts'
+import { RESPONSE } from '../components.ts'
+import { dictionarySchema } from '../datasets/dictionary.ts'
+import { commonParameters, langParameter, query, releaseParameter } from '../datasets/parameters.ts'
+import { exportLinks, LINKS, linksSchema, metaSchema } from '../datasets/schemas.ts'
+import { problemResponses, responseHeaders } from '../responses.ts'
+import { address, amount, array, component, line, object, type Schema } from '../schema.ts'
+import { anyOfNames, contentOf, suffixParameter } from './datasets.ts'
 
 const anything = (description: string, type: string | string[] = 'object'): Schema => ({
   type,
@@ -80,21 +81,20 @@ const coverageList = (): Schema =>
     links: linksSchema('CoverageLinks', {
       self: address('This report.'),
       permalink: address('The same of this release: the same bytes for ever.'),
-      ...Object.fromEntries(
-        FORMATS.filter(({ copy }) => copy).map(({ name, title }) => [name, address(`The same rows as ${title}.`)])
-      ),
-      docs: address('Documentation for people.')
+      ...exportLinks(),
+      docs: LINKS.docs
     })
   })
 
 type Sets = Parameters<typeof responseHeaders>[0]
+type More = { parameters?: Schema; headers?: Sets; suffix?: string; answer?: string }
 
 const operation = (
   operationId: string,
   summary: string,
   description: string,
   content: Schema,
-  { parameters = {}, headers = ['list'], suffix }: { parameters?: Schema; headers?: Sets; suffix?: string } = {}
+  { parameters = {}, headers = ['list'], suffix, answer = summary }: More = {}
 ): Schema => ({
   operationId,
   summary,
@@ -110,32 +110,38 @@ const operation = (
     : {}),
   querystring: query(parameters),
   response: {
-    200: { description: `${summary}.`, headers: responseHeaders(headers), content },
-    ...problemResponses(ENDPOINT_PROBLEMS.list)
+    200: { description: `${answer}.`, headers: responseHeaders(headers), content },
+    ...problemResponses('data')
   }
 })
 
+const COVERAGE = 'How complete the data are'
+
 const coverage = (datasets: readonly Dataset[], operationId: string, summary: string): Schema => {
   const { lang, release, format, dialect } = commonParameters(datasets[0] as Dataset)
-  return operation(
-    operationId,
-    summary,
-    'For every column of every dataset: how many rows there are, how many have a value, how many of these only say that the IRM has no reading, and how many different values occur. Measured once per release.',
-    contentOf(coverageList()),
-    {
-      parameters: {
-        dataset: anyOfNames(
-          datasets.map(({ name }) => name),
-          'Only these datasets, joined by commas.'
-        ),
-        lang,
-        release,
-        format,
-        dialect
-      },
-      headers: ['list', 'export', 'language']
-    }
-  )
+  const parameters = {
+    dataset: component(
+      'coverage.dataset',
+      anyOfNames(
+        datasets.map(({ name }) => name),
+        'Only these datasets, joined by commas.'
+      )
+    ),
+    lang,
+    release,
+    format,
+    dialect
+  }
+  return {
+    ...operation(
+      operationId,
+      summary,
+      'For every column of every dataset: how many rows there are, how many have a value, how many of these only say that the IRM has no reading, and how many different values occur. Measured once per release.',
+      contentOf(coverageList()),
+      { parameters, headers: ['list', 'export', 'language'], answer: COVERAGE }
+    ),
+    [RESPONSE]: 'coverage'
+  }
 }
 
 /** By the names that routes give. */
@@ -149,13 +155,7 @@ export const metadataOperations: Record<string, (subject: never) => Schema> = {
       {
         parameters: {
           lang: langParameter,
-          release: {
-            type: 'string',
-            minLength: 1,
-            maxLength: 60,
-            pattern: '^[A-Za-z0-9_-]+$',
-            description: 'This release instead of the newest; an id of /releases.'
-          }
+          release: releaseParameter
         },
         headers: ['list', 'language'],
         suffix: '.json'
@@ -169,7 +169,7 @@ export const metadataOperations: Record<string, (subject: never) => Schema> = {
       { 'application/ld+json': { schema: catalogSchema } },
       { suffix: '.jsonld' }
     ),
-  coverage: (datasets: readonly Dataset[]) => coverage(datasets, 'coverage', 'How complete the data are'),
+  coverage: (datasets: readonly Dataset[]) => coverage(datasets, 'coverage', COVERAGE),
   exportCoverage: (datasets: readonly Dataset[]) => ({
     ...coverage(datasets, 'exportCoverage', 'Download how complete the data are'),
     params: { type: 'object', properties: suffixParameter }

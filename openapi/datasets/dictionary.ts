@@ -1,5 +1,5 @@
 /** JSON Schema of the data dictionary. */
-import type { Schema } from './schemas.ts'
+import type { Schema } from '../schema.ts'
 
 const words = (description: string): Schema => ({ type: 'string', minLength: 1, maxLength: 2000, description })
 

@@ -1,6 +1,6 @@
 /** What the OpenAPI document says of releases. */
-import { ENDPOINT_PROBLEMS, problemResponses, responseHeaders } from '../http/documented.ts'
-import { address, amount, array, line, moment, object, type Schema } from '../http/schema.ts'
+import { type Endpoint, problemResponses, responseHeaders } from '../responses.ts'
+import { address, amount, array, component, line, moment, object, type Schema } from '../schema.ts'
 
 const NAME = '^[A-Za-z0-9_-]+$'
 const FILE_NAME = '^[A-Za-z0-9_-]+(\\.[a-z0-9]+)?$'
@@ -77,9 +77,7 @@ const fileContent = Object.fromEntries(
   ])
 )
 
-type Problems = readonly Parameters<typeof problemResponses>[0][number][]
-
-const operation = (operationId: string, summary: string, description: string, content: Schema, problems: Problems) => ({
+const operation = (operationId: string, summary: string, description: string, content: Schema, endpoint: Endpoint) => ({
   operationId,
   summary,
   description,
@@ -87,12 +85,12 @@ const operation = (operationId: string, summary: string, description: string, co
   querystring: { type: 'object', additionalProperties: false, properties: {} },
   response: {
     200: { description: `${summary}.`, headers: responseHeaders([]), content },
-    ...problemResponses(problems)
+    ...problemResponses(endpoint)
   }
 })
 
 const json = (schema: Schema): Schema => ({ 'application/json': { schema } })
-const id = releaseId('Name of the release.')
+const id = component('releases.id', releaseId('Name of the release.'))
 
 /** By the names that routes give. */
 export const releaseOperations: Record<string, () => Schema> = {
@@ -102,7 +100,7 @@ export const releaseOperations: Record<string, () => Schema> = {
       'Releases of the data',
       'All releases, the newest first; each can be asked for with `release=` for ever, unless it was dropped.',
       json(object('ReleaseList', 'All releases.', { data: array('The releases, the newest first.', release) })),
-      ENDPOINT_PROBLEMS.document
+      'document'
     ),
   releaseFeed: () => ({
     ...operation(
@@ -114,7 +112,7 @@ export const releaseOperations: Record<string, () => Schema> = {
           schema: { type: 'string', maxLength: 10_000_000, pattern: '^<\\?xml', description: 'The feed.' }
         }
       },
-      ENDPOINT_PROBLEMS.document
+      'document'
     ),
     params: { type: 'object', properties: { suffix: { type: 'string', enum: ['.atom'], description: 'The format.' } } }
   }),
@@ -124,7 +122,7 @@ export const releaseOperations: Record<string, () => Schema> = {
       'Get a release',
       'One release, with its rows by dataset and the files that hold all of it. Files are made on the first request for them; 503 with `Retry-After` while that takes long.',
       json(object('ReleaseItem', 'One release.', { data: wholeRelease })),
-      [...ENDPOINT_PROBLEMS.document, 'not-found']
+      'named'
     ),
     params: { type: 'object', properties: { id } }
   }),
@@ -134,7 +132,7 @@ export const releaseOperations: Record<string, () => Schema> = {
       'Download a file of a release',
       'All datasets as one zip of CSV files or as one SQLite database; each dataset as CSV and as Parquet; the description of all columns (Data Package 2.0). The bytes never change; ranges of them can be asked for, and `Repr-Digest` is that of the whole file.',
       fileContent,
-      [...ENDPOINT_PROBLEMS.document, 'not-found', 'gone', 'range-not-satisfiable']
+      'file'
     )
     const headers = responseHeaders(['file'])
     return {

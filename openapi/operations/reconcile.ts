@@ -1,12 +1,15 @@
 /** What the OpenAPI document says of reconciliation. */
-import { ENDPOINT_PROBLEMS, problemResponses, responseHeaders } from '../http/documented.ts'
-import { amount, array, object, type Schema } from '../http/schema.ts'
-import { langParameter, query } from '../resource/parameters.ts'
-import { ANY_TEXT } from '../resource/schemas.ts'
-import { MAX_IDS } from './extend.ts'
-import { PATH } from './manifest.ts'
-import { MAX_PROPOSALS } from './properties.ts'
-import { DEFAULT_CANDIDATES, MAX_BODY, MAX_CANDIDATES, MAX_QUERIES } from './queries.ts'
+
+import { MAX_IDS } from '../../src/reconcile/extend.ts'
+import { PATH } from '../../src/reconcile/manifest.ts'
+import { MAX_PROPOSALS } from '../../src/reconcile/properties.ts'
+import { DEFAULT_CANDIDATES, MAX_BODY, MAX_CANDIDATES, MAX_QUERIES } from '../../src/reconcile/queries.ts'
+import { MAX_CURSOR, MAX_PREFIX, WIDGET } from '../../src/reconcile/suggest.ts'
+import { type EntityType, typeIds } from '../../src/reconcile/types.ts'
+import { langParameter, query } from '../datasets/parameters.ts'
+import { ANY_TEXT } from '../datasets/schemas.ts'
+import { problemResponses, responseHeaders } from '../responses.ts'
+import { amount, array, object, type Schema } from '../schema.ts'
 import {
   batchSchema,
   entityFields,
@@ -16,9 +19,7 @@ import {
   manifestSchema,
   propertySchema,
   typeSchema
-} from './schemas.ts'
-import { MAX_CURSOR, MAX_PREFIX, WIDGET } from './suggest.ts'
-import { type EntityType, typeIds } from './types.ts'
+} from './reconcile-schemas.ts'
 
 const answered = (
   description: string,
@@ -26,7 +27,7 @@ const answered = (
   sets: Parameters<typeof responseHeaders>[0] = ['list']
 ): Schema => ({
   200: { description, headers: responseHeaders(sets), content: { 'application/json': { schema } } },
-  ...problemResponses(ENDPOINT_PROBLEMS.document)
+  ...problemResponses('document')
 })
 
 const json = (description: string): Schema => ({
@@ -130,7 +131,7 @@ export const reconcileOperations: Record<string, (types: readonly EntityType[]) 
               }
             }
           },
-          ...problemResponses(['invalid-request', 'payload-too-large', 'unsupported-media-type', 'service-unavailable'])
+          ...problemResponses('form')
         }
       }
     ),
@@ -182,7 +183,7 @@ export const reconcileOperations: Record<string, (types: readonly EntityType[]) 
               'text/html': { schema: { type: 'string', maxLength: 1_000_000, pattern: ANY_TEXT, description: 'HTML.' } }
             }
           },
-          ...problemResponses(['invalid-request', 'not-found', 'service-unavailable'])
+          ...problemResponses('named')
         }
       }
     )

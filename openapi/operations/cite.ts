@@ -1,12 +1,14 @@
 /** What the OpenAPI document says of citations and descriptions. */
-import { ENDPOINT_PROBLEMS, problemResponses, responseHeaders } from '../http/documented.ts'
-import { address, line, object, type Schema } from '../http/schema.ts'
-import { FORMATS } from '../resource/formats.ts'
-import { langParameter, query } from '../resource/parameters.ts'
-import { ANY_TEXT, anyValue, metaSchema, QUERY_LINK } from '../resource/schemas.ts'
-import { SHOWN_ROWS } from './description.ts'
-import { SNIPPETS } from './snippets.ts'
-import { STYLES } from './styles.ts'
+
+import { SHOWN_ROWS } from '../../src/cite/description.ts'
+import { SNIPPETS } from '../../src/cite/snippets.ts'
+import { STYLES } from '../../src/cite/styles.ts'
+import { FORMATS } from '../../src/resource/formats.ts'
+import { LANGS } from '../../src/resource/language.ts'
+import { langParameter, query } from '../datasets/parameters.ts'
+import { ANY_TEXT, anyValue, LINKS, metaSchema } from '../datasets/schemas.ts'
+import { problemResponses, responseHeaders } from '../responses.ts'
+import { address, line, object, type Schema } from '../schema.ts'
 
 const OWN_ADDRESS = '^(/|https?://).+$'
 const LONG = 40_000
@@ -80,7 +82,7 @@ const cslItem = (): Schema =>
       version: text('The id of the release.', 60),
       publisher: text('Who brought it out; not said of the whole.', 300),
       URL: address('The same bytes for ever.'),
-      language: langParameter,
+      language: { type: 'string', enum: [...LANGS], description: 'The language of its title.' },
       note: text('Its licence.', 500)
     },
     ['publisher']
@@ -94,13 +96,13 @@ const describedSchema = (): Schema =>
       self: address('This description.'),
       asked: address('The address that is explained, in canonical form.'),
       permalink: address('The same pinned to this release: the same bytes for ever.'),
-      query: address(QUERY_LINK),
+      query: LINKS.query,
       cite: address('Its citation; `style` chooses one.'),
       ...Object.fromEntries(FORMATS.map(({ name, title }) => [name, address(`The rows as ${title}.`)]))
     })
   })
 
-const problems = problemResponses([...ENDPOINT_PROBLEMS.item])
+const problems = problemResponses('item')
 
 /** By the names that routes give. */
 export const citeOperations: Record<string, () => Schema> = {

@@ -33,17 +33,42 @@ export type SeedTable = {
 }
 
 /** Reads seeds/{table}.csv. Each row names the release it comes in with; a later row of the same id replaces it. */
-export async function readSeeds(table: TableName): Promise<SeedTable> {
+export const readSeeds = async (table: TableName): Promise<SeedTable> =>
+  parseSeeds(table, await readFile(fileURLToPath(new URL(`${table}.csv`, import.meta.url)), 'utf8'))
+
+/** Reads the text of a seed file, whose header names the columns of the table in any order. */
+export function parseSeeds(table: TableName, text: string): SeedTable {
   const file = `seeds/${table}.csv`
-  const text = await readFile(fileURLToPath(new URL(`${table}.csv`, import.meta.url)), 'utf8')
   const [header = [], ...records] = parse(text, { relaxColumnCount: true }) as string[][]
   const columns = ['release', ...writableColumns(tables[table]).filter(column => !notSeeded.has(column))]
-  const faults: Fault[] = columns
-    .filter((column, index) => header[index] !== column)
-    .map(column => ({ file, line: 1, column, value: header.join(','), reason: 'is not the header expected' }))
+  const headerFault = (column: string, reason: string): Fault => ({
+    file,
+    line: 1,
+    column,
+    value: header.join(','),
+    reason
+  })
+  const faults: Fault[] = [
+    ...columns
+      .filter(column => !header.includes(column))
+      .map(column => headerFault(column, 'is a column that the header lacks')),
+    ...header
+      .filter((column, at) => !columns.includes(column) || header.indexOf(column) !== at)
+      .map(column => headerFault(column, 'is no column of the table, or stands in the header twice'))
+  ]
+  // Rows are not read by a header that is wrong: each of them would repeat its fault.
+  if (faults.length > 0) return { faults, at: () => [] }
   const rows = records.map((record, index) => {
-    const row = Object.fromEntries(columns.map((column, at) => [column, parseCell(table, column, record[at])])) as Row
+    const row = Object.fromEntries(header.map((column, at) => [column, parseCell(table, column, record[at])])) as Row
     const at = { file, line: index + 2 }
+    if (record.length !== header.length) {
+      faults.push({
+        ...at,
+        column: 'release',
+        value: record.join(','),
+        reason: `has ${record.length} cells, where the header has ${header.length}`
+      })
+    }
     faults.push(...checkRow(table, row, at))
     if (!isRelease(String(row.release))) {
       faults.push({ ...at, column: 'release', value: String(row.release), reason: 'is no release of the seeds' })

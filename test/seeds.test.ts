@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
-import { readSeeds, seedTables } from '../seeds/read.ts'
+import { parseSeeds, readSeeds, seedTables } from '../seeds/read.ts'
 import { describeFault } from '../src/import/check.ts'
 import { start } from './helper.ts'
 
@@ -13,6 +13,19 @@ t.test('every seed row keeps the rules of its table and names its source', async
       if (table !== 'sources') t.ok(sources.has(String(row.source_id)), `${table} ${row.id} names a source`)
     }
   }
+})
+
+t.test('a seed file is read by the names in its header, and a wrong header is told once', async t => {
+  const told = (text: string) => parseSeeds('contacts', text).faults.map(describeFault)
+  const moved = 'value,id,note,release,source_locator,source_id'
+  t.match(parseSeeds('contacts', `${moved}\nParis,city,,2016-12,,brochure-2016-fr\n`).at('2016-12'), [
+    { id: 'city', value: 'Paris', source_id: 'brochure-2016-fr' }
+  ])
+  t.same(told(`${moved},colour\na,b,,2016-12,,c,d\na,b,,2016-12,,c,d\n`), [
+    `seeds/contacts.csv, line 1, colour: "${moved},colour" is no column of the table, or stands in the header twice`
+  ])
+  t.match(told('id,note,release,source_locator,source_id\na,,2016-12,,c\n'), [/line 1, value: .* the header lacks/])
+  t.match(told(`${moved}\nParis,city,,2016-12,,brochure-2016-fr,more\n`), [/line 2, .* has 7 cells, where .* has 6/])
 })
 
 t.test('the seeds hold what the brochure counts', async t => {

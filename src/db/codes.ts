@@ -100,7 +100,11 @@ export const POLICY_PARTS = [
   'trigger_actor',
   'recipient',
   'trigger_means',
-  'reference_text'
+  'reference_text',
+  'other_name',
+  'purpose',
+  'condition',
+  'effect'
 ] as const
 export const RESOURCE_KINDS = [
   'data_tool',
@@ -125,4 +129,18 @@ export const MENTION_CONTEXTS = [
   'award_regional_champion_2015'
 ] as const
 export const DONOR_GROUPS = ['foundations', 'governments'] as const
-export const PRINCIPLE_PARTS = ['heading', 'closing'] as const
+export const PRINCIPLE_PARTS = ['heading', 'closing', 'motto', 'preamble', 'context'] as const
+export const STATEMENT_SUBJECTS = [
+  'partnership',
+  'joining',
+  'civil-society',
+  'action-plan',
+  'starred-commitments',
+  'irm',
+  'steering-committee',
+  'support-unit',
+  'local-programme',
+  'working-groups',
+  'awards'
+] as const
+export const STATEMENT_KINDS = ['aim', 'definition', 'rule', 'step', 'task'] as const

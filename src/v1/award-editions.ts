@@ -35,14 +35,16 @@ const fields = {
   ),
   ceremony: text(
     nullable(table.ceremony),
-    ['Ceremony', 'Cérémonie'],
-    [
-      'Where the awards were given, in the language of its source.',
-      'Où les prix ont été remis, dans la langue de la source.'
-    ]
+    ['Ceremony (English)', 'Cérémonie (anglais)'],
+    ['Where the awards were given, in English.', 'Où les prix ont été remis, en anglais.']
   ),
   ceremony_source_id: sourceOf(table.ceremony_source_id, ['ceremony', 'la cérémonie']),
-  ...originColumns(table)
+  ...originColumns(table),
+  ceremony_fr: text(
+    nullable(table.ceremony_fr),
+    ['Ceremony (French)', 'Cérémonie (français)'],
+    ['Where the awards were given, in French.', 'Où les prix ont été remis, en français.']
+  )
 }
 
 export default dataset({

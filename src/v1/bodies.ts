@@ -122,5 +122,8 @@ export default dataset({
   table,
   fields,
   filters: { kind: is(fields.kind, ['Kinds of body.', 'Natures d’organe.']) },
-  related: { people: { dataset: 'people', parameter: 'body', field: 'id' } }
+  related: {
+    people: { dataset: 'people', parameter: 'body', field: 'id' },
+    statements: { dataset: 'statements', parameter: 'body', field: 'id' }
+  }
 })

@@ -12,7 +12,10 @@ const fields = {
   value: text(
     table.value,
     ['Value', 'Valeur'],
-    ['The detail as the brochure prints it.', 'La coordonnée telle que la brochure l’imprime.']
+    [
+      'The detail, in a form that programs read; where the brochure prints it otherwise, the note says how.',
+      'La coordonnée, sous une forme que lisent les programmes ; si la brochure l’imprime autrement, la remarque le dit.'
+    ]
   ),
   ...originColumns(table)
 }
@@ -22,8 +25,8 @@ export default dataset({
   title: ['Contact details', 'Coordonnées'],
   row: ['contact detail', 'une coordonnée'],
   description: [
-    'How OGP could be reached in December 2016: address, telephone, e-mail, website and Twitter account, as the brochure prints them. They are OGP’s and not those of this API, and may no longer be in use.',
-    'Comment joindre le PGO en décembre 2016 : adresse, téléphone, courriel, site et compte Twitter, tels que la brochure les imprime. Ce sont les coordonnées du PGO et non de cette API, et elles peuvent ne plus servir.'
+    'How OGP could be reached in December 2016: address, telephone, e-mail, website and Twitter account, from the brochure. They are OGP’s and not those of this API, and may no longer be in use.',
+    'Comment joindre le PGO en décembre 2016 : adresse, téléphone, courriel, site et compte Twitter, d’après la brochure. Ce sont les coordonnées du PGO et non de cette API, et elles peuvent ne plus servir.'
   ],
   table,
   fields,

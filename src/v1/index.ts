@@ -34,6 +34,7 @@ import processAssessments from './process-assessments.ts'
 import resources from './resources.ts'
 import responsePolicy from './response-policy.ts'
 import sources from './sources.ts'
+import statements from './statements.ts'
 import themeTags from './theme-tags.ts'
 import themes from './themes.ts'
 import workingGroupLeads from './working-group-leads.ts'
@@ -77,6 +78,7 @@ export const DATASETS: readonly Dataset[] = [
   civilSocietyRoles,
   principles,
   responsePolicy,
+  statements,
   bodies,
   people,
   workingGroups,

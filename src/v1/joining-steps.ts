@@ -29,7 +29,15 @@ const fields = {
       'À qui l’État écrit, en français ; nul si l’étape n’a pas de destinataire.'
     ]
   ),
-  ...originColumns(table)
+  ...originColumns(table),
+  addressee_en: text(
+    nullable(table.addressee_en),
+    ['Addressee (English)', 'Destinataire (anglais)'],
+    [
+      'To whom the state writes, in English; null where the step has no addressee.',
+      'À qui l’État écrit, en anglais ; vide (null) si l’étape n’a pas de destinataire.'
+    ]
+  )
 }
 
 export default dataset({

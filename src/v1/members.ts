@@ -128,7 +128,9 @@ const fields = {
       'La date dont parle la ligne : décembre 2016. Plusieurs membres sont partis ou ont changé de statut ensuite ; voir /membership-events.'
     ]
   ),
-  ...originColumns(table)
+  ...originColumns(table),
+  name_en_source_id: sourceOf(table.name_en_source_id, ['English name', 'le nom anglais']),
+  subdivision_source_id: sourceOf(table.subdivision_source_id, ['subdivision code', 'le code de subdivision'])
 }
 
 export default dataset({

@@ -45,7 +45,23 @@ const fields = {
     ['Position held there, in the language of the source.', 'Poste qu’elle y occupe, dans la langue de la source.']
   ),
   ...countryColumns(table.country),
-  ...originColumns(table)
+  ...originColumns(table),
+  position_en: text(
+    nullable(table.position_en),
+    ['Position (English)', 'Poste (anglais)'],
+    [
+      'That position in English; our translation where the source is in French.',
+      'Ce poste en anglais ; dans notre traduction si la source est en français.'
+    ]
+  ),
+  position_fr: text(
+    nullable(table.position_fr),
+    ['Position (French)', 'Poste (français)'],
+    [
+      'That position in French; our translation where the source is in English.',
+      'Ce poste en français ; dans notre traduction si la source est en anglais.'
+    ]
+  )
 }
 
 export default dataset({

@@ -43,7 +43,7 @@ const fields = {
   frequency_fr: text(
     nullable(table.frequency_fr),
     ['Frequency in words (French)', 'Fréquence en mots (français)'],
-    ['The same more precisely, in French.', 'La même chose plus précisément, en français.']
+    ['The frequency more precisely, in French.', 'La fréquence plus précisément, en français.']
   ),
   languages: list(
     nullable(table.languages),
@@ -62,7 +62,12 @@ const fields = {
       'Adresse électronique imprimée pour la ressource ; nul s’il n’y en a pas.'
     ]
   ),
-  ...originColumns(table)
+  ...originColumns(table),
+  frequency_en: text(
+    nullable(table.frequency_en),
+    ['Frequency in words (English)', 'Fréquence en mots (anglais)'],
+    ['The frequency more precisely, in English.', 'La fréquence plus précisément, en anglais.']
+  )
 }
 
 export default dataset({

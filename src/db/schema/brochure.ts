@@ -11,7 +11,9 @@ import {
   POLICY_PARTS,
   PRINCIPLE_PARTS,
   QUALIFIERS,
-  RESOURCE_KINDS
+  RESOURCE_KINDS,
+  STATEMENT_KINDS,
+  STATEMENT_SUBJECTS
 } from '../codes.ts'
 import { between, code, count, flag, slug, text, texts, year } from '../columns.ts'
 import { body_ids, country, origin, source, versioned, working_group_ids } from '../versioned.ts'
@@ -75,9 +77,10 @@ export const award_editions = versioned(
     regional_champions: count(),
     ceremony: text(),
     ceremony_source_id: source(),
-    ...origin()
+    ...origin(),
+    ceremony_fr: text()
   },
-  { theme_en: 'A', theme_fr: 'A', ceremony: 'B', note: 'D' }
+  { theme_en: 'A', theme_fr: 'A', ceremony: 'B', ceremony_fr: 'B', note: 'D' }
 )
 
 export const peer_exchanges = versioned(
@@ -126,9 +129,20 @@ export const people = versioned(
     affiliation: text(),
     position: text(),
     country: country(),
-    ...origin()
+    ...origin(),
+    position_en: text(),
+    position_fr: text()
   },
-  { name: 'A', role_en: 'B', role_fr: 'B', affiliation: 'B', position: 'B', note: 'D' }
+  {
+    name: 'A',
+    role_en: 'B',
+    role_fr: 'B',
+    affiliation: 'B',
+    position: 'B',
+    position_en: 'B',
+    position_fr: 'B',
+    note: 'D'
+  }
 )
 
 export const principles = versioned(
@@ -141,9 +155,11 @@ export const principles = versioned(
     number_in_heading: number(),
     pledge_fr: text().notNull(),
     anchor_fr: text(),
-    ...origin()
+    ...origin(),
+    heading_en: text(),
+    pledge_en: text()
   },
-  { pledge_fr: 'A', heading_fr: 'B', note: 'D' }
+  { pledge_fr: 'A', pledge_en: 'A', heading_fr: 'B', heading_en: 'B', note: 'D' }
 )
 
 export const response_policy = versioned(
@@ -170,9 +186,19 @@ export const resources = versioned(
     frequency_fr: text(),
     languages: texts(),
     contact: text(),
-    ...origin()
+    ...origin(),
+    frequency_en: text()
   },
-  { name_en: 'A', name_fr: 'A', summary_en: 'B', summary_fr: 'B', frequency_fr: 'C', note: 'D' }
+  {
+    name_en: 'A',
+    name_fr: 'A',
+    summary_en: 'B',
+    summary_fr: 'B',
+    frequency_en: 'C',
+    frequency_fr: 'C',
+    contact: 'C',
+    note: 'D'
+  }
 )
 
 export const figures = versioned(
@@ -199,6 +225,20 @@ export const civil_society_roles = versioned(
     ...origin()
   },
   { role_en: 'A', role_fr: 'A', note: 'D' }
+)
+
+export const statements = versioned(
+  'statements',
+  {
+    subject: code(STATEMENT_SUBJECTS).notNull(),
+    kind: code(STATEMENT_KINDS).notNull(),
+    number: number(),
+    body: slug().references(() => body_ids.id),
+    text_en: text().notNull(),
+    text_fr: text().notNull(),
+    ...origin()
+  },
+  { text_en: 'A', text_fr: 'A', note: 'D' }
 )
 
 export const action_plan_stages = versioned(
@@ -239,10 +279,14 @@ export const funding_sources = versioned(
   { name_en: 'A', name_fr: 'A', note: 'D' }
 )
 
-export const contacts = versioned('contacts', {
-  value: text().notNull(),
-  ...origin()
-})
+export const contacts = versioned(
+  'contacts',
+  {
+    value: text().notNull(),
+    ...origin()
+  },
+  { value: 'A', note: 'D' }
+)
 
 export const country_mentions = versioned(
   'country_mentions',

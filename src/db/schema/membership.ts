@@ -33,7 +33,9 @@ export const members = versioned(
     in_brochure: flag().notNull(),
     confidence: code(CONFIDENCE),
     as_of: partialDate().notNull(),
-    ...origin()
+    ...origin(),
+    name_en_source_id: source(),
+    subdivision_source_id: source()
   },
   { name_en: 'A', name_fr: 'A', subdivision: 'B', note: 'D' }
 )
@@ -101,7 +103,8 @@ export const joining_steps = versioned(
     step_en: text().notNull(),
     step_fr: text().notNull(),
     addressee_fr: text(),
-    ...origin()
+    ...origin(),
+    addressee_en: text()
   },
-  { step_en: 'A', step_fr: 'A', addressee_fr: 'B', note: 'D' }
+  { step_en: 'A', step_fr: 'A', addressee_en: 'B', addressee_fr: 'B', note: 'D' }
 )

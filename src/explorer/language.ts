@@ -55,4 +55,8 @@ const speech = (lang: Lang): Speech => {
   }
 }
 
+/** A name and what belongs to it, as each language sets its colon. */
+export const titled = ({ say }: Pick<Speech, 'say'>, name: string, text: string): string =>
+  say(['{name}: {text}', '{name}\u00a0: {text}'], { name, text })
+
 export const SPEECH: Record<Lang, Speech> = { en: speech('en'), fr: speech('fr') }

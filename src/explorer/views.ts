@@ -60,15 +60,15 @@ export const COMMITMENTS: View = {
   ],
   matching: [
     '{total} {total|commitment matches|commitments match}',
-    '{total} {total|engagement correspond|engagements correspondent}'
+    '{total} {total|engagement trouvé|engagements trouvés}'
   ],
   ofAll: [
-    '{total} {total|commitment matches|commitments match}. Shares are of all commitments of a bar, with those that have no reading.',
-    '{total} {total|engagement correspond|engagements correspondent}. Les parts portent sur tous les engagements d’une barre, y compris ceux sans lecture.'
+    '{total} {total|commitment matches|commitments match}. Shares are of all commitments of a bar, with those that were not rated.',
+    '{total} {total|engagement trouvé|engagements trouvés}. Les parts portent sur tous les engagements d’une barre, y compris ceux non évalués.'
   ],
   ofRead: [
     '{total} {total|commitment matches|commitments match}. Those without a reading are left out of bars and shares.',
-    '{total} {total|engagement correspond|engagements correspondent}. Ceux qui n’ont pas de lecture sont exclus des barres et des parts.'
+    '{total} {total|engagement trouvé|engagements trouvés}. Ceux qui n’ont pas été évalués sont exclus des barres et des parts.'
   ],
   dimensions: {
     ...PLACE,
@@ -79,21 +79,21 @@ export const COMMITMENTS: View = {
       ranked: true,
       series: true
     },
-    completion: coded(['Completion, newest reading', 'Réalisation, dernière lecture'], ['completion', 'réalisation']),
+    completion: coded(['Completion (latest rating)', 'Achèvement (dernier relevé)'], ['completion', 'achèvement']),
     midterm: coded(
-      ['Completion at midterm', 'Réalisation à mi-parcours'],
-      ['completion at midterm', 'réalisation à mi-parcours']
+      ['Completion at midterm', 'Achèvement à mi-parcours'],
+      ['completion at midterm', 'achèvement à mi-parcours']
     ),
     endofterm: coded(
-      ['Completion at end of term', 'Réalisation en fin de plan'],
-      ['completion at end of term', 'réalisation en fin de plan']
+      ['Completion at end of term', 'Achèvement en fin de plan'],
+      ['completion at end of term', 'achèvement en fin de plan']
     ),
     opening: coded(
       ['Did it open government', 'Ouverture de l’administration'],
       ['opening of government', 'ouverture de l’administration']
     ),
     impact: coded(['Potential impact', 'Impact potentiel'], ['potential impact', 'impact potentiel']),
-    specificity: coded(['Specificity', 'Précision'], ['specificity', 'précision']),
+    specificity: coded(['Specificity', 'Spécificité'], ['specificity', 'spécificité']),
     star: several(['Star, by formula', 'Étoile, par formule'], ['formula of the star', 'formule de l’étoile'], true),
     starred: truth(['Starred under any formula', 'Étoile selon l’une des formules'], ['star', 'étoile']),
     value: several(['OGP value', 'Valeur du PGO'], ['OGP value', 'valeur du PGO'], true),
@@ -128,9 +128,9 @@ export const COMMITMENTS: View = {
     { name: 'country', label: ['Country', 'Pays'], filter: 'country', sort: true },
     { name: 'year', label: ['Year', 'Année'], filter: 'year', sort: true },
     { name: 'themes', label: ['Themes', 'Thèmes'], filter: 'theme' },
-    { name: 'specificity', label: ['Specificity', 'Précision'], filter: 'specificity', sort: true },
+    { name: 'specificity', label: ['Specificity', 'Spécificité'], filter: 'specificity', sort: true },
     { name: 'potential_impact', label: ['Potential impact', 'Impact potentiel'], filter: 'impact', sort: true },
-    { name: 'completion', label: ['Completion', 'Réalisation'], filter: 'completion', sort: true },
+    { name: 'completion', label: ['Completion', 'Achèvement'], filter: 'completion', sort: true },
     { name: 'did_it_open_government', label: ['Opened government', 'Ouverture'], filter: 'opening', sort: true },
     { name: 'stars', label: ['Stars', 'Étoiles'], filter: 'star' }
   ],
@@ -150,15 +150,15 @@ export const CONSULTATION: View = {
   ],
   matching: [
     '{total} {total|action plan matches|action plans match}',
-    '{total} {total|plan d’action correspond|plans d’action correspondent}'
+    '{total} {total|plan d’action trouvé|plans d’action trouvés}'
   ],
   ofAll: [
-    '{total} {total|action plan matches|action plans match}. Shares are of all plans of a bar, with those that have no reading.',
-    '{total} {total|plan d’action correspond|plans d’action correspondent}. Les parts portent sur tous les plans d’une barre, y compris ceux sans lecture.'
+    '{total} {total|action plan matches|action plans match}. Shares are of all plans of a bar, with those that were not rated.',
+    '{total} {total|plan d’action trouvé|plans d’action trouvés}. Les parts portent sur tous les plans d’une barre, y compris ceux non évalués.'
   ],
   ofRead: [
     '{total} {total|action plan matches|action plans match}. Those without a reading are left out of bars and shares.',
-    '{total} {total|plan d’action correspond|plans d’action correspondent}. Ceux qui n’ont pas de lecture sont exclus des barres et des parts.'
+    '{total} {total|plan d’action trouvé|plans d’action trouvés}. Ceux qui n’ont pas été évalués sont exclus des barres et des parts.'
   ],
   dimensions: {
     ...PLACE,
@@ -173,8 +173,8 @@ export const CONSULTATION: View = {
     awareness: coded(['Awareness raising', 'Sensibilisation'], ['awareness raising', 'sensibilisation']),
     online: coded(['Online consultation', 'Consultation en ligne'], ['online consultation', 'consultation en ligne']),
     inperson: coded(
-      ['In-person consultation', 'Consultation en présence'],
-      ['in-person consultation', 'consultation en présence']
+      ['In-person consultation', 'Consultation en présentiel'],
+      ['in-person consultation', 'consultation en présentiel']
     ),
     summary: coded(
       ['Summary of comments', 'Synthèse des observations'],

@@ -97,19 +97,22 @@ t.test('the Explorer', async t => {
       const { text } = await page(client, path)
       t.notMatch(
         visible(text),
-        /\b(Show|Draw|Reset all|Compare|matching|Countries|Themes|The numbers|Take it away|What is this|Not started|No source says)\b/,
+        /\b(Show|Draw|Reset all|Compare|matching|Countries|Themes|The numbers|Download and reuse|What is this|Not started|Not known)\b/,
         path
       )
     }
+    const { text } = await page(client, 'fr')
+    for (const name of ['Tanzanie', 'Sahara occidental']) t.match(text, `<title>${name}`, 'also where the map is empty')
+    t.notMatch(text, /<title>(Tanzania|W\. Sahara)/)
   })
 
   await t.test('one is one, in both languages', async t => {
     for (const [lang, words] of [
       ['en', /\b1 commitment matches\b/],
-      ['fr', /\b1 engagement correspond\b/]
+      ['fr', /\b1 engagement trouvé/]
     ] as const)
       t.match(visible((await page(client, `${lang}/commitments?country=GE`)).text), words)
-    t.match(visible((await page(client, 'fr/commitments?country=GE&year=1999')).text), /\b0 engagement correspond\b/)
+    t.match(visible((await page(client, 'fr/commitments?country=GE&year=1999')).text), /\b0 engagement trouvé/)
   })
 
   await t.test('a form without script is answered at the one address of what it asks', async t => {

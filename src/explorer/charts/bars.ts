@@ -1,6 +1,6 @@
 /** Charts on a page: names and numbers are text that flows, only the bars are drawn, and a table holds every number. */
 import { clip, foreign, type Html, html } from '../html.ts'
-import type { Speech } from '../language.ts'
+import { type Speech, titled } from '../language.ts'
 import { grid } from '../parts/grid.ts'
 import type { Bar, Chart, Part } from './chart.ts'
 import { isMissing, type Tone } from './tones.ts'
@@ -42,7 +42,7 @@ export const valueText = (speech: Speech, { count, share }: { count: number; sha
     : speech.say(['{count} ({share})', '{count} ({share})'], { count, share: speech.percent(share) })
 
 const partTitle = (speech: Speech, bar: Bar, part: Part) =>
-  `${clip(bar.label, 80)} – ${part.label}: ${valueText(speech, part)}`
+  titled(speech, `${clip(bar.label, 80)} – ${part.label}`, valueText(speech, part))
 
 function drawn(speech: Speech, chart: Chart, bar: Bar, scale: number): Html {
   if (chart.series.length === 0) {

@@ -136,7 +136,7 @@ const toggledAll = (asked: string | undefined, value: string) =>
 function labelOf({ say }: Visit, row: Row, name: string, buckets: Bucket[] = []): string {
   const value = row[name]
   const known = buckets.find(bucket => bucket.value === value)?.label ?? row[`${name}_label`]
-  return value === null && !known ? say(['No source says', 'Aucune source ne le dit']) : String(known ?? value)
+  return value === null && !known ? say(['Not known', 'Non connu']) : String(known ?? value)
 }
 
 const titleOf = ({ say }: Visit, view: View, choice: Choice): string => {

@@ -1,6 +1,6 @@
 /** A chart as a picture of its own: everything that a page says around it is written into it. */
 import { clip, type Html, html } from '../html.ts'
-import type { Speech } from '../language.ts'
+import { type Speech, titled } from '../language.ts'
 import { longest, valueText } from './bars.ts'
 import type { Chart } from './chart.ts'
 import { COLOURS, type Tone } from './tones.ts'
@@ -74,7 +74,7 @@ export function barsDrawing(speech: Speech, chart: Chart, source: string, most: 
             const width = length(part)
             const [x, partY, height] = chart.overlapping ? [left, y + place * 8, 6] : [at, y, 18]
             at += width
-            return html`<rect x="${round(x)}" y="${round(partY)}" width="${round(width)}" height="${height}" fill="${paint(part.tone)}" stroke="#fff" stroke-width=".5"><title>${clip(bar.label, 80)} – ${part.label}: ${valueText(speech, part)}</title></rect>`
+            return html`<rect x="${round(x)}" y="${round(partY)}" width="${round(width)}" height="${height}" fill="${paint(part.tone)}" stroke="#fff" stroke-width=".5"><title>${titled(speech, `${clip(bar.label, 80)} – ${part.label}`, valueText(speech, part))}</title></rect>`
           }
         )
         const value =

@@ -12,16 +12,16 @@ import { notFound } from './problem.ts'
 
 /** Columns of a reading, in the order in which a commitment is judged. */
 const READ: readonly (readonly [column: string, label: Words])[] = [
-  ['specificity', ['Specificity', 'Précision']],
+  ['specificity', ['Specificity', 'Spécificité']],
   ['verifiable', ['Verifiable', 'Vérifiable']],
   ['relevant', ['Relevant', 'Pertinent']],
   ['values', ['OGP values', 'Valeurs du PGO']],
   ['potential_impact', ['Potential impact', 'Impact potentiel']],
   ['potential_for_results', ['Potential for results', 'Potentiel de résultats']],
   ['ambition', ['Ambition', 'Ambition']],
-  ['completion_midterm', ['Completion at midterm', 'Réalisation à mi-parcours']],
-  ['completion_end_of_term', ['Completion at end of term', 'Réalisation en fin de plan']],
-  ['completion', ['Completion, newest', 'Réalisation, dernière']],
+  ['completion_midterm', ['Completion at midterm', 'Achèvement à mi-parcours']],
+  ['completion_end_of_term', ['Completion at end of term', 'Achèvement en fin de plan']],
+  ['completion', ['Completion (latest rating)', 'Achèvement (dernier relevé)']],
   ['did_it_open_government', ['Did it open government', 'Ouverture de l’administration']],
   ['starred_pre_june_2014', ['Star before June 2014', 'Étoile avant juin 2014']],
   ['starred_2015_only', ['Star, 2015 only', 'Étoile, 2015 seulement']],
@@ -33,7 +33,7 @@ const READ: readonly (readonly [column: string, label: Words])[] = [
 function readings(visit: Visit, rows: readonly Row[], editions: ReadonlyMap<unknown, Row>): Html {
   const { say, lang, date } = visit
   if (rows.length === 0)
-    return html`<p class="none">${say(['No edition of the IRM’s data reads it.', 'Aucune édition des données du MEI ne le lit.'])}</p>`
+    return html`<p class="none">${say(['The IRM has published no rating of this commitment in the data loaded here.', 'Le MEI n’a pas publié d’évaluation de cet engagement dans les éditions chargées.'])}</p>`
   const shown = READ.filter(([column]) => rows.some(row => row[column] !== null))
   const title = (row: Row) => {
     const edition = editions.get(row.edition)
@@ -43,7 +43,7 @@ function readings(visit: Visit, rows: readonly Row[], editions: ReadonlyMap<unkn
   return grid(visit, {
     name: say(['What each edition of the IRM’s data says', 'Ce que dit chaque édition des données du MEI']),
     kind: 'numbers',
-    head: [say(['Reading', 'Lecture']), ...rows.map(title)],
+    head: [say(['Reading', 'Relevé']), ...rows.map(title)],
     rows: shown.map(([column, label]) => [say(label), ...rows.map(row => cellText(visit, row, column))])
   })
 }
@@ -61,9 +61,7 @@ function knowledge({ say, date, at }: Visit, history: readonly Row[], id: string
   const what = (rows: readonly Row[]) => {
     const fields = rows.flatMap(({ field }) => (field ? [String(field)] : []))
     if (fields.length > 0) return html`${say(['changed: ', 'modifié : '])}<code>${fields.join(', ')}</code>`
-    return rows[0]?.operation === 'delete'
-      ? say(['ended', 'terminé'])
-      : say(['first known', 'connu pour la première fois'])
+    return rows[0]?.operation === 'delete' ? say(['ended', 'terminé']) : say(['first known', 'première apparition'])
   }
   return html`<ul>${[...releases].map(
     ([release, rows]) =>
@@ -122,6 +120,7 @@ export async function commitment(visit: Visit, id: string): Promise<Page> {
     ]
   ]
   const summary = row[`summary_${visit.lang}`]
+  const note = (visit.lang === 'fr' && row.note_fr) || row.note
   return {
     title,
     description: say(
@@ -135,10 +134,10 @@ ${typeof summary === 'string' && html`<p class="lead">${summary}</p>`}
 <dl class="facts">${facts.filter(([, value]) => value).map(([words, value]) => html`<div><dt>${say(words)}</dt><dd>${value}</dd></div>`)}</dl>
 <h2>${say(['What became of it', 'Ce qu’il en est advenu'])}</h2>
 ${readings(visit, read.data, new Map(editions.data.map(edition => [edition.id, edition])))}
-<h2>${say(['What each release knew', 'Ce que savait chaque version'])}</h2>
+<h2>${say(['State in each release', 'État dans chaque version'])}</h2>
 ${knowledge(visit, history, known)}
 ${typeof row.full_text === 'string' && html`<h2>${say(['Text of the commitment', 'Texte de l’engagement'])}</h2><div class="text">${paragraphs(row.full_text)}</div>`}
-${typeof row.note === 'string' && html`<h2>${say(['Note', 'Remarque'])}</h2><p dir="auto">${row.note}</p>`}
+${typeof note === 'string' && html`<h2>${say(['Note', 'Remarque'])}</h2><p dir="auto">${note}</p>`}
 <p class="links"><a href="${api(`commitments/${known}/history`)}">${say(['Its history in the API', 'Son historique dans l’API'])}</a></p>
 ${take(visit, {
   title,
@@ -146,7 +145,7 @@ ${take(visit, {
   view: { path: `commitments/${known}`, parameters: [] },
   data: [
     { label: say(['Commitment', 'Engagement']), path: `commitments/${known}`, parameters: [] },
-    { label: say(['Readings', 'Lectures']), path: 'irm-readings', parameters: [['commitment', known]] }
+    { label: say(['Readings', 'Relevés']), path: 'irm-readings', parameters: [['commitment', known]] }
   ]
 })}`
   }

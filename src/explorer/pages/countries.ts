@@ -39,7 +39,7 @@ export async function countries(visit: Visit): Promise<Page> {
       'Every country with its membership and its commitments.',
       'Chaque pays, son adhésion et ses engagements.'
     ]),
-    body: html`<h1>${say(['Countries', 'Pays'])}</h1><p class="lead">${say(['Members as of December 2016, and countries that the data know of besides.', 'Les membres en décembre 2016, et les autres pays que connaissent les données.'])}</p>
+    body: html`<h1>${say(['Countries', 'Pays'])}</h1><p class="lead">${say(['Members in December 2016, plus other countries with plans in the data.', 'Les membres en décembre 2016, et les autres pays présents dans les données.'])}</p>
 ${grid(visit, {
   name: say(['Countries', 'Pays']),
   captioned: false,
@@ -91,7 +91,7 @@ export function stars(visit: Visit, { facets = {} }: Answer, filters: readonly (
 function eligibility(visit: Visit, scores: readonly Row[]): Html {
   const { say, number } = visit
   if (scores.length === 0)
-    return html`<p class="none">${say(['No source of ours tells a score.', 'Aucune de nos sources ne donne de score.'])}</p>`
+    return html`<p class="none">${say(['We have no score for this country.', 'Nous n’avons pas de score pour ce pays.'])}</p>`
   const meter = (total: number, maximum: number) =>
     html`<svg class="meter" width="96" height="10" aria-hidden="true" focusable="false"><rect width="96" height="10" class="m1"/><rect width="${Math.round((96 * total) / maximum)}" height="10" class="r4"/><rect x="71" width="2" height="10" class="mark"/></svg>`
   return grid(visit, {
@@ -120,7 +120,7 @@ function eligibility(visit: Visit, scores: readonly Row[]): Html {
 function consultation(visit: Visit, plans: readonly Row[], code: string): Html {
   const { say, to } = visit
   if (plans.length === 0)
-    return html`<p class="none">${say(['The data hold no reading of how this country consulted.', 'Les données ne disent pas comment ce pays a consulté.'])}</p>`
+    return html`<p class="none">${say(['No consultation data for this country.', 'Pas de données sur la consultation dans ce pays.'])}</p>`
   const names = CONSULTATION.columns.filter(({ filter }) => (STEPS as readonly (string | undefined)[]).includes(filter))
   return grid(visit, {
     name: say(['Steps of consultation, by plan', 'Étapes de consultation, par plan']),
@@ -159,12 +159,12 @@ export async function country(visit: Visit, code: string): Promise<Page> {
             ...shared,
             choice: { by: 'theme', in: 'completion', show: 'count', of: 'all', order: 'usual' },
             most: 15,
-            title: say(['Themes and completion', 'Thèmes et réalisation'])
+            title: say(['Themes and completion', 'Thèmes et achèvement'])
           }),
           figure({
             ...shared,
             choice: { by: 'plannumber', in: 'completion', show: 'share', of: 'all', order: 'usual' },
-            title: say(['Completion, plan by plan', 'Réalisation, plan par plan'])
+            title: say(['Completion, plan by plan', 'Achèvement, plan par plan'])
           })
         ]
   )
@@ -209,7 +209,7 @@ ${headlines(visit, answer, [mine])}
 <h2>${say(['Action plans', 'Plans d’action'])}</h2>
 ${
   plans.data.length === 0
-    ? html`<p class="none">${say(['Our sources name no plan.', 'Nos sources ne citent aucun plan.'])}</p>`
+    ? html`<p class="none">${say(['No plan found in our sources.', 'Aucun plan trouvé dans nos sources.'])}</p>`
     : html`<ul>${plans.data.map(
         row =>
           html`<li><a href="${to('commitments', [['plan', String(row.id)]])}">${say(['Plan {number}', 'Plan {number}'], { number: Number(row.number) })}</a>${row.locality ? html` (${foreign(String(row.locality))})` : false} ${row.year ? String(row.year) : ''}</li>`

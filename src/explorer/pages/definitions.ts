@@ -9,8 +9,8 @@ import { allowOnly } from './choice.ts'
 
 /** Coded fields by the name of their list. */
 const FIELDS: readonly (readonly [list: string, label: Words])[] = [
-  ['completion', ['Completion', 'Réalisation']],
-  ['specificity', ['Specificity', 'Précision']],
+  ['completion', ['Completion', 'Achèvement']],
+  ['specificity', ['Specificity', 'Spécificité']],
   ['potential_impact', ['Potential impact', 'Impact potentiel']],
   ['did_it_open_government', ['Did it open government', 'Ouverture de l’administration']],
   ['stars', ['Star, by formula', 'Étoile, par formule']],

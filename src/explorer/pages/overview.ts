@@ -23,7 +23,7 @@ export function headlines(
   filters: readonly (readonly [string, string])[] = []
 ): Html {
   const { say, number, percent, to } = visit
-  const more = say(['What is this?', 'Qu’est-ce ?'])
+  const more = say(['What is this?', 'Définition'])
   const explored = (...extra: (readonly [string, string])[]) => to('commitments', [...filters, ...extra])
   const read = meta.total - countOf(facets.completion, ...WITHOUT_READING)
   const done = countOf(facets.completion, 'substantial', 'complete')
@@ -34,11 +34,11 @@ export function headlines(
   const counted = (n: number, words: Words, href: string, meaning: Words) =>
     item(number(n), words, href, meaning, { n })
   return html`<ul class="headlines">
-${counted(meta.total, ['{n|commitment|commitments}', '{n|engagement|engagements}'], explored(), ['Promises in the action plans that these data know. Not every plan of every member is among them.', 'Promesses des plans d’action que connaissent ces données. Tous les plans de tous les membres n’y figurent pas.'])}
+${counted(meta.total, ['{n|commitment|commitments}', '{n|engagement|engagements}'], explored(), ['Promises in the action plans loaded here; some plans of some members are missing.', 'Promesses des plans d’action chargés ici ; il manque des plans de certains membres.'])}
 ${counted(countOf(facets.assessed, true), ['assessed by the IRM', '{n|évalué|évalués} par le MEI'], explored(['assessed', 'true']), ['The Independent Reporting Mechanism judges what was promised and what was delivered. The others are not assessed yet, or no source says.', 'Le Mécanisme d’évaluation indépendant juge ce qui a été promis et ce qui a été fait. Les autres ne sont pas encore évalués, ou aucune source ne le dit.'])}
-${item(read > 0 ? percent(done / read) : '–', ['carried out substantially or completely', 'réalisés substantiellement ou entièrement'], explored(['completion', 'substantial,complete']), ['{done} of {read} {read|commitment|commitments} whose completion was read: at the end of the plan where there is such a reading, else after its first year.', '{done} {done|engagement|engagements} sur {read} dont la réalisation a été relevée : en fin de plan si ce relevé existe, sinon après la première année.'], { done, read })}
-${counted(countOf(facets.starred, true), ['starred under any formula', '{n|phare|phares} selon l’une des formules'], explored(['starred', 'true'], ['by', 'star'], ['in', 'none']), ['The IRM gave stars to exemplary commitments and changed the rule twice, so a number of stars needs its formula. Open the figure to see them apart.', 'Le MEI a donné une étoile aux engagements exemplaires et changé deux fois de règle : tout nombre d’étoiles dépend de sa formule. Ouvrez le chiffre pour les distinguer.'])}
-${item(judged > 0 ? percent(opened / judged) : '–', ['opened government markedly', 'ont nettement ouvert l’administration'], explored(['opening', 'major,outstanding']), ['{opened} of {judged} {judged|commitment|commitments} that the IRM asked “did it open government?” at the end of the plan: major or outstanding.', '{opened} {opened|engagement|engagements} sur {judged} dont le MEI a jugé en fin de plan s’ils ont ouvert l’administration : effet majeur ou exceptionnel.'], { opened, judged })}
+${item(read > 0 ? percent(done / read) : '–', ['carried out substantially or completely', 'réalisés substantiellement ou entièrement'], explored(['completion', 'substantial,complete']), ['{done} of {read} {read|commitment|commitments} rated for completion: at the end of the plan where that was rated, else after its first year.', '{done} {done|engagement|engagements} sur {read} dont l’achèvement a été évalué : en fin de plan si cette évaluation existe, sinon après la première année.'], { done, read })}
+${counted(countOf(facets.starred, true), ['starred under any formula', '{n|engagement phare|engagements phares}, toutes formules confondues'], explored(['starred', 'true'], ['by', 'star'], ['in', 'none']), ['The IRM gave stars to exemplary commitments and changed the rule twice, so a number of stars needs its formula. Open the figure to see them apart.', 'Le MEI a donné une étoile aux engagements exemplaires et changé deux fois de règle : tout nombre d’étoiles dépend de sa formule. Ouvrez le chiffre pour les distinguer.'])}
+${item(judged > 0 ? percent(opened / judged) : '–', ['made government clearly more open (major or outstanding)', 'ont nettement ouvert l’administration'], explored(['opening', 'major,outstanding']), ['{opened} of the {judged} {judged|commitment|commitments} for which the IRM judged at the end of the plan whether government opened up: “major” or “outstanding”.', '{opened} {opened|engagement|engagements} sur les {judged} que le MEI a évalués en fin de plan : ouverture majeure ou exceptionnelle.'], { opened, judged })}
 </ul>`
 }
 
@@ -98,7 +98,10 @@ export async function overview(visit: Visit): Promise<Page> {
       ['Which countries have commitments on budgets?', 'Quels pays ont des engagements budgétaires ?'],
       to('themes/fiscal-openness')
     ],
-    [['How many starred commitments has Albania?', 'Combien d’engagements phares a l’Albanie ?'], to('countries/AL')],
+    [
+      ['How many starred commitments does Albania have?', 'Combien d’engagements phares a l’Albanie ?'],
+      to('countries/AL')
+    ],
     [
       [
         'What came of the British promise on beneficial ownership?',

@@ -69,7 +69,7 @@ export async function theme(visit: Visit, id: string): Promise<Page> {
     figure({
       ...shared,
       choice: { by: 'country', in: 'completion', show: 'count', of: 'all', order: 'usual' },
-      title: say(['Countries and completion', 'Pays et réalisation'])
+      title: say(['Countries and completion', 'Pays et achèvement'])
     }),
     figure({
       ...shared,

@@ -39,10 +39,10 @@ export async function figure(options: Options): Promise<Drawn> {
   const shown = Math.min(most, chart.bars.length)
   const heading = visit.embed ? html`<h1>${chart.title}</h1>` : html`<h2>${chart.title}</h2>`
   const body = html`<figure class="chart">${heading}<p class="note">${chart.note}</p>
-${chart.bars.length === 0 ? html`<p class="none">${say(['Nothing matches. Take a filter away.', 'Rien ne correspond. Retirez un filtre.'])}</p>` : upright ? columns(visit, chart) : bars(visit, chart, most)}
+${chart.bars.length === 0 ? html`<p class="none">${say(['No results. Remove a filter.', 'Aucun résultat. Retirez un filtre.'])}</p>` : upright ? columns(visit, chart) : bars(visit, chart, most)}
 ${
   shown < chart.bars.length &&
-  html`<p class="note">${say(['The first {shown} of {all} are drawn. ', 'Les {shown} premières barres sur {all} sont dessinées. '], { shown, all: chart.bars.length })}<a href="${to(view.path, [...parameters, ['bars', 'all']])}">${say(['Draw all', 'Tout dessiner'])}</a></p>`
+  html`<p class="note">${say(['Showing {shown} of {all}. ', '{shown} barres affichées sur {all}. '], { shown, all: chart.bars.length })}<a href="${to(view.path, [...parameters, ['bars', 'all']])}">${say(['Show all', 'Afficher tout'])}</a></p>`
 }
 <details><summary>${say(['The numbers', 'Les chiffres'])}</summary>${numbers(visit, chart)}</details>
 ${take(visit, {

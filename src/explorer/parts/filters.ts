@@ -117,7 +117,7 @@ ${select(
   ['Of', 'Sur'],
   [
     ['all', ['all', 'l’ensemble']],
-    ['read', ['those with a reading', 'ceux qui ont une lecture']]
+    ['read', ['those that were rated', 'ceux qui ont été évalués']]
   ],
   choice.of
 )}
@@ -133,5 +133,5 @@ ${select(
   ],
   choice.order
 )}
-<button type="submit" form="ask">${say(['Draw', 'Dessiner'])}</button></div>`
+<button type="submit" form="ask">${say(['Draw', 'Afficher'])}</button></div>`
 }

@@ -35,7 +35,7 @@ export const hidden = (parameters: Iterable<Parameter>): Html =>
 function releaseSwitch(visit: Visit): Html {
   const { say, date, asked, releases, release, path, lang, pin } = visit
   const kept = without(asked, 'release', 'cursor', 'embed')
-  return html`<form class="release" method="get" action="${pathOf(lang, path)}">${hidden(kept)}<label for="release">${say(['Data as of', 'Données au'])}</label> <select id="release" name="release"><option value=""${pin.length === 0 && html` selected`}>${say(['newest release', 'version la plus récente'])}</option>${releases.map(
+  return html`<form class="release" method="get" action="${pathOf(lang, path)}">${hidden(kept)}<label for="release">${say(['Data as of', 'Version des données'])}</label> <select id="release" name="release"><option value=""${pin.length === 0 && html` selected`}>${say(['newest release', 'version la plus récente'])}</option>${releases.map(
     ({ id, date: day }) =>
       html`<option value="${id}"${pin.length > 0 && id === release.id && html` selected`}>${id} (${date(day)})</option>`
   )}</select> <button type="submit">${say(['Show', 'Afficher'])}</button></form>`

@@ -6,7 +6,7 @@ import { framed, WIDTH } from '../charts/drawing.ts'
 import { COLOURS, RAMP, type Tone } from '../charts/tones.ts'
 import { MAP, worldOf } from '../charts/world.ts'
 import { type Html, html } from '../html.ts'
-import type { Words } from '../language.ts'
+import { titled, type Words } from '../language.ts'
 import { COMMITMENTS } from '../views.ts'
 import { pathOf, type Visit } from '../visit.ts'
 import { grid } from './grid.ts'
@@ -47,7 +47,7 @@ export const MEASURES: Record<string, Measure> = {
     label: ['Share carried out', 'Part réalisée'],
     note: [
       'Commitments substantially or fully carried out, of those whose completion the IRM has read.',
-      'Engagements substantiellement ou entièrement réalisés, sur ceux dont le MEI a relevé la réalisation.'
+      'Engagements substantiellement ou entièrement réalisés, sur ceux dont le MEI a relevé l’achèvement.'
     ],
     unit: 'share',
     question: share('completion', READ),
@@ -126,24 +126,31 @@ function stepsOf(visit: Visit, unit: Measure['unit'], values: readonly Value[]):
 const toneOf = (steps: readonly Step[], value: number): Tone =>
   (steps.findLast(({ low }) => value >= low - 1e-9) ?? (steps[0] as Step)).tone
 
-type Map_ = { measure: Measure; values: Value[]; steps: Step[]; named: ReadonlyMap<string, string> }
+type Map_ = {
+  measure: Measure
+  values: Value[]
+  steps: Step[]
+  named: ReadonlyMap<string, string>
+  names: ReadonlyMap<string, string>
+}
 
 async function mapOf(visit: Visit): Promise<Map_> {
   const measure = MEASURES[measureOf(visit)] as Measure
   const [values, { data: countries }] = await Promise.all([
     valuesOf(visit, measure),
     visit.list('countries', [
-      ['fields', 'id,name_en'],
+      ['fields', 'id,name_en,name_fr'],
       ['limit', '1000']
     ])
   ])
   const named = new Map(countries.map(row => [String(row.name_en), String(row.id)]))
-  return { measure, values, steps: stepsOf(visit, measure.unit, values), named }
+  const names = new Map(countries.map(row => [String(row.id), String(row[`name_${visit.lang}`])]))
+  return { measure, values, steps: stepsOf(visit, measure.unit, values), named, names }
 }
 
 function shapes(
   visit: Visit,
-  { values, steps, named }: Map_,
+  { values, steps, named, names }: Map_,
   paint: (tone: Tone | undefined) => Html,
   linked: boolean
 ): Html {
@@ -152,8 +159,8 @@ function shapes(
   const shape = (code: string | undefined, name: string, drawn: (fill: Html, title: Html) => Html) => {
     const value = code ? known.get(code) : undefined
     const fill = paint(value && toneOf(steps, value.value))
-    if (!value || !code) return drawn(fill, html`<title>${name}</title>`)
-    const inner = drawn(fill, html`<title>${value.name}: ${value.detail}</title>`)
+    if (!value || !code) return drawn(fill, html`<title>${(code && names.get(code)) || name}</title>`)
+    const inner = drawn(fill, html`<title>${titled(visit, value.name, value.detail)}</title>`)
     return linked ? html`<a href="${visit.to(`countries/${code}`)}" tabindex="-1">${inner}</a>` : inner
   }
   return html`${world.places.map(({ code, name, outline }) => shape(code, name, (fill, title) => html`<path d="${outline}" ${fill}>${title}</path>`))}${world.points
@@ -184,7 +191,7 @@ ${
     ([name, { label }]) => html`<option value="${name}"${name === chosen && html` selected`}>${say(label)}</option>`
   )}</select></label> <button type="submit">${say(['Show', 'Afficher'])}</button></form>`
 }
-<ul class="legend">${steps.map(({ label, tone }) => html`<li>${swatch(tone)} ${label}</li>`)}<li><svg class="swatch" width="14" height="14" aria-hidden="true" focusable="false"><rect width="14" height="14" class="land"/></svg> ${say(['no reading', 'sans lecture'])}</li></ul>
+<ul class="legend">${steps.map(({ label, tone }) => html`<li>${swatch(tone)} ${label}</li>`)}<li><svg class="swatch" width="14" height="14" aria-hidden="true" focusable="false"><rect width="14" height="14" class="land"/></svg> ${say(['not rated', 'non évalué'])}</li></ul>
 <svg class="world" viewBox="0 0 ${MAP.width} ${MAP.height}" aria-hidden="true" focusable="false">${shapes(visit, map, asClass, true)}</svg>
 <p class="note">${say(['Countries too small for the map are dots.', 'Les pays trop petits pour la carte sont des points.'])}</p>
 <details><summary>${say(['The numbers', 'Les chiffres'])}</summary>${grid(visit, {

@@ -39,7 +39,7 @@ export function take(visit: Visit, { title, data, view, picture, links }: Taken)
     html`<p><label for="${name}-${count}">${say(label)}</label><textarea id="${name}-${count}" readonly rows="3" spellcheck="false">${text}</textarea><button type="button" data-copy="${name}-${count}" hidden>${say(['Copy', 'Copier'])}</button></p>`
   const file = (label: string, path: string, parameters: readonly Parameter[], download = true) =>
     html`<a href="${api(path, parameters)}"${download && html` download`}>${label}</a> `
-  return html`<details class="take"><summary>${say(['Take it away', 'À emporter'])}</summary><div>
+  return html`<details class="take"><summary>${say(['Download and reuse', 'Télécharger et réutiliser'])}</summary><div>
 ${data.map(
   ({ label, path, parameters }) =>
     html`<p class="links"><b>${label}</b> ${formats.map(name => file(say(FORMATS[name] as Words), `${path}.${name}`, parameters))}${file('JSON (API)', path, parameters, false)}</p>`
@@ -48,8 +48,8 @@ ${
   picture &&
   html`<p class="links"><b>${say(['Picture', 'Image'])}</b> <a href="${to(picture.path, picture.parameters)}" download>SVG</a> <button type="button" data-png="${to(picture.path, picture.parameters)}" hidden>PNG</button></p>`
 }
-${area('link', ['Link to exactly this, for ever', 'Lien permanent vers cette vue'], permalink)}
-${picture && area('frame', ['Frame for another page', 'Cadre pour une autre page'], `<iframe src="${frame}" title="${title.replaceAll('"', '&quot;')}" width="100%" height="640" loading="lazy"></iframe>`)}
+${area('link', ['Permanent link', 'Lien permanent'], permalink)}
+${picture && area('frame', ['Frame for another page', 'Code d’intégration (iframe)'], `<iframe src="${frame}" title="${title.replaceAll('"', '&quot;')}" width="100%" height="640" loading="lazy"></iframe>`)}
 ${citations(visit, data[0])}
 ${area('cite', ['Citation', 'Citation'], citation)}
 </div></details>`

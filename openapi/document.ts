@@ -13,7 +13,7 @@ import { reconcileOperations } from './operations/reconcile.ts'
 import { releaseOperations } from './operations/releases.ts'
 import { serviceOperations } from './operations/service.ts'
 
-const description = `Open Government Partnership (OGP) data, free to read, cite and reuse: members, eligibility scores, commitments and how the Independent Reporting Mechanism (IRM) assessed them, and everything else OGP's French brochure of December 2016 tells.
+const description = `Open Government Partnership (OGP) data, free to read, cite and reuse: members, eligibility scores, commitments and how the Independent Reporting Mechanism (IRM) assessed them, and what else OGP’s French brochure of December 2016 says.
 
 **Promises.** Keyless and read-only for every origin. No silent truncation: every answer says how many rows match and how to get the rest. Codes are stable and values unaltered; a published column keeps its name, meaning and place. Every row names its source. Null (no source says), zero, \`not_reviewed\`, \`no_data\` and \`not_applicable\` are different things and stay different in every format. Data move by releases: any address can be pinned with \`release=\` and then returns the same bytes for ever.
 

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
+import { getTableConfig } from 'drizzle-orm/pg-core'
 import { type TableName, tables } from '../src/db/tables.ts'
 import { checkRow, type Fault, parseCell } from '../src/import/check.ts'
 import type { Row } from '../src/import/copy.ts'
@@ -36,11 +37,14 @@ export type SeedTable = {
 export const readSeeds = async (table: TableName): Promise<SeedTable> =>
   parseSeeds(table, await readFile(fileURLToPath(new URL(`${table}.csv`, import.meta.url)), 'utf8'))
 
-/** Reads the text of a seed file, whose header names the columns of the table in any order. */
+/** Reads the text of a seed file, whose header names columns of the table in any order; one that is absent is null. */
 export function parseSeeds(table: TableName, text: string): SeedTable {
   const file = `seeds/${table}.csv`
   const [header = [], ...records] = parse(text, { relaxColumnCount: true }) as string[][]
   const columns = ['release', ...writableColumns(tables[table]).filter(column => !notSeeded.has(column))]
+  const needed = columns.filter(
+    column => getTableConfig(tables[table]).columns.find(({ name }) => name === column)?.notNull
+  )
   const headerFault = (column: string, reason: string): Fault => ({
     file,
     line: 1,
@@ -49,7 +53,7 @@ export function parseSeeds(table: TableName, text: string): SeedTable {
     reason
   })
   const faults: Fault[] = [
-    ...columns
+    ...['release', ...needed]
       .filter(column => !header.includes(column))
       .map(column => headerFault(column, 'is a column that the header lacks')),
     ...header

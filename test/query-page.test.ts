@@ -47,7 +47,7 @@ const SENTENCES: [url: string, english: string, french: string][] = [
   [
     '/v1/commitments?completion=!null&assessed=true',
     'Commitments assessed by the IRM, completion: any known value',
-    'Engagements avec évaluation du MEI, réalisation : toute valeur connue'
+    'Engagements avec évaluation du MEI, achèvement : toute valeur connue'
   ],
   ['/v1/irm-readings?newest=true&edition=null', 'IRM readings by edition, edition: no source says; newest: Yes', ''],
   [

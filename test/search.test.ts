@@ -206,7 +206,7 @@ t.test('what is no search is refused, with the reason', async t => {
   t.match(await wrong('/v1/commitments?highlight=true'), [{ parameter: 'highlight' }])
   t.match(await wrong('/v1/commitments?q=data&highlight=yes'), [{ parameter: 'highlight' }])
   t.match(await wrong('/v1/commitments.csv?q=data&highlight=true'), [{ detail: /JSON only/ }])
-  t.match(await wrong('/v1/contacts?q=data'), [{ parameter: 'q' }])
+  t.match(await wrong('/v1/membership-counts?q=data'), [{ parameter: 'q' }])
 })
 
 t.test('no text whatever causes a server error', async t => {

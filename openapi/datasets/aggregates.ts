@@ -19,8 +19,7 @@ import {
   linksSchema,
   metaSchema,
   pascal,
-  plainValueSchema,
-  typeName
+  plainValueSchema
 } from './schemas.ts'
 
 const text = (pattern: string, description: string): Schema => ({
@@ -146,7 +145,7 @@ function groupSchema(dataset: Dataset): Schema {
   })
   return {
     type: 'object',
-    title: `${typeName(dataset)}AggregateRow`,
+    title: `${dataset.typeName}AggregateRow`,
     description: 'One group: its values, then what was measured.',
     properties: {
       ...Object.fromEntries(groups),
@@ -226,7 +225,7 @@ const optional = {
 
 export const aggregateSchema = (dataset: Dataset): Schema => ({
   type: 'object',
-  title: `${typeName(dataset)}Aggregate`,
+  title: `${dataset.typeName}Aggregate`,
   description: `${dataset.title[0]} in groups.`,
   additionalProperties: false,
   required: ['data', 'meta', 'links'],

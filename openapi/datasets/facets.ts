@@ -35,7 +35,7 @@ const bucket: Schema = {
       minLength: 1,
       maxLength: 500,
       pattern: '^[^\\u0000]*$',
-      description: 'What the value is called, in the language of the answer; the value itself where it has no label.'
+      description: 'Label of the value, in the language of the answer; the value itself where it has none.'
     },
     count: count(
       'Rows that have the value and match every filter but this one, zero included. A row counts once for each value of a list.'

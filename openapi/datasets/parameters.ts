@@ -116,7 +116,7 @@ export const commonParameters = (dataset: Dataset): Common => {
     labels: component('labels', {
       type: 'boolean',
       description:
-        'Whether `<column>_label` stands behind every coded column: what the value is called, in the language of the answer.'
+        'Whether `<column>_label` stands behind every coded column: the label of the value, in the language of the answer.'
     }),
     lang: langParameter,
     release: releaseParameter,

@@ -12,13 +12,6 @@ import { facetSizes, facetsSchema } from './facets.ts'
 import { highlightSchema } from './highlight.ts'
 import { sharedColumn } from './vocabulary.ts'
 
-/** Members → Member: the name of one row in generated clients. */
-export const typeName = (dataset: Dataset): string =>
-  dataset.row[0]
-    .split(/[^A-Za-z0-9]+/)
-    .map(word => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('')
-
 export const pascal = (name: string) =>
   name.replace(/(^|-)([a-z0-9])/g, (_, _dash, letter: string) => letter.toUpperCase())
 
@@ -68,12 +61,12 @@ export const columnSchema = (name: string, field: Field): Schema =>
 export const labelSchema = (field: Field): Schema =>
   component(field.kind === 'list' ? 'Labels' : 'Label', {
     ...plainValueSchema(labelField(field, field.value)),
-    description: 'What the value of the column in front of it is called, in the language of the answer.'
+    description: 'Label of the value in the column before it, in the language of the answer.'
   })
 
 const rowSchema = (dataset: Dataset): Schema => ({
   type: 'object',
-  title: typeName(dataset),
+  title: dataset.typeName,
   description: `One row is ${dataset.row[0]}.`,
   additionalProperties: false,
   // None is required: with `fields=` a row holds only the columns asked for.
@@ -181,7 +174,7 @@ export const linksSchema = (title: string, properties: Schema): Schema => ({
 
 export const listSchema = (dataset: Dataset, groups: readonly string[] = groupNames(dataset)): Schema => ({
   type: 'object',
-  title: `${typeName(dataset)}List`,
+  title: `${dataset.typeName}List`,
   description: `A page of ${midSentence(dataset.title[0])}.`,
   additionalProperties: false,
   required: ['data', 'meta', 'links'],
@@ -211,14 +204,14 @@ export const listSchema = (dataset: Dataset, groups: readonly string[] = groupNa
 
 export const itemSchema = (dataset: Dataset): Schema => ({
   type: 'object',
-  title: `${typeName(dataset)}Item`,
+  title: `${dataset.typeName}Item`,
   description: `One row: ${dataset.row[0]}.`,
   additionalProperties: false,
   required: ['data', 'meta', 'links'],
   properties: {
     data: rowSchema(dataset),
     meta: metaSchema('ItemMeta'),
-    links: linksSchema(dataset.related ? `${typeName(dataset)}Links` : 'ItemLinks', {
+    links: linksSchema(dataset.related ? `${dataset.typeName}Links` : 'ItemLinks', {
       self: ITEM_LINKS.self,
       permalink: ITEM_LINKS.permalink,
       query: LINKS.query,

@@ -5,16 +5,7 @@ import type { Dataset } from '../../src/resource/dataset.ts'
 import { MAX_LIMIT } from '../../src/resource/given.ts'
 import { RESPONSE } from '../components.ts'
 import { commonParameters, query } from '../datasets/parameters.ts'
-import {
-  address,
-  anyValue,
-  exportLinks,
-  LINKS,
-  linksSchema,
-  metaSchema,
-  pascal,
-  typeName
-} from '../datasets/schemas.ts'
+import { address, anyValue, exportLinks, LINKS, linksSchema, metaSchema, pascal } from '../datasets/schemas.ts'
 import { problemResponses, responseHeaders } from '../responses.ts'
 import { component, type Schema } from '../schema.ts'
 import { anyOfNames, contentOf, suffixParameter } from './datasets.ts'
@@ -206,7 +197,7 @@ export const changeOperations: Record<string, (subject: never) => Schema> = {
     }),
   history: (dataset: Dataset) =>
     historyOperation(dataset, {
-      operationId: `history${typeName(dataset)}`,
+      operationId: `history${dataset.typeName}`,
       summary: `History of ${dataset.row[0]}`
     }),
   exportHistory: (dataset: Dataset) =>

@@ -7,7 +7,7 @@ import { RESPONSE } from '../components.ts'
 import { aggregateParameterSchemas, aggregateSchema } from '../datasets/aggregates.ts'
 import { dictionarySchema } from '../datasets/dictionary.ts'
 import { commonParameters, filterParameters, langParameter, ownName, query } from '../datasets/parameters.ts'
-import { ANY_TEXT, itemSchema, listSchema, pascal, typeName } from '../datasets/schemas.ts'
+import { ANY_TEXT, itemSchema, listSchema, pascal } from '../datasets/schemas.ts'
 import { problemResponses, responseHeaders } from '../responses.ts'
 import { component, type Schema } from '../schema.ts'
 
@@ -126,7 +126,7 @@ const exportAggregateOperation = (dataset: Dataset): Schema => ({
 function itemOperation(dataset: Dataset): Schema {
   const common = commonParameters(dataset)
   return {
-    operationId: `get${typeName(dataset)}`,
+    operationId: `get${dataset.typeName}`,
     summary: `Get ${dataset.row[0]}`,
     description: 'One row, by its id.',
     tags: [dataset.name],

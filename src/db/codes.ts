@@ -90,6 +90,8 @@ export const VALUES_CHECK = ['failed', 'passed'] as const
 export const OBLIGATIONS = ['required', 'recommended', 'encouraged'] as const
 export const AWARD_CATEGORIES = ['winner', 'regional_champion', 'honourable_mention'] as const
 export const BODY_KINDS = ['governing_body', 'secretariat', 'review_mechanism', 'expert_panel', 'ambassadors'] as const
+/** Where a licence is stated: nowhere, by the publisher for all it publishes, or in the document itself. */
+export const LICENSE_STATUS = ['none_stated', 'publisher', 'document'] as const
 export const QUALIFIERS = ['exact', 'about', 'at_least', 'more_than', 'less_than', 'range', 'counted'] as const
 export const POLICY_PARTS = [
   'name',

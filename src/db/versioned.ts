@@ -61,7 +61,8 @@ export const source = () => slug().references(() => source_ids.id)
 export const origin = () => ({
   note: text(),
   source_id: source().notNull(),
-  source_locator: text()
+  source_locator: text(),
+  note_fr: text()
 })
 
 const vector = customType<{ data: string }>({ dataType: () => 'tsvector' })

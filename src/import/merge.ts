@@ -132,7 +132,8 @@ async function fillReadings(tx: Transaction, stage: string, edition: string): Pr
     commitment: 'i.id',
     edition: `'${edition}'`,
     newest: 'false',
-    note: 'null'
+    note: 'null',
+    note_fr: 'null'
   }
   const columns = writableColumns(tables.irm_readings)
   const result = await tx.unsafe(`insert into ${stage} (${columns.map(column => `"${column}"`).join(', ')})

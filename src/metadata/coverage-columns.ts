@@ -33,10 +33,10 @@ export const COVERAGE_COLUMNS: readonly (readonly [string, Column])[] = [
   [
     'unread',
     amount(
-      ['Without a reading', 'Sans lecture'],
+      ['Without a reading', 'Sans relevé'],
       [
         'Of these, rows whose value is the IRM’s own word for a reading that is missing: not_reviewed, no_data, not_applicable; null where the column has no such words.',
-        'Parmi elles, lignes dont la valeur est le mot du MEI pour une lecture absente : not_reviewed, no_data, not_applicable ; nul si la colonne n’a pas de tels mots.'
+        'Parmi elles, lignes dont la valeur est le mot du MEI pour un relevé absent : not_reviewed, no_data, not_applicable ; vide (null) si la colonne n’a pas de tels mots.'
       ]
     )
   ],
@@ -48,7 +48,7 @@ export const COVERAGE_COLUMNS: readonly (readonly [string, Column])[] = [
       label: ['Share', 'Part'],
       meaning: [
         '`present` of `rows`, to four decimals; null where there are no rows.',
-        '`present` sur `rows`, à quatre décimales ; nul s’il n’y a pas de lignes.'
+        '`present` sur `rows`, à quatre décimales ; vide (null) s’il n’y a pas de lignes.'
       ]
     }
   ],

@@ -19,7 +19,9 @@ export type Dataset = {
   /** Path segment: a plural noun in kebab-case. */
   name: string
   title: Words
-  /** What one row is. */
+  /** The name of one row in generated programs, such as Member. */
+  typeName: string
+  /** What one row is, with its article: a member. */
   row: Words
   description: Words
   table: VersionedTable

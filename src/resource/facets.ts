@@ -10,7 +10,7 @@ import { fromWhere, type Selection, wheresOf } from './select.ts'
 /** Values one facet may hold; `meta.facets` says how many there are. */
 export const MOST_VALUES = 1000
 
-const MISSING: Words = ['No source says', 'Aucune source ne le dit']
+const MISSING: Words = ['Not known', 'Non connu']
 
 export type FacetCount = { facet: string; value: GroupValue; count: number; values: number }
 

@@ -25,7 +25,7 @@ export function readGroups(
   allowed: readonly string[],
   most: number,
   faults: Fault[],
-  problem = 'is nothing to count by here'
+  problem = 'cannot be used for grouping'
 ): string[] {
   if (text === undefined) return []
   const names = text.split(',')

@@ -78,16 +78,15 @@ export const labelColumn = (column: string): string => `${column}_label`
 /** The label column of a coded one, as far as its form goes. */
 export const labelField = (field: Field, value: SQL): Field => {
   const text = { type: 'string', minLength: 1, maxLength: 500 } as const
+  // The label of a filter is a sentence.
+  const [en, fr] = [field.label[0].replace(/\.$/, ''), field.label[1].replace(/\.$/, '')]
   return {
     kind: field.kind === 'list' ? 'list' : 'text',
     value,
     nullable: true,
     schema: field.kind === 'list' ? { type: 'array', items: text, minItems: 1, maxItems: 200 } : text,
-    label: [`${field.label[0]} (label)`, `${field.label[1]} (libellé)`],
-    meaning: [
-      `What the value of “${field.label[0]}” is called, in the language of the answer.`,
-      `Comment se nomme la valeur de « ${field.label[1]} », dans la langue de la réponse.`
-    ]
+    label: [`${en} (label)`, `${fr} (libellé)`],
+    meaning: [`Label of “${en}”, in the language of the answer.`, `Libellé de « ${fr} », dans la langue de la réponse.`]
   }
 }
 

@@ -30,7 +30,7 @@ const fields = {
     ['At least', 'Au moins'],
     [
       'Lowest number the rule allows, in `unit`; null for a rule without numbers.',
-      'Plus petit nombre que la règle admet, en `unit` ; nul pour une règle sans nombre.'
+      'Plus petit nombre que la règle admet, en `unit` ; vide (null) pour une règle sans nombre.'
     ]
   ),
   value_max: integer(
@@ -38,7 +38,7 @@ const fields = {
     ['At most', 'Au plus'],
     [
       'Highest number the rule allows, in `unit`; null for a rule without numbers.',
-      'Plus grand nombre que la règle admet, en `unit` ; nul pour une règle sans nombre.'
+      'Plus grand nombre que la règle admet, en `unit` ; vide (null) pour une règle sans nombre.'
     ]
   ),
   unit: id(
@@ -46,7 +46,7 @@ const fields = {
     ['Unit', 'Unité'],
     [
       'What the numbers count: commitments or years; null for a rule without numbers.',
-      'Ce que les nombres comptent : commitments (engagements) ou years (années) ; nul pour une règle sans nombre.'
+      'Ce que les nombres comptent : commitments (engagements) ou years (années) ; vide (null) pour une règle sans nombre.'
     ]
   ),
   ...originColumns(table)
@@ -55,7 +55,8 @@ const fields = {
 export default dataset({
   name: 'action-plan-rules',
   title: ['Rules for action plans', 'Règles des plans d’action'],
-  row: ['action plan rule', 'une règle des plans d’action'],
+  typeName: 'ActionPlanRule',
+  row: ['an action plan rule', 'une règle des plans d’action'],
   description: [
     'What a national action plan has to be according to the brochure of December 2016: how many commitments, how long a cycle, how written and reviewed, each marked as required, recommended or encouraged. Real plans break these rules; /action-plans shows what they hold.',
     'Ce que doit être un plan d’action national selon la brochure de décembre 2016 : combien d’engagements, quelle durée de cycle, quelle rédaction et quelle évaluation, chaque règle étant obligatoire, recommandée ou encouragée. Des plans réels s’en écartent ; /action-plans montre ce qu’ils contiennent.'

@@ -22,9 +22,10 @@ const fields = {
 export default dataset({
   name: 'action-plan-stages',
   title: ['Stages of an action plan', 'Étapes d’un plan d’action'],
-  row: ['action plan stage', 'une étape d’un plan d’action'],
+  typeName: 'ActionPlanStage',
+  row: ['an action plan stage', 'une étape d’un plan d’action'],
   description: [
-    'The three stages through which every national action plan passes according to the brochure of December 2016: co-creation, implementation, assessment. They describe the cycle as intended; where a given plan stands is not told here.',
+    'The three stages through which every national action plan passes according to the brochure of December 2016: co-creation, implementation, assessment. They describe the cycle as intended; this does not say how far a given plan has got.',
     'Les trois étapes que traverse chaque plan d’action national selon la brochure de décembre 2016 : co-création, mise en œuvre, évaluation. Elles décrivent le cycle tel qu’il est prévu ; elles ne disent pas où en est un plan donné.'
   ],
   table,

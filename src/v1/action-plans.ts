@@ -19,7 +19,7 @@ const fields = {
     ['Member', 'Membre'],
     [
       'The member whose plan it is: an id of /members; null where it was no member in 2016.',
-      'Le membre dont c’est le plan : un identifiant de /members ; nul s’il n’était pas membre en 2016.'
+      'Le membre dont c’est le plan : un identifiant de /members ; vide (null) s’il n’était pas membre en 2016.'
     ]
   ),
   ...countryColumns(table.country),
@@ -115,7 +115,8 @@ const fields = {
 export default dataset({
   name: 'action-plans',
   title: ['Action plans', 'Plans d’action'],
-  row: ['action plan', 'un plan d’action'],
+  typeName: 'ActionPlan',
+  row: ['an action plan', 'un plan d’action'],
   description: [
     'National and local action plans, in which members make their commitments for about two years. Only plans that our sources name are listed; a member may have more.',
     'Plans d’action nationaux et locaux, où les membres prennent leurs engagements pour environ deux ans. Seuls figurent les plans que nos sources citent ; un membre peut en avoir d’autres.'

@@ -14,7 +14,7 @@ const fields = {
   theme_fr: text(
     table.theme_fr,
     ['Theme (French)', 'Thème (français)'],
-    ['Theme of the year, as the brochure prints it.', 'Thème de l’année, tel que la brochure l’imprime.']
+    ['Theme of the year, as the brochure prints it.', 'Thème de l’année, tel que la brochure l’écrit.']
   ),
   theme_en_source_id: sourceOf(table.theme_en_source_id, ['English theme', 'le thème en anglais']),
   winners: integer(
@@ -22,7 +22,7 @@ const fields = {
     ['Winners', 'Lauréats'],
     [
       'Number of winners according to the brochure; null for 2016, when they were still to be named.',
-      'Nombre de lauréats selon la brochure ; nul pour 2016, où ils restaient à désigner.'
+      'Nombre de lauréats selon la brochure ; vide (null) pour 2016, où ils restaient à désigner.'
     ]
   ),
   regional_champions: integer(
@@ -30,7 +30,7 @@ const fields = {
     ['Regional champions', 'Champions régionaux'],
     [
       'Number of regional champions according to the brochure; null where it tells of none.',
-      'Nombre de champions régionaux selon la brochure ; nul si elle n’en mentionne pas.'
+      'Nombre de champions régionaux selon la brochure ; vide (null) si elle n’en mentionne pas.'
     ]
   ),
   ceremony: text(
@@ -50,10 +50,11 @@ const fields = {
 export default dataset({
   name: 'award-editions',
   title: ['Editions of the Open Government Awards', 'Éditions des Prix du gouvernement ouvert'],
-  row: ['award edition', 'une édition des prix'],
+  typeName: 'AwardEdition',
+  row: ['an award edition', 'une édition des prix'],
   description: [
     'The yearly editions of the Open Government Awards from 2014 to 2016: theme, ceremony, number of winners. The numbers are those the brochure prints and may be lower than the distinctions listed in /awards.',
-    'Les éditions annuelles des Prix du gouvernement ouvert de 2014 à 2016 : thème, cérémonie, nombre de lauréats. Les nombres sont ceux que la brochure imprime et peuvent être inférieurs aux distinctions de /awards.'
+    'Les éditions annuelles des Prix du gouvernement ouvert de 2014 à 2016 : thème, cérémonie, nombre de lauréats. Les nombres sont ceux que donne la brochure et peuvent être inférieurs aux distinctions de /awards.'
   ],
   table,
   fields,

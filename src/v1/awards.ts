@@ -20,7 +20,7 @@ const fields = {
     ['Rank', 'Rang'],
     [
       'Place among the winners, 1 to 3, which the brochure does not print; null outside the winners.',
-      'Place parmi les lauréats, de 1 à 3, que la brochure n’imprime pas ; nul hors des lauréats.'
+      'Place parmi les lauréats, de 1 à 3, que la brochure ne donne pas ; vide (null) hors des lauréats.'
     ],
     [1, 9]
   ),
@@ -31,7 +31,7 @@ const fields = {
     ['Initiative', 'Initiative'],
     [
       'Name of the initiative, as its source writes it; null where the source only describes it.',
-      'Nom de l’initiative, tel que sa source l’écrit ; nul si la source la décrit seulement.'
+      'Nom de l’initiative, tel que sa source l’écrit ; vide (null) si la source la décrit seulement.'
     ]
   ),
   summary_en: prose(
@@ -39,7 +39,7 @@ const fields = {
     ['Summary (English)', 'Résumé (anglais)'],
     [
       'What the initiative does, in English and in our words; null where only its name is known.',
-      'Ce que fait l’initiative, en anglais et dans nos mots ; nul si l’on n’en connaît que le nom.'
+      'Ce que fait l’initiative, en anglais et dans nos mots ; vide (null) si l’on n’en connaît que le nom.'
     ]
   ),
   summary_fr: prose(
@@ -47,7 +47,7 @@ const fields = {
     ['Summary (French)', 'Résumé (français)'],
     [
       'What the initiative does, in French and in our words; null where only its name is known or no French source tells.',
-      'Ce que fait l’initiative, en français et dans nos mots ; nul si l’on n’en connaît que le nom ou si aucune source française ne le dit.'
+      'Ce que fait l’initiative, en français et dans nos mots ; vide (null) si l’on n’en connaît que le nom ou si aucune source française ne le dit.'
     ]
   ),
   in_brochure: flag(
@@ -64,7 +64,8 @@ const fields = {
 export default dataset({
   name: 'awards',
   title: ['Open Government Awards', 'Prix du gouvernement ouvert'],
-  row: ['award', 'un prix'],
+  typeName: 'Award',
+  row: ['an award', 'un prix'],
   description: [
     'Initiatives that won an Open Government Award, were named regional champion or got an honourable mention, 2014 to 2016. Not every distinction is listed: of the ten initiatives ranked in 2014 only the three winners are here.',
     'Initiatives lauréates d’un Prix du gouvernement ouvert, championnes régionales ou citées avec mention honorable, de 2014 à 2016. Toutes les distinctions n’y sont pas : des dix initiatives classées en 2014 ne figurent que les trois lauréates.'

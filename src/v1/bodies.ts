@@ -8,7 +8,7 @@ import { originColumns } from './vocabulary.ts'
 const size = (column: Parameters<typeof nullable<number>>[0], label: Words, of: Words) =>
   integer(nullable(column), label, [
     `Number of ${of[0]}; null where the brochure gives none.`,
-    `Nombre de ${of[1]} ; nul si la brochure n’en donne pas.`
+    `Nombre de ${of[1]} ; vide (null) si la brochure n’en donne pas.`
   ])
 
 const fields = {
@@ -25,14 +25,14 @@ const fields = {
   name_fr: text(
     table.name_fr,
     ['Name (French)', 'Nom (français)'],
-    ['Name in French, as the brochure prints it.', 'Nom en français, tel que la brochure l’imprime.']
+    ['Name in French, as the brochure prints it.', 'Nom en français, tel que la brochure l’écrit.']
   ),
   abbreviation_fr: text(
     nullable(table.abbreviation_fr),
     ['Abbreviation (French)', 'Sigle (français)'],
     [
       'French abbreviation that the brochure uses; null where it uses none.',
-      'Sigle français que la brochure emploie ; nul si elle n’en emploie pas.'
+      'Sigle français que la brochure emploie ; vide (null) si elle n’en emploie pas.'
     ]
   ),
   kind: code(
@@ -57,7 +57,7 @@ const fields = {
     ['Supervised by', 'Supervisé par'],
     [
       'Body that oversees this one: an id of /bodies; null where the brochure names none.',
-      'Organe qui supervise celui-ci : un identifiant de /bodies ; nul si la brochure n’en cite pas.'
+      'Organe qui supervise celui-ci : un identifiant de /bodies ; vide (null) si la brochure n’en cite pas.'
     ]
   ),
   members_total: size(table.members_total, ['Members', 'Membres'], ['members', 'membres']),
@@ -77,7 +77,7 @@ const fields = {
     ['Meetings a year, at least', 'Réunions par an, au moins'],
     [
       'Lowest number of meetings in person a year; null where the brochure gives none.',
-      'Nombre minimal de réunions en personne par an ; nul si la brochure n’en donne pas.'
+      'Nombre minimal de réunions en personne par an ; vide (null) si la brochure n’en donne pas.'
     ]
   ),
   ministerial_meetings_per_year: size(
@@ -91,7 +91,7 @@ const fields = {
     ['Renewal', 'Renouvellement'],
     [
       'How often the membership is renewed; null where the brochure does not say.',
-      'Rythme auquel la composition est renouvelée ; nul si la brochure ne le dit pas.'
+      'Rythme auquel la composition est renouvelée ; vide (null) si la brochure ne le dit pas.'
     ],
     'renewal'
   ),
@@ -100,7 +100,7 @@ const fields = {
     ['Staff, about', 'Effectif, environ'],
     [
       'Rounded number of staff; null where the brochure gives none.',
-      'Effectif arrondi ; nul si la brochure n’en donne pas.'
+      'Effectif arrondi ; vide (null) si la brochure n’en donne pas.'
     ]
   ),
   nationalities: size(
@@ -114,10 +114,11 @@ const fields = {
 export default dataset({
   name: 'bodies',
   title: ['Bodies', 'Organes'],
-  row: ['body', 'un organe'],
+  typeName: 'Body',
+  row: ['a body', 'un organe'],
   description: [
     'Who governs, runs and reviews OGP: the Steering Committee, the Support Unit, the Independent Reporting Mechanism, its panel of experts and the ambassadors, as the brochure of December 2016 presents them. Sizes and rules are those of that date; an empty number means that the brochure does not print it, not that there is nobody.',
-    'Qui gouverne, anime et évalue le PGO : le Comité directeur, le Secrétariat permanent, le Mécanisme d’évaluation indépendant, son comité d’experts et les ambassadeurs, tels que la brochure de décembre 2016 les présente. Effectifs et règles sont ceux de cette date ; un nombre vide signifie que la brochure ne l’imprime pas, non qu’il n’y a personne.'
+    'Qui gouverne, anime et évalue le PGO : le Comité directeur, le Secrétariat permanent, le Mécanisme d’évaluation indépendant, son comité d’experts et les ambassadeurs, tels que la brochure de décembre 2016 les présente. Effectifs et règles sont ceux de cette date ; un nombre vide signifie que la brochure ne le donne pas, non qu’il n’y a personne.'
   ],
   table,
   fields,

@@ -27,7 +27,8 @@ const fields = {
 export default dataset({
   name: 'civil-society-roles',
   title: ['Roles of civil society', 'Rôles de la société civile'],
-  row: ['civil society role', 'un rôle de la société civile'],
+  typeName: 'CivilSocietyRole',
+  row: ['a civil society role', 'un rôle de la société civile'],
   description: [
     'Six ways in which civil society takes part in OGP, from pressing a government to join to starting over with a new goal, after the brochure of December 2016. They are invitations in our words and do not say what happened in any country.',
     'Six manières dont la société civile participe au PGO, de l’appel à adhérer jusqu’au départ vers un nouvel objectif, d’après la brochure de décembre 2016. Ce sont des invitations dans nos mots ; elles ne disent pas ce qui s’est passé dans un pays.'

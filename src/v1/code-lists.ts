@@ -24,7 +24,7 @@ const fields = {
     ['Rank', 'Rang'],
     [
       'Place among the values of the field, from 0: from weakest to strongest where the source ranks them, else the order of listing; null for values that stand for a missing reading.',
-      'Place parmi les valeurs du champ, à partir de 0 : de la plus faible à la plus forte si la source les ordonne, sinon ordre d’énumération ; nul pour les valeurs qui marquent une lecture absente.'
+      'Place parmi les valeurs du champ, à partir de 0 : de la plus faible à la plus forte si la source les ordonne, sinon ordre d’énumération ; vide (null) pour les valeurs qui marquent un relevé absent.'
     ]
   ),
   label_en: text(
@@ -42,7 +42,7 @@ const fields = {
     ['Meaning (English)', 'Sens (anglais)'],
     [
       'What the value means, in English; null where the label says it all.',
-      'Ce que la valeur signifie, en anglais ; nul si le libellé suffit.'
+      'Ce que la valeur signifie, en anglais ; vide (null) si le libellé suffit.'
     ]
   ),
   meaning_fr: prose(
@@ -50,7 +50,7 @@ const fields = {
     ['Meaning (French)', 'Sens (français)'],
     [
       'What the value means, in French; null where the label says it all.',
-      'Ce que la valeur signifie, en français ; nul si le libellé suffit.'
+      'Ce que la valeur signifie, en français ; vide (null) si le libellé suffit.'
     ]
   ),
   editions: list(
@@ -58,7 +58,7 @@ const fields = {
     ['Editions', 'Éditions'],
     [
       'Editions of the IRM’s data that use the value: ids of /editions; null for fields that no such edition holds.',
-      'Éditions des données du MEI qui emploient la valeur : identifiants de /editions ; nul pour les champs d’aucune d’elles.'
+      'Éditions des données du MEI qui emploient la valeur : identifiants de /editions ; vide (null) pour les champs d’aucune d’elles.'
     ]
   ),
   source_labels: list(
@@ -66,7 +66,7 @@ const fields = {
     ['Labels in the source', 'Libellés de la source'],
     [
       'What those editions call the value, in their order; null where a source has no label for it.',
-      'Comment ces éditions nomment la valeur, dans leur ordre ; nul si la source n’a pas de libellé.'
+      'Comment ces éditions nomment la valeur, dans leur ordre ; vide (null) si la source n’a pas de libellé.'
     ]
   ),
   source_codes: list(
@@ -74,7 +74,7 @@ const fields = {
     ['Codes in the source', 'Codes de la source'],
     [
       'How those editions code the value, in their order; null where a source has no code for it.',
-      'Comment ces éditions codent la valeur, dans leur ordre ; nul si la source n’a pas de code.'
+      'Comment ces éditions codent la valeur, dans leur ordre ; vide (null) si la source n’a pas de code.'
     ]
   ),
   ...originColumns(table)
@@ -83,7 +83,8 @@ const fields = {
 export default dataset({
   name: 'code-lists',
   title: ['Code lists', 'Listes de codes'],
-  row: ['code list value', 'une valeur codée'],
+  typeName: 'CodeListValue',
+  row: ['a code list value', 'une valeur codée'],
   description: [
     'One allowed value of one coded field: its meaning, its order from weakest to strongest, the editions of the IRM’s data that use it and what they call it. Not reviewed, no data and not applicable are values of their own without a rank; none of them is a zero or a lowest grade.',
     'Une valeur admise d’un champ codé : son sens, son rang de la plus faible à la plus forte, les éditions des données du MEI qui l’emploient et le nom qu’elles lui donnent. Non évalué, pas de données et sans objet sont des valeurs à part, sans rang ; aucune ne vaut zéro ni la plus basse note.'

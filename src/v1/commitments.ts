@@ -144,7 +144,7 @@ const fields = {
     ['Taxonomy of the tags', 'Taxonomie des étiquettes'],
     [
       'The taxonomy the tags belong to; null where no source gives any.',
-      'La taxonomie dont relèvent les étiquettes ; nul si aucune source n’en donne.'
+      'La taxonomie dont relèvent les étiquettes ; vide (null) si aucune source n’en donne.'
     ],
     'tag_scheme'
   ),
@@ -152,7 +152,7 @@ const fields = {
     nullable(table.grand_challenges),
     GRAND_CHALLENGES,
     ['Grand challenges', 'Grands défis'],
-    ['OGP’s grand challenges it answers to.', 'Grands défis du PGO auxquels il répond.'],
+    ['The OGP grand challenges it addresses.', 'Les grands défis du PGO auxquels il répond.'],
     'grand_challenges'
   ),
   working_groups: codes(
@@ -236,7 +236,8 @@ const fields = {
 export default dataset({
   name: 'commitments',
   title: ['Commitments', 'Engagements'],
-  row: ['commitment', 'un engagement'],
+  typeName: 'Commitment',
+  row: ['a commitment', 'un engagement'],
   description: [
     'What governments promised in their action plans, with the coded fields of the newest assessment, so that one query answers what was promised and what was delivered. Without OGP’s own files the list is a sample: the commitments that the brochure and official pages name. Totals by country or theme say nothing about OGP as a whole.',
     'Ce que les gouvernements ont promis dans leurs plans d’action, avec les champs codés de l’évaluation la plus récente : une seule requête dit ce qui a été promis et ce qui a été fait. Sans les fichiers du PGO, la liste est un échantillon : les engagements que citent la brochure et des pages officielles. Les totaux par pays ou par thème ne disent rien du PGO dans son ensemble.'

@@ -14,7 +14,7 @@ const fields = {
     ['Value', 'Valeur'],
     [
       'The detail, in a form that programs read; where the brochure prints it otherwise, the note says how.',
-      'La coordonnée, sous une forme que lisent les programmes ; si la brochure l’imprime autrement, la remarque le dit.'
+      'La coordonnée, sous une forme que lisent les programmes ; si la brochure l’écrit autrement, la remarque le dit.'
     ]
   ),
   ...originColumns(table)
@@ -23,7 +23,8 @@ const fields = {
 export default dataset({
   name: 'contacts',
   title: ['Contact details', 'Coordonnées'],
-  row: ['contact detail', 'une coordonnée'],
+  typeName: 'ContactDetail',
+  row: ['a contact detail', 'une coordonnée'],
   description: [
     'How OGP could be reached in December 2016: address, telephone, e-mail, website and Twitter account, from the brochure. They are OGP’s and not those of this API, and may no longer be in use.',
     'Comment joindre le PGO en décembre 2016 : adresse, téléphone, courriel, site et compte Twitter, d’après la brochure. Ce sont les coordonnées du PGO et non de cette API, et elles peuvent ne plus servir.'

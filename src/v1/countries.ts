@@ -54,7 +54,8 @@ const fields = {
 export default dataset({
   name: 'countries',
   title: ['Countries', 'Pays'],
-  row: ['country', 'un pays'],
+  typeName: 'Country',
+  row: ['a country', 'un pays'],
   description: [
     'The countries and territories of ISO 3166-1 with their names and regions; what the column `country` of every dataset refers to. That a country is listed says nothing about its membership.',
     'Les pays et territoires d’ISO 3166-1, avec leurs noms et régions ; ce à quoi renvoie la colonne `country` de chaque jeu de données. Figurer ici ne dit rien de l’adhésion.'

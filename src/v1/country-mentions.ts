@@ -26,9 +26,10 @@ const fields = {
 export default dataset({
   name: 'country-mentions',
   title: ['Country mentions', 'Mentions de pays'],
-  row: ['country mention', 'une mention de pays'],
+  typeName: 'CountryMention',
+  row: ['a country mention', 'une mention de pays'],
   description: [
-    'Where the text of the brochure of December 2016 names a country, or an institution or local government of it, one row for each country and context. A country without a row is only not named there: the brochure’s map of members is an image, and /members lists them.',
+    'Where the text of the brochure of December 2016 names a country, or an institution or local government of it, one row for each country and context. A country without a row is simply one that the text does not name: the brochure’s map of members is an image, and /members lists them.',
     'Où le texte de la brochure de décembre 2016 cite un pays, ou l’une de ses institutions ou collectivités, une ligne par pays et par contexte. Un pays sans ligne n’y est simplement pas cité : la carte des membres de la brochure est une image, et /members les énumère.'
   ],
   table,

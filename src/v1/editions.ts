@@ -16,7 +16,7 @@ const fields = {
     ['Date', 'Date'],
     [
       'Month of the edition; null for pages and reports that are read one by one, and for a file without a date.',
-      'Mois de l’édition ; nul pour les pages et rapports lus un à un et pour un fichier sans date.'
+      'Mois de l’édition ; vide (null) pour les pages et rapports lus un à un et pour un fichier sans date.'
     ]
   ),
   rank: integer(
@@ -24,7 +24,7 @@ const fields = {
     ['Rank', 'Rang'],
     [
       'The higher, the newer; among several readings of one commitment the highest rank is the newest.',
-      'Plus il est élevé, plus l’édition est récente ; entre plusieurs lectures d’un engagement, le rang le plus élevé désigne la plus récente.'
+      'Plus il est élevé, plus l’édition est récente ; entre plusieurs relevés d’un engagement, le rang le plus élevé désigne la plus récente.'
     ]
   ),
   ...originColumns(table)
@@ -33,10 +33,11 @@ const fields = {
 export default dataset({
   name: 'editions',
   title: ['Editions of the IRM data', 'Éditions des données du MEI'],
-  row: ['edition', 'une édition'],
+  typeName: 'Edition',
+  row: ['an edition', 'une édition'],
   description: [
     'The editions in which OGP published the readings of the Independent Reporting Mechanism: files of several years, single reports and web pages. A newer edition is not always more complete: it may leave out what an older one tells.',
-    'Les éditions dans lesquelles le PGO a publié les lectures du Mécanisme d’évaluation indépendant : fichiers de plusieurs années, rapports isolés et pages web. Une édition plus récente n’est pas toujours plus complète : elle peut taire ce qu’une plus ancienne indique.'
+    'Les éditions dans lesquelles le PGO a publié les évaluations du Mécanisme d’évaluation indépendant : fichiers de plusieurs années, rapports isolés et pages web. Une édition plus récente n’est pas toujours plus complète : elle peut taire ce qu’une plus ancienne indique.'
   ],
   table,
   fields,

@@ -37,10 +37,11 @@ const fields = {
 export default dataset({
   name: 'eligibility-criteria',
   title: ['Eligibility criteria', 'Critères d’admissibilité'],
-  row: ['eligibility criterion', 'un critère d’admissibilité'],
+  typeName: 'EligibilityCriterion',
+  row: ['an eligibility criterion', 'un critère d’admissibilité'],
   description: [
     'The four areas in which a country must show openness before it may join, as the brochure lists them, with the points each can bring. The brochure prints no points and no threshold; what a country scored stands in /eligibility-scores.',
-    'Les quatre domaines dans lesquels un pays doit faire preuve d’ouverture avant d’adhérer, tels que la brochure les énumère, avec les points que chacun peut rapporter. La brochure n’imprime ni points ni seuil ; le score d’un pays se trouve dans /eligibility-scores.'
+    'Les quatre domaines dans lesquels un pays doit faire preuve d’ouverture avant d’adhérer, tels que la brochure les énumère, avec les points que chacun peut rapporter. La brochure ne donne ni points ni seuil ; le score d’un pays se trouve dans /eligibility-scores.'
   ],
   table,
   fields,

@@ -20,7 +20,7 @@ const points = (column: Parameters<typeof nullable<number>>[0], label: Words, of
     label,
     [
       `Points for ${of[0]}, 0 to 4; null where no source tells.`,
-      `Points pour ${of[1]}, de 0 à 4 ; nul si aucune source ne le dit.`
+      `Points pour ${of[1]}, de 0 à 4 ; vide (null) si aucune source ne le dit.`
     ],
     [0, 4]
   )
@@ -62,7 +62,7 @@ const fields = {
     ['Points', 'Points'],
     [
       'Sum of the points; null where only the outcome is known.',
-      'Somme des points ; nul si seul le résultat est connu.'
+      'Somme des points ; vide (null) si seul le résultat est connu.'
     ],
     [0, 16]
   ),
@@ -77,7 +77,7 @@ const fields = {
     ['Percent', 'Pourcentage'],
     [
       'Points as a percentage of the points possible, as the source prints it.',
-      'Points en pourcentage du maximum, tel que la source l’imprime.'
+      'Points en pourcentage du maximum, tel que la source le donne.'
     ],
     [0, 100]
   ),
@@ -98,7 +98,7 @@ const fields = {
   values_check: code(
     nullable(table.values_check),
     VALUES_CHECK,
-    ['Values check', 'Contrôle des valeurs'],
+    ['Values check', 'Examen des valeurs'],
     [
       'Outcome of the second test that countries wishing to join must pass since September 2017.',
       'Résultat du second examen que passent depuis septembre 2017 les pays qui veulent adhérer.'
@@ -119,10 +119,11 @@ const fields = {
 export default dataset({
   name: 'eligibility-scores',
   title: ['Eligibility scores', 'Scores d’admissibilité'],
-  row: ['eligibility score', 'un score d’admissibilité'],
+  typeName: 'EligibilityScore',
+  row: ['an eligibility score', 'un score d’admissibilité'],
   description: [
     'Who may join: points for four criteria, 0 to 4 each, by country and year. Three quarters of the points possible are needed. Many rows know only the outcome; OGP’s own database of scores is in none of our sources.',
-    'Qui peut adhérer : points de quatre critères, de 0 à 4 chacun, par pays et année. Il faut les trois quarts du maximum. Beaucoup de lignes ne connaissent que le résultat ; la base de scores du PGO n’est dans aucune de nos sources.'
+    'Qui peut adhérer : points de quatre critères, de 0 à 4 chacun, par pays et année. Il faut les trois quarts du maximum. Pour beaucoup de pays, seul le résultat est connu ; la base de scores du PGO n’est dans aucune de nos sources.'
   ],
   table,
   joins: [withCountry(table.country)],

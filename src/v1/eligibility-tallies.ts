@@ -31,9 +31,10 @@ const fields = {
 export default dataset({
   name: 'eligibility-tallies',
   title: ['Eligibility tallies', 'Totaux d’admissibilité'],
-  row: ['eligibility tally', 'un total d’admissibilité'],
+  typeName: 'EligibilityTally',
+  row: ['an eligibility tally', 'un total d’admissibilité'],
   description: [
-    'How many countries were eligible, or reached a score, at a date, as the press and OGP’s blog told from 2011 to 2015. The numbers are quoted, not added up: /eligibility-scores knows far fewer countries and does not give them.',
+    'How many countries were eligible, or reached a score, at a date, according to the press and OGP’s blog from 2011 to 2015. The numbers are quoted, not added up: /eligibility-scores has far fewer countries and does not give them.',
     'Combien de pays étaient admissibles, ou atteignaient un score, à une date, selon la presse et le blog du PGO de 2011 à 2015. Les nombres sont cités, non additionnés : /eligibility-scores connaît bien moins de pays et ne les redonne pas.'
   ],
   table,

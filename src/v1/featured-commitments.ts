@@ -52,9 +52,10 @@ const fields = {
 export default dataset({
   name: 'featured-commitments',
   title: ['Featured commitments', 'Engagements mis en avant'],
-  row: ['featured commitment', 'un engagement mis en avant'],
+  typeName: 'FeaturedCommitment',
+  row: ['a featured commitment', 'un engagement mis en avant'],
   description: [
-    'The six starred commitments that the brochure of December 2016 presents and the twelve of OGP’s publication on star reforms, matched to /commitments by us. To be featured is a choice of OGP’s editors: it is no rating by the IRM, and many other commitments had a star as well.',
+    'The six starred commitments that the brochure of December 2016 presents and the twelve of OGP’s publication on star reforms, matched to /commitments by us. To be featured is a choice of OGP’s editors: it is not an IRM rating, and many other commitments had a star as well.',
     'Les six engagements phares que présente la brochure de décembre 2016 et les douze de la publication du PGO « Star Reforms », que nous avons rapprochés de /commitments. Être mis en avant est un choix de rédaction du PGO : ce n’est pas une note du MEI, et beaucoup d’autres engagements avaient aussi une étoile.'
   ],
   table,

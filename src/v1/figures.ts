@@ -15,7 +15,10 @@ const fields = {
   value_max: integer(
     nullable(table.value_max),
     ['Highest value', 'Valeur haute'],
-    ['Upper end of a range; null where it is no range.', 'Valeur haute d’une fourchette ; nul si ce n’en est pas une.']
+    [
+      'Upper end of a range; null where it is no range.',
+      'Valeur haute d’une fourchette ; vide (null) si ce n’en est pas une.'
+    ]
   ),
   unit: id(
     table.unit,
@@ -37,7 +40,7 @@ const fields = {
     ['Year', 'Année'],
     [
       'Year that the number speaks of; null where it is tied to no year or is a year itself.',
-      'Année dont parle le nombre ; nul s’il n’est lié à aucune ou est lui-même une année.'
+      'Année dont parle le nombre ; vide (null) s’il n’est lié à aucune ou est lui-même une année.'
     ]
   ),
   label_en: text(
@@ -56,10 +59,11 @@ const fields = {
 export default dataset({
   name: 'figures',
   title: ['Figures', 'Chiffres'],
-  row: ['figure', 'un chiffre'],
+  typeName: 'Figure',
+  row: ['a figure', 'un chiffre'],
   description: [
     'The numbers that the brochure of December 2016 prints, from member governments to the size of a plan, each with its qualifier (exact, about, more than, a range, or counted by us from a list). They are quoted: they are not totals of the rows in this API and need not agree with them.',
-    'Les nombres que la brochure de décembre 2016 imprime, des gouvernements membres à la taille d’un plan, chacun avec sa portée (exact, environ, plus de, fourchette, ou compté par nous dans une liste). Ils sont cités : ce ne sont pas des totaux des lignes de cette API et ils peuvent ne pas concorder avec elles.'
+    'Les nombres que donne la brochure de décembre 2016, des gouvernements membres à la taille d’un plan, chacun avec sa portée (exact, environ, plus de, fourchette, ou compté par nous dans une liste). Ils sont cités : ce ne sont pas des totaux des lignes de cette API et ils peuvent ne pas concorder avec elles.'
   ],
   table,
   fields,

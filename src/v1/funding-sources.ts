@@ -33,7 +33,7 @@ const fields = {
     ['Share of the group', 'Part du groupe'],
     [
       'Share of the whole donor group in the budget, not of this source; null where the brochure does not say.',
-      'Part du groupe de donateurs entier dans le budget, non de cette source ; nul si la brochure ne le dit pas.'
+      'Part du groupe de donateurs entier dans le budget, non de cette source ; vide (null) si la brochure ne le dit pas.'
     ],
     'group_share'
   ),
@@ -43,9 +43,10 @@ const fields = {
 export default dataset({
   name: 'funding-sources',
   title: ['Funding sources', 'Sources de financement'],
-  row: ['funding source', 'une source de financement'],
+  typeName: 'FundingSource',
+  row: ['a funding source', 'une source de financement'],
   description: [
-    'What OGP lived on in December 2016 according to the brochure: grants of foundations, grants of aid agencies and fees of member states. The brochure gives no amounts, only that foundations and governments bear about equal shares.',
+    'How OGP was funded in December 2016, according to the brochure: grants of foundations, grants of aid agencies and fees of member states. The brochure gives no amounts, only that foundations and governments bear about equal shares.',
     'Ce dont vivait le PGO en décembre 2016 selon la brochure : subventions de fondations, subventions d’agences d’aide et frais versés par les États membres. La brochure ne donne aucun montant, seulement que fondations et gouvernements assument des parts à peu près égales.'
   ],
   table,

@@ -64,7 +64,7 @@ export const readingFilters = {
   ...codedFilters,
   change: is(readingColumns.change_in_completion, [
     'Change in completion from midterm to the end of term.',
-    'Évolution de la réalisation entre mi-parcours et fin de plan.'
+    'Évolution de l’achèvement entre mi-parcours et fin de plan.'
   ]),
   star2014: is(readingColumns.starred_pre_june_2014, [
     'The reading under the formula of before June 2014.',
@@ -98,10 +98,11 @@ const fields = {
 export default dataset({
   name: 'irm-assessments',
   title: ['IRM assessments', 'Évaluations du MEI'],
-  row: ['assessment', 'une évaluation'],
+  typeName: 'Assessment',
+  row: ['an assessment', 'une évaluation'],
   description: [
     'The Independent Reporting Mechanism’s newest reading of each commitment, with the whole coding: of the newest edition of its data that knows the commitment, dated editions before undated web pages. Older readings are in /irm-readings.',
-    'La lecture la plus récente de chaque engagement par le Mécanisme d’évaluation indépendant, avec tout le codage : celle de l’édition la plus récente qui connaît l’engagement, les éditions datées passant avant les pages web sans date. Les lectures plus anciennes sont dans /irm-readings.'
+    'Le relevé le plus récent de chaque engagement par le Mécanisme d’évaluation indépendant, avec tout le codage : celui de l’édition la plus récente où il figure, les éditions datées passant avant les pages web sans date. Les relevés plus anciens sont dans /irm-readings.'
   ],
   table,
   joins: withCommitment,

@@ -7,7 +7,7 @@ import { readingColumns } from './reading.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
-  id: id(table.id, ['Reading', 'Lecture'], ['Commitment and edition.', 'Engagement et édition.']),
+  id: id(table.id, ['Reading', 'Relevé'], ['Commitment and edition.', 'Engagement et édition.']),
   commitment: id(
     table.commitment,
     ['Commitment', 'Engagement'],
@@ -28,11 +28,12 @@ const fields = {
 
 export default dataset({
   name: 'irm-readings',
-  title: ['IRM readings by edition', 'Lectures du MEI par édition'],
-  row: ['reading', 'une lecture'],
+  title: ['IRM readings by edition', 'Relevés du MEI par édition'],
+  typeName: 'Reading',
+  row: ['a reading', 'un relevé'],
   description: [
     'Every reading of every commitment in every edition of the IRM’s data that was imported: what 2016 knew beside what 2024 knows. Counting rows here counts a commitment once per edition; filter by `edition`.',
-    'Chaque lecture de chaque engagement dans chaque édition importée des données du MEI : ce que 2016 savait à côté de ce que 2024 sait. Compter les lignes ici compte un engagement une fois par édition ; filtrer par `edition`.'
+    'Chaque relevé de chaque engagement dans chaque édition importée des données du MEI : l’état de 2016 à côté de celui de 2024. Compter les lignes ici compte un engagement une fois par édition ; filtrer par `edition`.'
   ],
   table,
   joins: withCommitment,
@@ -42,7 +43,7 @@ export default dataset({
     commitment: is(fields.commitment, ['Commitments, by id.', 'Engagements, par identifiant.']),
     newest: is(fields.newest, [
       'The newest reading of each commitment.',
-      'La lecture la plus récente de chaque engagement.'
+      'Le relevé le plus récent de chaque engagement.'
     ])
   },
   sort: ['commitment', 'edition']

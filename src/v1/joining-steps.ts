@@ -26,7 +26,7 @@ const fields = {
     ['Addressee (French)', 'Destinataire (français)'],
     [
       'To whom the state writes, in French; null where the step has no addressee.',
-      'À qui l’État écrit, en français ; nul si l’étape n’a pas de destinataire.'
+      'À qui l’État écrit, en français ; vide (null) si l’étape n’a pas de destinataire.'
     ]
   ),
   ...originColumns(table),
@@ -43,10 +43,11 @@ const fields = {
 export default dataset({
   name: 'joining-steps',
   title: ['Steps to join', 'Étapes d’adhésion'],
-  row: ['joining step', 'une étape d’adhésion'],
+  typeName: 'JoiningStep',
+  row: ['a joining step', 'une étape d’adhésion'],
   description: [
     'The four steps by which a state joins OGP according to the brochure of December 2016, in our own words. The rules changed later: since September 2017 there is also a values check.',
-    'Les quatre étapes par lesquelles un État adhère au PGO selon la brochure de décembre 2016, dans nos propres mots. Les règles ont changé ensuite : depuis septembre 2017 s’y ajoute un contrôle des valeurs.'
+    'Les quatre étapes par lesquelles un État adhère au PGO selon la brochure de décembre 2016, dans nos propres mots. Les règles ont changé ensuite : depuis septembre 2017 s’y ajoute un examen des valeurs.'
   ],
   table,
   fields,

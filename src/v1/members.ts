@@ -136,7 +136,8 @@ const fields = {
 export default dataset({
   name: 'members',
   title: ['Members', 'Membres'],
-  row: ['member', 'un membre'],
+  typeName: 'Member',
+  row: ['a member', 'un membre'],
   description: [
     'The governments of the Open Government Partnership as of December 2016: 75 countries, Hungary which had just withdrawn, and the 15 local governments of the pilot programme.',
     'Les gouvernements du Partenariat pour un gouvernement ouvert en décembre 2016 : 75 pays, la Hongrie qui venait de se retirer, et les 15 collectivités du programme pilote.'

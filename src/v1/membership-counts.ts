@@ -41,9 +41,10 @@ const fields = {
 export default dataset({
   name: 'membership-counts',
   title: ['Membership counts', 'Décomptes des membres'],
-  row: ['membership count', 'un décompte des membres'],
+  typeName: 'MembershipCount',
+  row: ['a membership count', 'un décompte des membres'],
   description: [
-    'How many countries belonged to OGP, as one document tells at one date, from the launch in 2011 on. The counts contradict each other where announced, inactive or departed countries are counted differently, so that a difference between two rows is not a number of arrivals.',
+    'How many countries belonged to OGP on a date, according to one document each, from the launch in 2011 on. The counts contradict each other where announced, inactive or departed countries are counted differently, so that a difference between two rows is not a number of arrivals.',
     'Combien de pays appartenaient au PGO, selon un document et à une date, depuis le lancement en 2011. Les décomptes se contredisent quand les pays annoncés, inactifs ou partis sont comptés autrement : l’écart entre deux lignes n’est pas un nombre d’arrivées.'
   ],
   table,

@@ -30,9 +30,10 @@ const fields = {
 export default dataset({
   name: 'membership-events',
   title: ['Membership events', 'Événements d’adhésion'],
-  row: ['membership event', 'un événement d’adhésion'],
+  typeName: 'MembershipEvent',
+  row: ['a membership event', 'un événement d’adhésion'],
   description: [
-    'Letters of intent, arrivals, departures, decisions to make a member inactive and uses of the Response Policy, as OGP, governments and the press date them. The list is not complete: most members have no event here, and when they joined stands in /members.',
+    'Letters of intent, arrivals, departures, decisions to make a member inactive and uses of the Response Policy, as OGP, governments and the press date them. The list is not complete: most members have no event here, and the dates of joining are in /members.',
     'Lettres d’intention, arrivées, départs, mises en inactivité et recours à la Politique de réponse, tels que le PGO, les gouvernements et la presse les datent. La liste n’est pas complète : la plupart des membres n’y ont aucun événement, et leur date d’adhésion se trouve dans /members.'
   ],
   table,

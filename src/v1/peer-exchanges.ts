@@ -10,7 +10,7 @@ const fields = {
     ['Year', 'Année'],
     [
       'Year of the exchange; null where the brochure gives none.',
-      'Année de l’échange ; nul si la brochure n’en donne pas.'
+      'Année de l’échange ; vide (null) si la brochure n’en donne pas.'
     ]
   ),
   topic_en: prose(
@@ -28,7 +28,7 @@ const fields = {
     ['Countries', 'Pays'],
     [
       'ISO 3166-1 alpha-2 codes of the countries named; null where none is.',
-      'Codes ISO 3166-1 alpha-2 des pays cités ; nul si aucun ne l’est.'
+      'Codes ISO 3166-1 alpha-2 des pays cités ; vide (null) si aucun ne l’est.'
     ],
     ISO_CODE
   ),
@@ -38,7 +38,8 @@ const fields = {
 export default dataset({
   name: 'peer-exchanges',
   title: ['Peer exchanges', 'Échanges entre pairs'],
-  row: ['peer exchange', 'un échange entre pairs'],
+  typeName: 'PeerExchange',
+  row: ['a peer exchange', 'un échange entre pairs'],
   description: [
     'Exchanges between governments that the brochure of December 2016 gives as examples. They are examples and no full list: a country that is missing may well have taken part in others.',
     'Les échanges entre gouvernements que la brochure de décembre 2016 donne en exemple. Ce sont des exemples et non une liste complète : un pays absent a fort bien pu prendre part à d’autres.'

@@ -20,7 +20,7 @@ const fields = {
     ['Role (English)', 'Fonction (anglais)'],
     [
       'Role in that body, in English; null where no source tells.',
-      'Fonction dans cet organe, en anglais ; nul si aucune source ne la donne.'
+      'Fonction dans cet organe, en anglais ; vide (null) si aucune source ne la donne.'
     ]
   ),
   role_fr: text(
@@ -28,7 +28,7 @@ const fields = {
     ['Role (French)', 'Fonction (français)'],
     [
       'Role in that body, in French; null where no source tells.',
-      'Fonction dans cet organe, en français ; nul si aucune source ne la donne.'
+      'Fonction dans cet organe, en français ; vide (null) si aucune source ne la donne.'
     ]
   ),
   affiliation: text(
@@ -67,7 +67,8 @@ const fields = {
 export default dataset({
   name: 'people',
   title: ['People', 'Personnes'],
-  row: ['person', 'une personne'],
+  typeName: 'Person',
+  row: ['a person', 'une personne'],
   description: [
     'The ambassadors that the brochure of December 2016 names, and the co-chairs and the head of the Support Unit whom other documents name for the same months. These are not all members of any body, and the country is that of the government a person speaks for, not a nationality.',
     'Les ambassadeurs que cite la brochure de décembre 2016, ainsi que les coprésidents et le responsable du Secrétariat permanent que d’autres documents citent pour les mêmes mois. Aucun organe n’y figure au complet, et le pays est celui du gouvernement que la personne représente, non une nationalité.'

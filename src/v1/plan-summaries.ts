@@ -8,7 +8,7 @@ import { byCountry, byRegion, countryColumns, originColumns, withCountry } from 
 const commitments = (column: Parameters<typeof nullable<number>>[0], label: Words, that: Words) =>
   integer(nullable(column), label, [
     `Number of commitments ${that[0]}; null where the report does not give it.`,
-    `Nombre d’engagements ${that[1]} ; nul si le rapport ne le donne pas.`
+    `Nombre d’engagements ${that[1]} ; vide (null) si le rapport ne le donne pas.`
   ])
 
 const fields = {
@@ -38,7 +38,7 @@ const fields = {
     ['Multistakeholder forum', 'Forum multipartite'],
     [
       'Whether government and civil society met in a multistakeholder forum; null where the report does not say.',
-      'Si gouvernement et société civile se réunissaient dans un forum multipartite ; nul si le rapport ne le dit pas.'
+      'Si gouvernement et société civile se réunissaient dans un forum multipartite ; vide (null) si le rapport ne le dit pas.'
     ],
     'multistakeholder_forum'
   ),
@@ -48,7 +48,7 @@ const fields = {
     ['Public influence, co-creation', 'Influence du public, co-création'],
     [
       'How far the public could influence the making of the plan, on the IAP2 scale; null where the report does not say.',
-      'Jusqu’où le public a pu influer sur l’élaboration du plan, sur l’échelle IAP2 ; nul si le rapport ne le dit pas.'
+      'Jusqu’où le public a pu influer sur l’élaboration du plan, sur l’échelle IAP2 ; vide (null) si le rapport ne le dit pas.'
     ],
     'influence_development'
   ),
@@ -58,7 +58,7 @@ const fields = {
     ['Public influence, implementation', 'Influence du public, mise en œuvre'],
     [
       'How far the public could influence the implementation of the plan, on the IAP2 scale; null where the report does not say.',
-      'Jusqu’où le public a pu influer sur la mise en œuvre du plan, sur l’échelle IAP2 ; nul si le rapport ne le dit pas.'
+      'Jusqu’où le public a pu influer sur la mise en œuvre du plan, sur l’échelle IAP2 ; vide (null) si le rapport ne le dit pas.'
     ],
     'influence_implementation'
   ),
@@ -68,7 +68,7 @@ const fields = {
     ['Acted contrary to process', 'Contraire à la procédure'],
     [
       'Whether the government acted contrary to OGP process; null where the report does not say.',
-      'Si le gouvernement a agi contrairement à la procédure du PGO ; nul si le rapport ne le dit pas.'
+      'Si le gouvernement a agi contrairement à la procédure du PGO ; vide (null) si le rapport ne le dit pas.'
     ],
     'contrary_to_process'
   ),
@@ -87,7 +87,7 @@ const fields = {
     ['Potentially starred', 'Engagements phares potentiels'],
     [
       'that are verifiable, relevant and transformative and could become starred once completed',
-      'vérifiables, pertinents et transformateurs, qui pourraient devenir phares une fois réalisés'
+      'vérifiables, pertinents et transformateurs, qui pourraient devenir phares une fois achevés'
     ]
   ),
   open_government_lens: commitments(
@@ -189,10 +189,11 @@ const fields = {
 export default dataset({
   name: 'plan-summaries',
   title: ['IRM plan summaries', 'Synthèses des rapports du MEI'],
-  row: ['plan summary', 'une synthèse de rapport'],
+  typeName: 'PlanSummary',
+  row: ['a plan summary', 'une synthèse de rapport'],
   description: [
     'The “at a glance” figures that one report of the Independent Reporting Mechanism prints about one action plan, quoted from the report’s page. They cover a few plans only, are not totals of /commitments, and two reports of one plan are two rows that must not be added up.',
-    'Les chiffres « en bref » qu’un rapport du Mécanisme d’évaluation indépendant imprime sur un plan d’action, cités de la page du rapport. Ils ne couvrent que quelques plans, ne sont pas des totaux de /commitments, et deux rapports sur un même plan font deux lignes qu’il ne faut pas additionner.'
+    'Les chiffres « en bref » qu’un rapport du Mécanisme d’évaluation indépendant donne sur un plan d’action, cités d’après la page du rapport. Ils ne couvrent que quelques plans, ne sont pas des totaux de /commitments, et deux rapports sur un même plan font deux lignes qu’il ne faut pas additionner.'
   ],
   table,
   joins: [withCountry(table.country)],

@@ -58,7 +58,7 @@ const fields = {
     ['Pledge (French)', 'Engagement (français)'],
     [
       'What the signatories pledge, recognise or recall, in French and in our words; a motto as it is printed.',
-      'Ce à quoi les signataires s’engagent, ce qu’ils reconnaissent ou rappellent, en français et dans nos mots ; une devise telle qu’elle est imprimée.'
+      'Ce à quoi les signataires s’engagent, ce qu’ils reconnaissent ou rappellent, en français et dans nos mots ; une devise telle qu’elle est écrite.'
     ]
   ),
   anchor_fr: text(
@@ -88,7 +88,8 @@ const fields = {
 export default dataset({
   name: 'principles',
   title: ['Principles of the declaration', 'Principes de la déclaration'],
-  row: ['principle', 'un principe'],
+  typeName: 'Principle',
+  row: ['a principle', 'un principe'],
   description: [
     'The Open Government Declaration that every member subscribes to: mottos, preamble, what is recognised and pledged under four headings, and the closing part, one statement per row, after the French text in the brochure. It is summarised in our words and is not the text that governments signed.',
     'La Déclaration commune pour un gouvernement ouvert, à laquelle souscrit chaque membre : devises, préambule, ce qui est reconnu et promis sous quatre titres, et partie finale, un énoncé par ligne, d’après le texte français de la brochure. Elle est résumée dans nos mots et n’est pas le texte que les gouvernements ont signé.'

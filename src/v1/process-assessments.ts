@@ -25,7 +25,7 @@ const noNumber = (column: Coded<typeof NO_NUMBER>, of: Words) =>
     [`No number: ${of[0]}`, `Sans nombre : ${of[1]}`],
     [
       'Why the column before holds no number; null where it does.',
-      'Pourquoi la colonne précédente ne contient pas de nombre ; nul si elle en contient un.'
+      'Pourquoi la colonne précédente ne contient pas de nombre ; vide (null) si elle en contient un.'
     ],
     column.name
   )
@@ -80,7 +80,7 @@ const fields = {
     ['Days in advance', 'Jours de préavis'],
     [
       'How many days before the consultation it was announced; null where `days_in_advance_missing` says why.',
-      'Nombre de jours entre l’annonce et la consultation ; nul quand `days_in_advance_missing` dit pourquoi.'
+      'Nombre de jours entre l’annonce et la consultation ; vide (null) quand `days_in_advance_missing` dit pourquoi.'
     ]
   ),
   days_in_advance_missing: noNumber(table.days_in_advance_missing, ['days in advance', 'jours de préavis']),
@@ -104,10 +104,10 @@ const fields = {
   ),
   in_person_consultation: answer(
     table.in_person_consultation,
-    ['5: in-person consultation', '5 : consultation en présence'],
+    ['5: in-person consultation', '5 : consultation en présentiel'],
     [
       'Fifth step: was there an in-person consultation?',
-      'Cinquième étape : une consultation en présence a-t-elle eu lieu ?'
+      'Cinquième étape : une consultation en présentiel a-t-elle eu lieu ?'
     ]
   ),
   summary_of_comments: answer(
@@ -123,7 +123,7 @@ const fields = {
     ['Steps followed', 'Étapes suivies'],
     [
       'How many of the six steps were followed, 0 to 6, as the file states it; null where `steps_followed_missing` says why.',
-      'Combien des six étapes ont été suivies, de 0 à 6, tel que le fichier l’énonce ; nul quand `steps_followed_missing` dit pourquoi.'
+      'Combien des six étapes ont été suivies, de 0 à 6, tel que le fichier l’énonce ; vide (null) quand `steps_followed_missing` dit pourquoi.'
     ],
     [0, 6]
   ),
@@ -340,7 +340,7 @@ const fields = {
     ['Conflict in the source', 'Contradiction dans la source'],
     [
       'Where the word and the number of one cell pair of the file disagree, and what each says; null where none do.',
-      'Où le mot et le nombre d’une même réponse du fichier se contredisent, et ce que dit chacun ; nul sans contradiction.'
+      'Où le mot et le nombre d’une même réponse du fichier se contredisent, et ce que dit chacun ; vide (null) sans contradiction.'
     ]
   ),
   ...originColumns(table)
@@ -366,7 +366,7 @@ const steps = {
   ]),
   inperson: is(fields.in_person_consultation, [
     'Whether there was an in-person consultation.',
-    'Si une consultation en présence a eu lieu.'
+    'Si une consultation en présentiel a eu lieu.'
   ]),
   summary: is(fields.summary_of_comments, [
     'Whether a summary of comments was published.',
@@ -377,7 +377,8 @@ const steps = {
 export default dataset({
   name: 'process-assessments',
   title: ['Process assessments', 'Évaluations de la procédure'],
-  row: ['process assessment', 'une évaluation de la procédure'],
+  typeName: 'ProcessAssessment',
+  row: ['a process assessment', 'une évaluation de la procédure'],
   description: [
     'How one action plan was consulted on, reported on and organised, from OGP’s process database of July 2016; there are no rows until that file is imported. A country or plan without a row was not judged at all, and some rows of the file count 0 steps although none of the six was reviewed.',
     'Comment un plan d’action a été soumis à consultation, suivi et organisé, d’après la base du PGO sur la procédure de juillet 2016 ; aucune ligne tant que ce fichier n’est pas importé. Un pays ou un plan sans ligne n’a pas été jugé, et certaines lignes du fichier comptent 0 étape alors qu’aucune des six n’a été évaluée.'
@@ -425,7 +426,7 @@ export default dataset({
       'Si l’auto-évaluation a été remise à temps.'
     ]),
     commentperiod: is(fields.self_assessment_two_week_comment, [
-      'Whether two weeks were left to comment on the self-assessment.',
+      'Whether the public had two weeks to comment on the self-assessment.',
       'Si deux semaines ont été laissées pour commenter l’auto-évaluation.'
     ]),
     reviewed: is(fields.self_assessment_reviews_consultation, [

@@ -60,7 +60,7 @@ const design = {
   specificity: code(
     nullable(table.specificity),
     SPECIFICITY,
-    ['Specificity', 'Précision'],
+    ['Specificity', 'Spécificité'],
     [
       'How clear and verifiable the text of the commitment is.',
       'Clarté et caractère vérifiable du texte de l’engagement.'
@@ -87,7 +87,7 @@ const design = {
     ['Relevant', 'Pertinent'],
     [
       'Whether it serves access to information, civic participation or public accountability; technology alone does not count.',
-      'S’il sert l’accès à l’information, la participation civique ou la redevabilité ; la technologie seule ne compte pas.'
+      'S’il sert l’accès à l’information, la participation citoyenne ou la redevabilité ; la technologie seule ne compte pas.'
     ]
   ),
   potential_impact: code(
@@ -116,7 +116,7 @@ const design = {
     ['Ambition', 'Ambition'],
     [
       'Shorthand of OGP’s web pages for impact or potential.',
-      'Raccourci des pages du PGO pour l’impact ou le potentiel.'
+      'Notation abrégée, sur les pages du PGO, de l’impact ou du potentiel.'
     ],
     'ambition'
   )
@@ -127,28 +127,28 @@ const delivery = {
   completion: code(
     nullable(table.completion),
     COMPLETION,
-    ['Completion', 'Réalisation'],
+    ['Completion', 'Achèvement'],
     [
       'Newest reading of how far the commitment was carried out: at the end of the plan where that was read, else after its first year.',
-      'Dernier état de réalisation connu : à la fin du plan s’il a été relevé, sinon après la première année.'
+      'Dernier état d’achèvement connu : à la fin du plan s’il a été relevé, sinon après la première année.'
     ],
     'completion'
   ),
   completion_midterm: code(
     nullable(table.completion_midterm),
     COMPLETION,
-    ['Completion at midterm', 'Réalisation à mi-parcours'],
+    ['Completion at midterm', 'Achèvement à mi-parcours'],
     [
       'How far it was carried out after the first year (progress report).',
-      'État de réalisation après la première année (rapport d’étape).'
+      'État d’achèvement après la première année (rapport d’étape).'
     ],
     'completion_midterm'
   ),
   completion_end_of_term: code(
     nullable(table.completion_end_of_term),
     COMPLETION,
-    ['Completion at end of term', 'Réalisation en fin de plan'],
-    ['How far it was carried out at the end of the plan.', 'État de réalisation à la fin du plan.'],
+    ['Completion at end of term', 'Achèvement en fin de plan'],
+    ['How far it was carried out at the end of the plan.', 'État d’achèvement à la fin du plan.'],
     'completion_end_of_term'
   ),
   did_it_open_government: code(
@@ -176,7 +176,7 @@ const delivery = {
     ['Starred', 'Engagement phare'],
     [
       'A star under any formula, or on its OGP page; null where no source says.',
-      'Une étoile selon l’une des formules, ou sur sa page du PGO ; nul si aucune source ne le dit.'
+      'Une étoile selon l’une des formules, ou sur sa page du PGO ; vide (null) si aucune source ne le dit.'
     ]
   )
 }
@@ -209,7 +209,7 @@ export const readingColumns = {
   ),
   relevance_civic_participation: yesNo(
     'relevance_civic_participation',
-    ['Relevant to civic participation', 'Pertinence : participation civique'],
+    ['Relevant to civic participation', 'Pertinence : participation citoyenne'],
     ['Whether it lets citizens take part.', 'S’il permet aux citoyens de participer.']
   ),
   relevance_public_accountability: yesNo(
@@ -236,7 +236,7 @@ export const readingColumns = {
   change_in_completion: code(
     nullable(table.change_in_completion),
     CHANGE_IN_COMPLETION,
-    ['Change in completion', 'Évolution de la réalisation'],
+    ['Change in completion', 'Évolution de l’achèvement'],
     ['End of term against midterm.', 'Fin de plan par rapport à la mi-parcours.'],
     'change_in_completion'
   ),
@@ -245,7 +245,10 @@ export const readingColumns = {
     'access to information',
     'accès à l’information'
   ]),
-  opening_civic_participation: opening('opening_civic_participation', ['civic participation', 'participation civique']),
+  opening_civic_participation: opening('opening_civic_participation', [
+    'civic participation',
+    'participation citoyenne'
+  ]),
   opening_public_accountability: opening('opening_public_accountability', ['public accountability', 'redevabilité']),
   early_results: code(
     nullable(table.early_results),
@@ -261,7 +264,7 @@ export const readingColumns = {
     ['Star before June 2014', 'Étoile avant juin 2014'],
     [
       'Relevant, moderate or transformative, substantial or complete; reports before June 2014.',
-      'Pertinent, impact modéré ou transformateur, réalisation substantielle ou complète ; rapports d’avant juin 2014.'
+      'Pertinent, impact modéré ou transformateur, achèvement substantiel ou total ; rapports d’avant juin 2014.'
     ]
   ),
   starred_2015_only: yesNo(
@@ -269,7 +272,7 @@ export const readingColumns = {
     ['Star, 2015 only', 'Étoile, 2015 seulement'],
     [
       'As before, and of medium or high specificity; reports from June 2014 to April 2015.',
-      'Comme ci-dessus, avec une précision moyenne ou élevée ; rapports de juin 2014 à avril 2015.'
+      'Comme ci-dessus, avec une spécificité moyenne ou élevée ; rapports de juin 2014 à avril 2015.'
     ]
   ),
   starred_current_midterm: yesNo(
@@ -277,13 +280,13 @@ export const readingColumns = {
     ['Star, current formula, midterm', 'Étoile, formule actuelle, mi-parcours'],
     [
       'Relevant, specific, transformative, substantial or complete at midterm; reports after April 2015.',
-      'Pertinent, précis, transformateur, réalisation substantielle ou complète à mi-parcours ; rapports d’après avril 2015.'
+      'Pertinent, précis, transformateur, achèvement substantiel ou total à mi-parcours ; rapports d’après avril 2015.'
     ]
   ),
   starred_current_end_of_term: yesNo(
     'starred_current_end_of_term',
     ['Star, current formula, end of term', 'Étoile, formule actuelle, fin de plan'],
-    ['The same rule on completion at the end of term.', 'La même règle appliquée à la réalisation en fin de plan.']
+    ['The same rule on completion at the end of term.', 'La même règle appliquée à l’achèvement en fin de plan.']
   ),
   starred_on_page: yesNo(
     'starred_on_page',
@@ -348,10 +351,10 @@ export const codedFilters: Record<string, Filter> = {
   value: holds(design.values, ['OGP values it is relevant to.', 'Valeurs du PGO qu’il sert.']),
   relevant: is(design.relevant, ['Whether it is relevant to OGP values.', 'S’il sert les valeurs du PGO.']),
   impact: is(design.potential_impact, ['Potential impact.', 'Impact potentiel.']),
-  specificity: is(design.specificity, ['Specificity.', 'Précision.']),
-  completion: is(delivery.completion, ['Newest reading of completion.', 'Dernier état de réalisation connu.']),
-  midterm: is(delivery.completion_midterm, ['Completion at midterm.', 'Réalisation à mi-parcours.']),
-  endofterm: is(delivery.completion_end_of_term, ['Completion at the end of term.', 'Réalisation en fin de plan.']),
+  specificity: is(design.specificity, ['Specificity.', 'Spécificité.']),
+  completion: is(delivery.completion, ['Newest reading of completion.', 'Dernier état d’achèvement connu.']),
+  midterm: is(delivery.completion_midterm, ['Completion at midterm.', 'Achèvement à mi-parcours.']),
+  endofterm: is(delivery.completion_end_of_term, ['Completion at the end of term.', 'Achèvement en fin de plan.']),
   opening: is(delivery.did_it_open_government, ['Did it open government.', 'Ouverture de l’administration.']),
   edition: is(edition, ['Edition of the IRM’s data.', 'Édition des données du MEI.'])
 }

@@ -11,7 +11,7 @@ const fields = {
   name_fr: text(
     table.name_fr,
     ['Name (French)', 'Nom (français)'],
-    ['Name in French, as the brochure prints it.', 'Nom en français, tel que la brochure l’imprime.']
+    ['Name in French, as the brochure prints it.', 'Nom en français, tel que la brochure l’écrit.']
   ),
   kind: code(
     table.kind,
@@ -36,7 +36,7 @@ const fields = {
     ['Frequency', 'Fréquence'],
     [
       'How often it appears or takes place; null where the brochure does not say.',
-      'Rythme auquel elle paraît ou se tient ; nul si la brochure ne le dit pas.'
+      'Rythme auquel elle paraît ou se tient ; vide (null) si la brochure ne le dit pas.'
     ],
     'frequency'
   ),
@@ -50,7 +50,7 @@ const fields = {
     ['Languages', 'Langues'],
     [
       'ISO 639-1 codes of the languages it appears in; null where the brochure does not say.',
-      'Codes ISO 639-1 des langues dans lesquelles elle paraît ; nul si la brochure ne le dit pas.'
+      'Codes ISO 639-1 des langues dans lesquelles elle paraît ; vide (null) si la brochure ne le dit pas.'
     ],
     { pattern: '^[a-z]{2}$', maxLength: 2 }
   ),
@@ -59,7 +59,7 @@ const fields = {
     ['Contact', 'Contact'],
     [
       'E-mail address printed for the resource; null where none is.',
-      'Adresse électronique imprimée pour la ressource ; nul s’il n’y en a pas.'
+      'Adresse électronique donnée pour la ressource ; vide (null) s’il n’y en a pas.'
     ]
   ),
   ...originColumns(table),
@@ -73,7 +73,8 @@ const fields = {
 export default dataset({
   name: 'resources',
   title: ['Resources', 'Ressources'],
-  row: ['resource', 'une ressource'],
+  typeName: 'Resource',
+  row: ['a resource', 'une ressource'],
   description: [
     'Tools, guides, newsletters and meetings that OGP offered in December 2016, as the brochure presents them. Many have changed or ended since; nothing here says that they still exist.',
     'Outils, guides, lettres d’information et rencontres que le PGO proposait en décembre 2016, tels que la brochure les présente. Beaucoup ont changé ou cessé depuis ; rien ici ne dit qu’ils existent encore.'

@@ -36,7 +36,8 @@ const fields = {
 export default dataset({
   name: 'response-policy',
   title: ['Response Policy', 'Politique de réponse'],
-  row: ['response policy item', 'un élément de la Politique de réponse'],
+  typeName: 'ResponsePolicyItem',
+  row: ['a response policy item', 'un élément de la Politique de réponse'],
   description: [
     'What the brochure of December 2016 tells of the Response Policy: its names and purpose, the concerns it answers, who may set it in motion, when and how, to whom they write. It is our account and not the policy itself; when it was used stands in /membership-events.',
     'Ce que la brochure de décembre 2016 dit de la Politique de réponse : ses noms et son but, les préoccupations auxquelles elle répond, qui peut la déclencher, quand et comment, à qui l’on écrit. C’est notre présentation et non la politique même ; ses usages se trouvent dans /membership-events.'

@@ -54,7 +54,8 @@ const fields = {
 export default dataset({
   name: 'statements',
   title: ['Statements on how OGP works', 'Énoncés sur le fonctionnement du PGO'],
-  row: ['statement', 'un énoncé'],
+  typeName: 'Statement',
+  row: ['a statement', 'un énoncé'],
   description: [
     'What the brochure of December 2016 says about the way OGP works and no other dataset holds: the aims of the partnership, what makes a commitment starred, how the IRM works, how the Steering Committee is composed, what the Support Unit does, and the rules of the local programme, the working groups and the awards. One statement per row, in our words; the rules are those of that date and may have changed since.',
     'Ce que la brochure de décembre 2016 dit du fonctionnement du PGO et qu’aucun autre jeu de données ne contient : les buts du partenariat, ce qui fait un engagement phare, la méthode du MEI, la composition du Comité directeur, les tâches du Secrétariat permanent, les règles du programme local, des groupes de travail et des prix. Un énoncé par ligne, dans nos mots ; les règles sont celles de cette date et ont pu changer depuis.'

@@ -29,7 +29,7 @@ const fields = {
     ['Column in the file', 'Colonne du fichier'],
     [
       'Name of the tag’s column in OGP’s file; null for tags of web pages.',
-      'Nom de la colonne de l’étiquette dans le fichier du PGO ; nul pour celles des pages web.'
+      'Nom de la colonne de l’étiquette dans le fichier du PGO ; vide (null) pour celles des pages web.'
     ]
   ),
   position: integer(
@@ -37,7 +37,7 @@ const fields = {
     ['Position', 'Position'],
     [
       'Place of the tag in the taxonomy, counted from 1; null for tags of web pages.',
-      'Place de l’étiquette dans la taxonomie, à partir de 1 ; nul pour celles des pages web.'
+      'Place de l’étiquette dans la taxonomie, à partir de 1 ; vide (null) pour celles des pages web.'
     ]
   ),
   tag_group: text(
@@ -45,7 +45,7 @@ const fields = {
     ['Group', 'Groupe'],
     [
       'Group or top-level area that the tag stands in; null where the taxonomy has none for it.',
-      'Groupe ou domaine de premier niveau de l’étiquette ; nul si la taxonomie n’en a pas pour elle.'
+      'Groupe ou domaine de premier niveau de l’étiquette ; vide (null) si la taxonomie n’en a pas pour elle.'
     ]
   ),
   group_basis: text(
@@ -62,7 +62,8 @@ const fields = {
 export default dataset({
   name: 'theme-tags',
   title: ['Theme tags', 'Étiquettes thématiques'],
-  row: ['theme tag', 'une étiquette thématique'],
+  typeName: 'ThemeTag',
+  row: ['a theme tag', 'une étiquette thématique'],
   description: [
     'The crosswalk from every tag of OGP’s taxonomies of 2013, 2015, 2016, 2024 and of its web pages to our themes. Which tags mean the same is our judgement, explained in the notes; OGP has published no such table that we know of.',
     'La correspondance entre chaque étiquette des taxonomies du PGO de 2013, 2015, 2016, 2024 et de ses pages web et nos thèmes. Le rapprochement des étiquettes relève de notre jugement, expliqué dans les remarques ; à notre connaissance, le PGO n’a publié aucun tableau de ce genre.'

@@ -32,7 +32,7 @@ const fields = {
     ['Parent', 'Thème parent'],
     [
       'Broader theme that holds this one, by OGP’s hierarchy of 2024 or, where the note says so, by our judgement; null for a theme at the top.',
-      'Thème plus large qui contient celui-ci, selon la hiérarchie du PGO de 2024 ou, si la remarque le dit, selon notre jugement ; nul au premier niveau.'
+      'Thème plus large qui contient celui-ci, selon la hiérarchie du PGO de 2024 ou, si la remarque le dit, selon notre jugement ; vide (null) au premier niveau.'
     ]
   ),
   schemes: codes(
@@ -41,7 +41,7 @@ const fields = {
     ['Taxonomies', 'Taxonomies'],
     [
       'Taxonomies that have a tag of this theme; null if none does.',
-      'Taxonomies qui ont une étiquette de ce thème ; nul si aucune n’en a.'
+      'Taxonomies qui ont une étiquette de ce thème ; vide (null) si aucune n’en a.'
     ],
     'schemes'
   ),
@@ -51,7 +51,8 @@ const fields = {
 export default dataset({
   name: 'themes',
   title: ['Themes', 'Thèmes'],
-  row: ['theme', 'un thème'],
+  typeName: 'Theme',
+  row: ['a theme', 'un thème'],
   description: [
     'Themes of commitments: each slug unites the tags of the four taxonomies of 2013, 2015, 2016 and 2024 and of OGP’s own site that mean the same. The original tag stays with each commitment and /theme-tags is the crosswalk; taxonomies cut the field differently, so a count across years may reflect a change of tags.',
     'Thèmes des engagements : chaque identifiant réunit les étiquettes de même sens des quatre taxonomies de 2013, 2015, 2016 et 2024 et du site du PGO. L’étiquette d’origine reste avec chaque engagement et /theme-tags donne la correspondance ; les découpages diffèrent, si bien qu’un décompte sur plusieurs années peut refléter un changement d’étiquettes.'

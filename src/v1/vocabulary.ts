@@ -59,11 +59,26 @@ export const countryColumns = (column: Texts): Columns => ({
   region
 })
 
-/** Where a row's facts come from; the last columns of every dataset. */
-export const originColumns = (table: { note: Texts; source_id: RequiredText; source_locator: Texts }): Columns => ({
+export const noteInFrench = (column: Texts): Field =>
+  prose(
+    nullable(column),
+    ['Note (French)', 'Remarque (français)'],
+    [
+      'The same note in French; null where the row has none, or came from a file that holds no French.',
+      'La même remarque en français ; vide (null) si la ligne n’en a pas ou vient d’un fichier sans français.'
+    ]
+  )
+
+/** Where a row's facts come from; only columns of later versions follow them. */
+export const originColumns = (table: {
+  note: Texts
+  source_id: RequiredText
+  source_locator: Texts
+  note_fr: Texts
+}): Columns => ({
   note: prose(
     nullable(table.note),
-    ['Note', 'Remarque'],
+    ['Note (English)', 'Remarque (anglais)'],
     [
       'What else has to be known: doubts, contradictions between sources, how a value was derived.',
       'Ce qu’il faut savoir d’autre : doutes, contradictions entre sources, manière dont une valeur a été obtenue.'
@@ -81,11 +96,12 @@ export const originColumns = (table: { note: Texts; source_id: RequiredText; sou
     nullable(table.source_locator),
     ['Place in the source', 'Emplacement dans la source'],
     [
-      'Where in the document: a section heading of the brochure, or the full address of a page, file or line.',
-      'Où dans le document : un titre de section de la brochure, ou l’adresse complète d’une page, d’un fichier ou d’une ligne.'
+      'Where in the document: a section heading of the brochure, or the full address of a page, file or line; after `#:~:text=` the words by which a browser finds the place in a long report.',
+      'Où dans le document : un titre de section de la brochure, ou l’adresse complète d’une page, d’un fichier ou d’une ligne ; après `#:~:text=`, les mots par lesquels un navigateur trouve l’endroit dans un long rapport.'
     ],
     { maxLength: 2000 }
-  )
+  ),
+  note_fr: noteInFrench(table.note_fr)
 })
 
 /** A further document that a single fact of the row comes from. */
@@ -119,7 +135,7 @@ export const precisionOf = (column: Texts, of: Words): Field =>
       >`case length(${column}) when 4 then 'year' when 7 then 'month' when 10 then 'day' end`
     ),
     DATE_PRECISION,
-    [`Precision of “${of[0]}”`, `Précision de « ${of[1]} »`],
+    [`Precision of “${of[0]}”`, `Précision de la date « ${of[1]} »`],
     ['Whether the year, the month or the day is known.', 'Si l’on connaît l’année, le mois ou le jour.'],
     'date_precision'
   )

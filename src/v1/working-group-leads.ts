@@ -15,13 +15,13 @@ const fields = {
   number: integer(
     table.number,
     ['Number', 'Numéro'],
-    ['Place among the leads of the group, as printed.', 'Place parmi les codirigeants du groupe, telle qu’imprimée.'],
+    ['Place among the leads of the group, as printed.', 'Place parmi les codirigeants du groupe, telle que donnée.'],
     [1, 99]
   ),
   name: text(
     table.name,
     ['Name', 'Nom'],
-    ['Name as the French brochure prints it.', 'Nom tel que la brochure en français l’imprime.']
+    ['Name as the French brochure prints it.', 'Nom tel que la brochure en français l’écrit.']
   ),
   lead_type: code(
     table.lead_type,
@@ -44,7 +44,8 @@ const fields = {
 export default dataset({
   name: 'working-group-leads',
   title: ['Working group leads', 'Codirigeants des groupes de travail'],
-  row: ['working group lead', 'un codirigeant de groupe de travail'],
+  typeName: 'WorkingGroupLead',
+  row: ['a working group lead', 'un codirigeant de groupe de travail'],
   description: [
     'The organisations and governments that led OGP’s working groups in December 2016, as the brochure names them. A civil society organisation has no country here: the brochure gives none, and OGP’s own page names some leads otherwise, as the notes say.',
     'Les organisations et gouvernements qui dirigeaient les groupes de travail du PGO en décembre 2016, tels que la brochure les cite. Une organisation de la société civile n’a pas de pays ici : la brochure n’en donne pas, et la page du PGO cite certains codirigeants autrement, comme le disent les remarques.'

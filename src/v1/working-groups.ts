@@ -15,14 +15,14 @@ const fields = {
   name_fr: text(
     table.name_fr,
     ['Name (French)', 'Nom (français)'],
-    ['Name in French, as the brochure prints it.', 'Nom en français, tel que la brochure l’imprime.']
+    ['Name in French, as the brochure prints it.', 'Nom en français, tel que la brochure l’écrit.']
   ),
   name_en_basis: text(
     nullable(table.name_en_basis),
     ['Basis of the English name', 'Base du nom anglais'],
     [
       'own_translation where the English name is a translation of ours; null where it is OGP’s.',
-      'own_translation si le nom anglais est une traduction de notre fait ; nul s’il est du PGO.'
+      'own_translation si le nom anglais est une traduction de notre fait ; vide (null) s’il est du PGO.'
     ]
   ),
   lead_countries: list(
@@ -30,7 +30,7 @@ const fields = {
     ['Countries that lead', 'Pays codirigeants'],
     [
       'ISO 3166-1 alpha-2 codes of the countries whose government or public bodies lead the group; null if there is none.',
-      'Codes ISO 3166-1 alpha-2 des pays dont le gouvernement ou des organismes publics dirigent le groupe ; nul s’il n’y en a pas.'
+      'Codes ISO 3166-1 alpha-2 des pays dont le gouvernement ou des organismes publics dirigent le groupe ; vide (null) s’il n’y en a pas.'
     ],
     ISO_CODE
   ),
@@ -40,10 +40,11 @@ const fields = {
 export default dataset({
   name: 'working-groups',
   title: ['Working groups', 'Groupes de travail'],
-  row: ['working group', 'un groupe de travail'],
+  typeName: 'WorkingGroup',
+  row: ['a working group', 'un groupe de travail'],
   description: [
     'The six thematic working groups of OGP in December 2016, as the brochure lists them. They are not the five groups by which the IRM’s files of 2016 mark commitments, and say nothing about groups of today.',
-    'Les six groupes de travail thématiques du PGO en décembre 2016, tels que la brochure les énumère. Ce ne sont pas les cinq groupes par lesquels les fichiers du MEI de 2016 marquent les engagements, et ils ne disent rien des groupes d’aujourd’hui.'
+    'Les six groupes de travail thématiques du PGO en décembre 2016, tels que la brochure les énumère. Ce ne sont pas les cinq groupes auxquels les fichiers du MEI de 2016 rattachent les engagements, et ils ne disent rien des groupes d’aujourd’hui.'
   ],
   table,
   fields,

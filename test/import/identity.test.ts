@@ -154,7 +154,7 @@ t.test(
     const { get, url } = await start(t, { own: 'database' })
     const { body } = await get('/v1/contacts.csv')
     const file = pathFor(t, 'faulty.csv')
-    writeFileSync(file, `${body}New One,x,,brochure-2016-fr,\r\norganisation,again,,brochure-2016-fr,\r\n`)
+    writeFileSync(file, `${body}New One,x,,brochure-2016-fr,,\r\norganisation,again,,brochure-2016-fr,,\r\n`)
     const report = await importFiles(url, { files: [file], release: release(), complete: true })
     t.match(report, {
       outcome: 'refused',
@@ -165,7 +165,7 @@ t.test(
       ]
     })
     const unknown = pathFor(t, 'unknown.csv')
-    writeFileSync(unknown, `${body}new-one,x,,no-such-source,\r\n`)
+    writeFileSync(unknown, `${body}new-one,x,,no-such-source,,\r\n`)
     await t.rejects(importFiles(url, { files: [unknown], release: release() }), {
       name: 'Error',
       message: /no-such-source/

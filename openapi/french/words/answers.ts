@@ -16,8 +16,8 @@ export const ANSWER_WORDS: readonly Words[] = [
   ['Where to go from here; absolute addresses.', 'Où aller à partir d’ici ; des adresses absolues.'],
   ['This page.', 'Cette page.'],
   ['The first page.', 'La première page.'],
-  ['The page before; null on the first.', 'La page d’avant ; nul sur la première.'],
-  ['The page behind; null on the last.', 'La page d’après ; nul sur la dernière.'],
+  ['The page before; null on the first.', 'La page d’avant ; null sur la première.'],
+  ['The page behind; null on the last.', 'La page d’après ; null sur la dernière.'],
   [
     'The same query pinned to this release: the same bytes for ever.',
     'La même requête figée à cette version : les mêmes octets pour toujours.'
@@ -35,7 +35,7 @@ export const ANSWER_WORDS: readonly Words[] = [
     'Cette ligne figée à cette version : les mêmes octets pour toujours.'
   ],
   ['All rows.', 'Toutes les lignes.'],
-  ['What each release knew of this row.', 'Ce que chaque version savait de cette ligne.'],
+  ['What each release knew of this row.', 'L’état de cette ligne dans chaque version.'],
   ['What hangs on the row, in {1}.', 'Ce qui se rattache à la ligne, dans {1}.'],
 
   [
@@ -58,15 +58,15 @@ export const ANSWER_WORDS: readonly Words[] = [
   ['Values in this answer.', 'Les valeurs de cette réponse.'],
   [
     'The value, as the filter takes it; null where no source says (`null` in the filter).',
-    'La valeur, telle que le filtre la prend ; nul quand aucune source ne le dit (`null` dans le filtre).'
+    'La valeur, telle que le filtre la prend ; null quand aucune source ne le dit (`null` dans le filtre).'
   ],
   [
     'One value of a filter, and how many rows it would give.',
     'Une valeur d’un filtre, et combien de lignes elle donnerait.'
   ],
   [
-    'What the value is called, in the language of the answer; the value itself where it has no label.',
-    'Comment se nomme la valeur, dans la langue de la réponse ; la valeur elle-même si elle n’a pas de libellé.'
+    'Label of the value, in the language of the answer; the value itself where it has none.',
+    'Libellé de la valeur, dans la langue de la réponse ; la valeur elle-même si elle n’en a pas.'
   ],
   [
     'Rows that have the value and match every filter but this one, zero included. A row counts once for each value of a list.',
@@ -86,7 +86,7 @@ export const ANSWER_WORDS: readonly Words[] = [
   ['The rows that match, counted and measured in groups.', 'Les lignes retenues, comptées et mesurées par groupes.'],
   ['All groups, with the format in the address.', 'Tous les groupes, avec le format dans l’adresse.'],
   [
-    'What the value of the column in front of it is called, in the language of the answer.',
+    'Label of the value in the column before it, in the language of the answer.',
     'Comment se nomme la valeur de la colonne qui précède, dans la langue de la réponse.'
   ],
   ['The value of the group; null where no source says.', 'La valeur du groupe ; nul quand aucune source ne le dit.'],
@@ -134,8 +134,8 @@ export const ANSWER_WORDS: readonly Words[] = [
     'Ses valeurs dans l’ordre de leurs colonnes, `<mesure>_<valeur>`.'
   ],
   ['One value, and what it is called.', 'Une valeur, et comment elle se nomme.'],
-  ['The value as text; null for the missing one.', 'La valeur en texte ; nul pour celle qui est absente.'],
-  ['Its label; null for the missing one.', 'Son libellé ; nul pour celle qui est absente.'],
+  ['The value as text; null for the missing one.', 'La valeur en texte ; null pour celle qui est absente.'],
+  ['Its label; null for the missing one.', 'Son libellé ; null pour celle qui est absente.'],
   [
     'The groups, in the order asked for or in that of their values.',
     'Les groupes, dans l’ordre demandé ou dans celui de leurs valeurs.'

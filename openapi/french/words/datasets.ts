@@ -84,7 +84,7 @@ export const DATASET_WORDS: readonly Words[] = [
     'Une place dans la liste, tirée de `links.next` ou de `links.prev` seulement. Elle porte la version et ne vaut que pour une requête.'
   ],
   [
-    'Whether `<column>_label` stands behind every coded column: what the value is called, in the language of the answer.',
+    'Whether `<column>_label` stands behind every coded column: the label of the value, in the language of the answer.',
     'Si `<colonne>_label` suit chaque colonne codée : comment se nomme la valeur, dans la langue de la réponse.'
   ],
   [
@@ -116,7 +116,7 @@ export const DATASET_WORDS: readonly Words[] = [
   ['Title of the dataset.', 'Le titre du jeu de données.'],
   ['What the dataset holds.', 'Ce que contient le jeu de données.'],
   ['The column that names a row.', 'La colonne qui nomme une ligne.'],
-  ['What stands for null in CSV: an empty cell.', 'Ce qui tient lieu de nul en CSV : une cellule vide.'],
+  ['What stands for null in CSV: an empty cell.', 'Ce qui tient lieu de null en CSV : une cellule vide.'],
   ['The columns in their order.', 'Les colonnes, dans leur ordre.'],
   ['One column.', 'Une colonne.'],
   ['Name of the column.', 'Le nom de la colonne.'],

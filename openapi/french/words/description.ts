@@ -17,7 +17,7 @@ export const DESCRIPTION_WORDS: readonly Words[] = [
   ['Production: version 1 on this host.', 'Production : la version 1 sur cet hôte.'],
   ['The service itself: index, releases, state.', 'Le service lui-même : index, versions, état.'],
   [
-    "Open Government Partnership (OGP) data, free to read, cite and reuse: members, eligibility scores, commitments and how the Independent Reporting Mechanism (IRM) assessed them, and everything else OGP's French brochure of December 2016 tells.",
+    'Open Government Partnership (OGP) data, free to read, cite and reuse: members, eligibility scores, commitments and how the Independent Reporting Mechanism (IRM) assessed them, and what else OGP’s French brochure of December 2016 says.',
     'Les données du Partenariat pour un gouvernement ouvert (PGO), libres de lecture, de citation et de réutilisation : les membres, les scores d’admissibilité, les engagements et l’évaluation qu’en fait le Mécanisme d’évaluation indépendant (MEI), et tout ce que dit par ailleurs la brochure française du PGO de décembre 2016.'
   ],
   [
@@ -26,7 +26,7 @@ export const DESCRIPTION_WORDS: readonly Words[] = [
   ],
   [
     '**Formats.** Suffix (`/members.csv`), parameter (`format=csv`) and `Accept` header are three equal ways; where they disagree, the suffix wins, then the parameter. JSON comes in pages, CSV, NDJSON and XLSX whole. CSV follows RFC 4180: comma, CRLF, UTF-8 without a byte-order mark; an empty cell is null; lists are joined by `|`. Text that looks like a formula is left as it is. `dialect=excel` and `dialect=excel-eu` write CSV that Excel opens at once. A workbook (`.xlsx`) has the sheets data, dictionary and citation; text is text in it and never a formula, dates are text at the precision known, and a text longer than the 32,767 characters of a cell ends in a mark and is listed on the sheet citation.',
-    '**Formats.** Le suffixe (`/members.csv`), le paramètre (`format=csv`) et l’en-tête `Accept` se valent ; s’ils se contredisent, le suffixe l’emporte, puis le paramètre. Le JSON vient par pages, le CSV, le NDJSON et le XLSX sont entiers. Le CSV suit la RFC 4180 : virgule, CRLF, UTF-8 sans indicateur d’ordre des octets ; une cellule vide est un nul ; les listes sont jointes par `|`. Un texte qui ressemble à une formule est laissé tel quel. `dialect=excel` et `dialect=excel-eu` écrivent un CSV qu’Excel ouvre aussitôt. Un classeur (`.xlsx`) a les feuilles data, dictionary et citation ; un texte y est un texte et jamais une formule, les dates sont du texte à la précision connue, et un texte plus long que les 32\u00a0767 caractères d’une cellule finit par une marque et figure sur la feuille citation.'
+    '**Formats.** Le suffixe (`/members.csv`), le paramètre (`format=csv`) et l’en-tête `Accept` se valent ; s’ils se contredisent, le suffixe l’emporte, puis le paramètre. Le JSON vient par pages, le CSV, le NDJSON et le XLSX sont entiers. Le CSV suit la RFC 4180 : virgule, CRLF, UTF-8 sans indicateur d’ordre des octets ; une cellule vide vaut null ; les valeurs d’une liste sont séparées par `|`. Un texte qui ressemble à une formule est laissé tel quel. `dialect=excel` et `dialect=excel-eu` écrivent un CSV qu’Excel ouvre aussitôt. Un classeur (`.xlsx`) a les feuilles data, dictionary et citation ; un texte y est un texte et jamais une formule, les dates sont du texte à la précision connue, et un texte plus long que les 32\u00a0767 caractères d’une cellule finit par une marque et figure sur la feuille citation.'
   ],
   [
     '**Queries.** Any of: `country=CL,IT`. None of: `country=!CL`. No source says: `impact=null`. Ranges: `year=2012..2014`. Lists: `theme=open-data,education` any, `theme=open-data+education` all. Anything unknown is a 400 that lists every fault and the nearest names; nothing is ignored. In the order of `sort` missing values come last and coded ones go from weakest to strongest; rows that are equal by it follow their id.',
@@ -141,7 +141,7 @@ export const DESCRIPTION_WORDS: readonly Words[] = [
   ['How complete the data are', 'Complétude des données'],
   [
     'For every column of every dataset: how many rows there are, how many have a value, how many of these only say that the IRM has no reading, and how many different values occur. Measured once per release.',
-    'Pour chaque colonne de chaque jeu de données : combien il y a de lignes, combien ont une valeur, combien de celles-ci disent seulement que le MEI n’a pas de lecture, et combien de valeurs différentes se trouvent. Mesuré une fois par version.'
+    'Pour chaque colonne de chaque jeu de données : combien il y a de lignes, combien ont une valeur, combien de celles-ci disent seulement que le MEI n’a pas de relevé, et combien de valeurs différentes se trouvent. Mesuré une fois par version.'
   ],
   ['How complete a column is.', 'La complétude d’une colonne.'],
   ['How complete each column is.', 'La complétude de chaque colonne.'],

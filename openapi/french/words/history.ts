@@ -74,7 +74,7 @@ export const HISTORY_WORDS: readonly Words[] = [
   ['The record.', 'La fiche.'],
   [
     'The column of an update; null where the whole record came or went.',
-    'La colonne modifiée ; nul quand toute la fiche est apparue ou a disparu.'
+    'La colonne modifiée ; null quand toute la fiche est apparue ou a disparu.'
   ],
   ['What was.', 'Ce qui était.'],
   ['What is.', 'Ce qui est.'],

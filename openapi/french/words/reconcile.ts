@@ -4,7 +4,7 @@ import type { Words } from '../../../src/resource/field.ts'
 export const RECONCILE_WORDS: readonly Words[] = [
   [
     'Joining a spreadsheet to the data: the Reconciliation Service API 0.2, as OpenRefine speaks it.',
-    'Relier un tableau aux données : la Reconciliation Service API 0.2, telle qu’OpenRefine la parle.'
+    'Relier un tableau aux données : la Reconciliation Service API 0.2, telle que l’utilise OpenRefine.'
   ],
   ['Match names, or describe the service', 'Rapprochement de noms, ou description du service'],
   [

@@ -30,7 +30,7 @@ export const working_groups = versioned(
     lead_countries: texts(),
     ...origin()
   },
-  { name_en: 'A', name_fr: 'A', note: 'D' }
+  { name_en: 'A', name_fr: 'A', note: 'D', note_fr: 'D' }
 )
 
 export const working_group_leads = versioned(
@@ -46,7 +46,7 @@ export const working_group_leads = versioned(
     country: country(),
     ...origin()
   },
-  { name: 'A', note: 'D' }
+  { name: 'A', note: 'D', note_fr: 'D' }
 )
 
 export const awards = versioned(
@@ -63,7 +63,7 @@ export const awards = versioned(
     in_brochure: flag().notNull(),
     ...origin()
   },
-  { initiative: 'A', summary_en: 'B', summary_fr: 'B', note: 'D' }
+  { initiative: 'A', summary_en: 'B', summary_fr: 'B', note: 'D', note_fr: 'D' }
 )
 
 export const award_editions = versioned(
@@ -80,7 +80,7 @@ export const award_editions = versioned(
     ...origin(),
     ceremony_fr: text()
   },
-  { theme_en: 'A', theme_fr: 'A', ceremony: 'B', ceremony_fr: 'B', note: 'D' }
+  { theme_en: 'A', theme_fr: 'A', ceremony: 'B', ceremony_fr: 'B', note: 'D', note_fr: 'D' }
 )
 
 export const peer_exchanges = versioned(
@@ -92,7 +92,7 @@ export const peer_exchanges = versioned(
     countries: texts(),
     ...origin()
   },
-  { topic_en: 'A', topic_fr: 'A', note: 'D' }
+  { topic_en: 'A', topic_fr: 'A', note: 'D', note_fr: 'D' }
 )
 
 export const bodies = versioned(
@@ -116,7 +116,7 @@ export const bodies = versioned(
     nationalities: count(),
     ...origin()
   },
-  { name_en: 'A', name_fr: 'A', abbreviation_fr: 'A', role_en: 'B', role_fr: 'B', note: 'D' }
+  { name_en: 'A', name_fr: 'A', abbreviation_fr: 'A', role_en: 'B', role_fr: 'B', note: 'D', note_fr: 'D' }
 )
 
 export const people = versioned(
@@ -141,7 +141,8 @@ export const people = versioned(
     position: 'B',
     position_en: 'B',
     position_fr: 'B',
-    note: 'D'
+    note: 'D',
+    note_fr: 'D'
   }
 )
 
@@ -159,7 +160,7 @@ export const principles = versioned(
     heading_en: text(),
     pledge_en: text()
   },
-  { pledge_fr: 'A', pledge_en: 'A', heading_fr: 'B', heading_en: 'B', note: 'D' }
+  { pledge_fr: 'A', pledge_en: 'A', heading_fr: 'B', heading_en: 'B', note: 'D', note_fr: 'D' }
 )
 
 export const response_policy = versioned(
@@ -171,7 +172,7 @@ export const response_policy = versioned(
     text_fr: text().notNull(),
     ...origin()
   },
-  { text_en: 'A', text_fr: 'A', note: 'D' }
+  { text_en: 'A', text_fr: 'A', note: 'D', note_fr: 'D' }
 )
 
 export const resources = versioned(
@@ -197,7 +198,8 @@ export const resources = versioned(
     frequency_en: 'C',
     frequency_fr: 'C',
     contact: 'C',
-    note: 'D'
+    note: 'D',
+    note_fr: 'D'
   }
 )
 
@@ -213,7 +215,7 @@ export const figures = versioned(
     label_fr: text().notNull(),
     ...origin()
   },
-  { label_en: 'A', label_fr: 'A', note: 'D' }
+  { label_en: 'A', label_fr: 'A', note: 'D', note_fr: 'D' }
 )
 
 export const civil_society_roles = versioned(
@@ -224,7 +226,7 @@ export const civil_society_roles = versioned(
     role_fr: text().notNull(),
     ...origin()
   },
-  { role_en: 'A', role_fr: 'A', note: 'D' }
+  { role_en: 'A', role_fr: 'A', note: 'D', note_fr: 'D' }
 )
 
 export const statements = versioned(
@@ -238,7 +240,7 @@ export const statements = versioned(
     text_fr: text().notNull(),
     ...origin()
   },
-  { text_en: 'A', text_fr: 'A', note: 'D' }
+  { text_en: 'A', text_fr: 'A', note: 'D', note_fr: 'D' }
 )
 
 export const action_plan_stages = versioned(
@@ -249,7 +251,7 @@ export const action_plan_stages = versioned(
     stage_fr: text().notNull(),
     ...origin()
   },
-  { stage_en: 'A', stage_fr: 'A', note: 'D' }
+  { stage_en: 'A', stage_fr: 'A', note: 'D', note_fr: 'D' }
 )
 
 export const action_plan_rules = versioned(
@@ -264,7 +266,7 @@ export const action_plan_rules = versioned(
     unit: slug(),
     ...origin()
   },
-  { rule_en: 'A', rule_fr: 'A', note: 'D' }
+  { rule_en: 'A', rule_fr: 'A', note: 'D', note_fr: 'D' }
 )
 
 export const funding_sources = versioned(
@@ -276,7 +278,7 @@ export const funding_sources = versioned(
     group_share: code(['about_equal']),
     ...origin()
   },
-  { name_en: 'A', name_fr: 'A', note: 'D' }
+  { name_en: 'A', name_fr: 'A', note: 'D', note_fr: 'D' }
 )
 
 export const contacts = versioned(
@@ -285,7 +287,7 @@ export const contacts = versioned(
     value: text().notNull(),
     ...origin()
   },
-  { value: 'A', note: 'D' }
+  { value: 'A', note: 'D', note_fr: 'D' }
 )
 
 export const country_mentions = versioned(
@@ -296,5 +298,5 @@ export const country_mentions = versioned(
     context: code(MENTION_CONTEXTS).notNull(),
     ...origin()
   },
-  { country_name_fr: 'A', note: 'D' }
+  { country_name_fr: 'A', note: 'D', note_fr: 'D' }
 )

@@ -37,7 +37,7 @@ export const members = versioned(
     name_en_source_id: source(),
     subdivision_source_id: source()
   },
-  { name_en: 'A', name_fr: 'A', subdivision: 'B', note: 'D' }
+  { name_en: 'A', name_fr: 'A', subdivision: 'B', note: 'D', note_fr: 'D' }
 )
 
 export const membership_events = versioned(
@@ -48,7 +48,7 @@ export const membership_events = versioned(
     date: partialDate().notNull(),
     ...origin()
   },
-  { note: 'A' }
+  { note: 'A', note_fr: 'A' }
 )
 
 export const membership_counts = versioned('membership_counts', {
@@ -68,7 +68,7 @@ export const eligibility_criteria = versioned(
     points_source_id: source(),
     ...origin()
   },
-  { name_en: 'A', name_fr: 'A', note: 'D' }
+  { name_en: 'A', name_fr: 'A', note: 'D', note_fr: 'D' }
 )
 
 export const eligibility_scores = versioned('eligibility_scores', {
@@ -106,5 +106,5 @@ export const joining_steps = versioned(
     ...origin(),
     addressee_en: text()
   },
-  { step_en: 'A', step_fr: 'A', addressee_en: 'B', addressee_fr: 'B', note: 'D' }
+  { step_en: 'A', step_fr: 'A', addressee_en: 'B', addressee_fr: 'B', note: 'D', note_fr: 'D' }
 )

@@ -1,5 +1,5 @@
 /** What everything else refers to: documents, countries, editions of the IRM's data, themes and code lists. */
-import { REGIONS, THEME_SCHEMES } from '../codes.ts'
+import { LICENSE_STATUS, REGIONS, THEME_SCHEMES } from '../codes.ts'
 import { code, codes, count, partialDate, slug, text, texts } from '../columns.ts'
 import { origin, source, theme_ids, versioned } from '../versioned.ts'
 
@@ -12,9 +12,13 @@ export const sources = versioned(
     language: text(),
     url: text(),
     license: text(),
-    note: text()
+    note: text(),
+    license_status: code(LICENSE_STATUS),
+    license_source_id: source(),
+    accessed: partialDate(),
+    note_fr: text()
   },
-  { title: 'A', publisher: 'B', note: 'D' }
+  { title: 'A', publisher: 'B', note: 'D', note_fr: 'D' }
 )
 
 export const countries = versioned(
@@ -39,7 +43,7 @@ export const editions = versioned(
     rank: count().notNull(),
     ...origin()
   },
-  { name_en: 'A', name_fr: 'A', note: 'D' }
+  { name_en: 'A', name_fr: 'A', note: 'D', note_fr: 'D' }
 )
 
 export const themes = versioned(
@@ -51,7 +55,7 @@ export const themes = versioned(
     schemes: codes(THEME_SCHEMES),
     ...origin()
   },
-  { name_en: 'A', name_fr: 'A', note: 'D' }
+  { name_en: 'A', name_fr: 'A', note: 'D', note_fr: 'D' }
 )
 
 export const theme_tags = versioned(
@@ -68,7 +72,7 @@ export const theme_tags = versioned(
     group_basis: text(),
     ...origin()
   },
-  { tag: 'A', tag_group: 'B', note: 'D' }
+  { tag: 'A', tag_group: 'B', note: 'D', note_fr: 'D' }
 )
 
 export const code_lists = versioned(
@@ -86,5 +90,5 @@ export const code_lists = versioned(
     source_codes: texts(),
     ...origin()
   },
-  { label_en: 'A', label_fr: 'A', meaning_en: 'B', meaning_fr: 'B', source_labels: 'C', note: 'D' }
+  { label_en: 'A', label_fr: 'A', meaning_en: 'B', meaning_fr: 'B', source_labels: 'C', note: 'D', note_fr: 'D' }
 )

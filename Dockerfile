@@ -8,7 +8,7 @@ FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/var/lib/ogp-open-data
 WORKDIR /app
 COPY --from=install /app/node_modules node_modules
-COPY package.json ./
+COPY package.json package-lock.json ./
 COPY migrations migrations
 COPY seeds seeds
 COPY openapi openapi

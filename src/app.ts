@@ -21,6 +21,7 @@ import { rejectClient } from './http/rejected.ts'
 import { standardHeaders } from './http/standard.ts'
 import { answerUnknown } from './http/unknown.ts'
 import { serveMetadata } from './metadata/routes.ts'
+import { programDigest } from './program.ts'
 import { serveReconciliation } from './reconcile/routes.ts'
 import { serveReleases } from './releases/routes.ts'
 import { openStore, type Store } from './releases/store.ts'
@@ -90,7 +91,7 @@ export async function buildApp({ config, databaseUrls, logger, beforeRoutes, exp
     releases,
     labels,
     exports: openSpool(join(config.dataDir, 'exports'), exportLimits),
-    build: API_VERSION,
+    build: programDigest(),
     license: LICENSE,
     attribution: ATTRIBUTION,
     ...createCaches()

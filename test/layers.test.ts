@@ -11,6 +11,7 @@ const LAYERS: Record<string, string[]> = {
   config: [],
   db: [],
   http: [],
+  program: [],
   zip: [],
   xlsx: ['zip'],
   resource: ['db', 'http', 'xlsx'],
@@ -38,7 +39,8 @@ const LAYERS: Record<string, string[]> = {
     'cite',
     'explorer',
     'health',
-    'home'
+    'home',
+    'program'
   ],
   database: ['config', 'db', 'seeds'],
   server: ['config', 'db', 'app', 'database'],

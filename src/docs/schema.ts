@@ -7,7 +7,7 @@ import type { Say } from './words.ts'
 
 const nameOf = (reference: string) => reference.split('/').at(-1) ?? ''
 
-export const schemaId = (name: string): string => `schema-${name}`
+export const schemaId = (name: string): string => `schema-${name.replaceAll('.', '-')}`
 
 const joined = (pieces: readonly Html[], between: string) =>
   html`${pieces.map((piece, index) => html`${index > 0 && ` ${between} `}${piece}`)}`

@@ -14,6 +14,9 @@ const PATIENCE_MILLISECONDS = 20_000
 /** When a folder in the making has been left by a process that died. */
 const ABANDONED_MILLISECONDS = 3_600_000
 
+/** When the files of another version of the program are no longer needed; a service of that version may still run. */
+const OUTDATED_MILLISECONDS = 24 * 3_600_000
+
 const FIRST_MILLISECONDS = 3000
 const TIDY_MILLISECONDS = 60_000
 
@@ -128,6 +131,11 @@ export function openStore({ service, directory, onError }: StoreOptions): Store 
         const path = join(root, name)
         const isFresh = name.startsWith('.making-') && Date.now() - (await stat(path)).mtimeMs < ABANDONED_MILLISECONDS
         if (!kept.has(name) && !isFresh) await rm(path, { recursive: true, force: true })
+      }
+      for (const name of await readdir(directory).catch(() => [])) {
+        const path = join(directory, name)
+        const isOutdated = name !== build && Date.now() - (await stat(path)).mtimeMs > OUTDATED_MILLISECONDS
+        if (isOutdated) await rm(path, { recursive: true, force: true })
       }
       const newest = published.at(-1)
       if (newest && !known.has(newest.id)) await start(newest)

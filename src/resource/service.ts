@@ -22,7 +22,7 @@ export type Service = {
   labels: Labels
   /** Exports on their way. */
   exports: Spool
-  /** Changes whenever the same question may get other bytes for another reason than its release. */
+  /** Digest of the program: part of every tag, and of the place of release files, since their bytes depend on it. */
   build: string
   license: { name: string; url: string }
   attribution: string

@@ -3,7 +3,8 @@ import * as brochure from './schema/brochure.ts'
 import * as commitments from './schema/commitments.ts'
 import * as membership from './schema/membership.ts'
 import * as reference from './schema/reference.ts'
+import { edition_statements } from './schema/statements.ts'
 
-export const tables = { ...reference, ...membership, ...commitments, ...brochure }
+export const tables = { ...reference, ...membership, ...commitments, ...brochure, edition_statements }
 export type TableName = keyof typeof tables
 export type VersionedTable = (typeof tables)[TableName]

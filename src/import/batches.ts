@@ -1,15 +1,16 @@
 /** From the records of a file to batches of rows. */
-import { tables } from '../db/tables.ts'
+import type { TableName } from '../db/tables.ts'
 import type { Fault } from './check.ts'
 import type { Row } from './copy.ts'
 import { type InputFile, readRecords } from './file.ts'
-import { type Edition, editionOf, type Known, sourceOf } from './known.ts'
+import { removeTwins, stageIncoming } from './incoming.ts'
+import { type Edition, editionOf, editionRow, type Known, sourceOf } from './known.ts'
 import { type Header, LayoutError } from './layout.ts'
-import { INCOMING, matchIncoming } from './match.ts'
-import { incomingBatches, mintIds, PROVENANCE } from './merge.ts'
+import { matchIncoming } from './match.ts'
+import { commitmentBatches, mintIds, processBatches } from './merge.ts'
 import { type Context, type Normalised, normalise } from './normalise.ts'
 import { type OwnHeader, readOwn } from './own.ts'
-import { type Batch, copyInto, type Transaction, writableColumns } from './publish.ts'
+import type { Batch, Transaction } from './publish.ts'
 
 export type ReadOptions = {
   /** The files, own exports, are all there is of their datasets: what they do not hold has ended. */
@@ -115,79 +116,33 @@ export async function ogpBatches(
     header,
     places: known.places,
     themes: known.themes,
-    edition: edition.row.id,
+    edition: edition.id,
     sourceId: source.id,
     locator: source.locator,
     plan: options.plan ?? 1,
     headings: new Set(file.head.slice(0, header.row + 1).map(({ cells }) => cells.join('\t')))
   }
   const rows = accepted(input, record => normalise(record, context), header.row + 1, refuse, options)
-  const incidental: Batch[] = [
-    ...(source.row ? [{ table: 'sources', complete: false, incidental: true, rows: [source.row] } as const] : []),
-    ...(edition.isNew ? [{ table: 'editions', complete: false, incidental: true, rows: [edition.batch] } as const] : [])
-  ]
-  if (header.layout.kind === 'process') return [...incidental, ...(await processBatches(rows, known, refuse, input))]
-  await stageIncoming(tx, rows)
-  await matchIncoming(tx)
-  await mintIds(tx)
-  return [
-    ...incidental,
-    ...incomingBatches({ id: edition.row.id, rank: edition.row.rank }, header.layout.edition === 'explorer-2016')
-  ]
-}
-
-/** The normalised rows of a file in a table of their own, where they are matched against what is known. */
-async function stageIncoming(tx: Transaction, rows: AsyncGenerator<Row>): Promise<void> {
-  const commitment = writableColumns(tables.commitments).filter(column => column !== 'id')
-  const reading = writableColumns(tables.irm_readings).filter(
-    column => !['id', 'commitment', 'newest', ...commitment].includes(column)
-  )
-  await tx`drop table if exists ${tx(INCOMING)}`
-  await tx.unsafe(`create temp table ${INCOMING} on commit drop as select 0 as row, ''::text as id, ''::text as proposed, ''::text as plan_ogp_id,
-    0 as plan_end_year, 0 as plan_years, ${commitment.map(column => `c."${column}"`).join(', ')}, ${reading.map(column => `r."${column}"`).join(', ')}
-    from commitments c, irm_readings r limit 0`)
-  let row = 0
-  async function* counted() {
-    for await (const values of rows) yield { row: String(++row), ...values }
+  const incidental = (table: TableName, row: Row): Batch => ({ table, complete: false, incidental: true, rows: [row] })
+  const { layout } = header
+  await stageIncoming(tx, layout.kind, rows)
+  for (const { line, first, column, value } of await removeTwins(tx, layout.kind)) {
+    refuse([{ file: file.name, line, column, value, reason: `stands on line ${first} already` }])
   }
-  await copyInto(
-    tx,
-    INCOMING,
-    ['row', 'proposed', 'plan_ogp_id', 'plan_end_year', 'plan_years', ...commitment, ...reading],
-    counted()
-  )
-  await tx`create unique index on ${tx(INCOMING)} (row)`
-  await tx`create index on ${tx(INCOMING)} (proposed)`
-  await tx`analyze ${tx(INCOMING)}`
-}
-
-/** Process assessments are few: their plans are made here, where they are not known. */
-async function processBatches(rows: AsyncGenerator<Row>, known: Known, refuse: Refuse, input: Input): Promise<Batch[]> {
-  const assessments: Row[] = []
-  const seen = new Set<string>()
-  for await (const values of rows) {
-    const id = String(values.id)
-    if (seen.has(id))
-      refuse([{ file: input.file.name, line: 0, column: 'plan', value: id, reason: 'occurs twice in the file' }])
-    else assessments.push(values)
-    seen.add(id)
+  if (layout.kind === 'commitments') {
+    await matchIncoming(tx, edition.id)
+    await mintIds(tx)
   }
-  const plans = assessments
-    .filter(({ id }) => !known.plans.has(String(id)))
-    .map(({ id, member, country, locality, plan_number, year, source_id, source_locator }) => ({
-      id,
-      member,
-      country,
-      locality,
-      number: plan_number,
-      year,
-      submission_year: year,
-      source_id,
-      source_locator
-    }))
-  for (const { id } of plans) known.plans.add(String(id))
+  const statement = {
+    edition: edition.id,
+    rank: edition.rank,
+    database: layout.kind,
+    source: source.id,
+    older: source.older
+  }
   return [
-    { table: 'action_plans', complete: false, ignoring: PROVENANCE, rows: plans as Row[] },
-    { table: 'process_assessments', complete: false, ignoring: PROVENANCE, rows: assessments }
+    ...(source.row ? [incidental('sources', source.row)] : []),
+    ...(edition.isNew ? [incidental('editions', editionRow(edition, header, source.id))] : []),
+    ...(layout.kind === 'process' ? processBatches(statement) : commitmentBatches(statement, layout.counts ?? false))
   ]
 }

@@ -3,7 +3,7 @@ import type { TableName } from '../db/tables.ts'
 import { type FileReport, type Input, ogpBatches, ownBatches, type ReadOptions } from './batches.ts'
 import type { Fault } from './check.ts'
 import { type InputFile, openFile } from './file.ts'
-import { readKnown } from './known.ts'
+import { editionOf, type Known, readKnown, titleOf } from './known.ts'
 import { LayoutError, recognise } from './layout.ts'
 import { LAYOUTS } from './layouts/index.ts'
 import { recogniseOwn } from './own.ts'
@@ -48,7 +48,7 @@ export async function importFiles(url: string, options: ImportOptions): Promise<
   const strict = options.strict || options.complete
   const abandon = () => options.dryRun === true || (strict === true && report.refusedRows > 0)
   const known = await readKnown(url)
-  const steps = inputs.map(input => async (tx: Transaction) => {
+  const steps = inOrder(inputs, options, known).map(input => async (tx: Transaction) => {
     const refuse = (faults: readonly Fault[]) => {
       report.refusedRows++
       input.report.refused++
@@ -64,6 +64,19 @@ export async function importFiles(url: string, options: ImportOptions): Promise<
     report.outcome = strict && report.refusedRows > 0 ? 'refused' : options.dryRun ? 'dry run' : 'nothing changed'
   }
   return report
+}
+
+/**
+ * Older editions first, and files of one edition by their names, so that the order in which files are named does not
+ * matter; own exports, which are edited by hand, last.
+ */
+function inOrder(inputs: readonly Input[], options: ImportOptions, known: Known): Input[] {
+  const keyed = inputs.map(input => {
+    const rank = input.header ? editionOf(input.header, options.edition, known).rank : Number.POSITIVE_INFINITY
+    const title = input.header ? titleOf(input.file, input.header.layout) : input.file.name
+    return { input, rank, key: `${title}\n${input.file.sha256}` }
+  })
+  return keyed.sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1)).map(({ input }) => input)
 }
 
 function look(file: InputFile, complete: boolean): Input {

@@ -10,9 +10,9 @@ export type Edition = { id: string; date?: string }
 export type Known = {
   places: Places
   themes: Map<string, { tag: string; theme: string }>
-  editions: { id: string; rank: number; date: string | null }[]
-  sources: { id: string; url: string | null; note: string | null }[]
-  plans: Set<string>
+  editions: { id: string; rank: number; date: string | null; isNew?: boolean }[]
+  /** In the order in which they first came in. */
+  sources: { id: string; title: string; url: string | null; note: string | null }[]
 }
 
 /** Reads it from the newest release. */
@@ -29,10 +29,8 @@ export async function readKnown(url: string): Promise<Known> {
         )
       ),
       editions: await sql`select id, rank, date from editions where valid_to is null order by rank`,
-      sources: await sql`select id, url, note from sources where valid_to is null`,
-      plans: new Set(
-        (await sql<{ id: string }[]>`select id from action_plans where valid_to is null`).map(({ id }) => id)
-      )
+      sources: await sql`select s.id, s.title, s.url, s.note from sources s join sources_ids i using (id)
+        where s.valid_to is null order by i.since, s.title collate "C", s.id collate "C"`
     }
   } finally {
     await sql.end()
@@ -43,40 +41,50 @@ export async function readKnown(url: string): Promise<Known> {
 export function editionOf({ layout }: Header, edition: Edition | undefined, known: Known) {
   const id = edition?.id ?? layout.edition
   const found = known.editions.find(candidate => candidate.id === id)
-  if (found) return { row: found, isNew: false, batch: {} }
+  if (found) return found
   const date = edition?.date ?? null
   const before = known.editions.filter(candidate => date && candidate.date && candidate.date <= date)
-  const row = { id, date, rank: Math.max(0, ...before.map(({ rank }) => rank)) + 1 }
+  const row = { id, date, rank: Math.max(0, ...before.map(({ rank }) => rank)) + 1, isNew: true }
   known.editions.push(row)
-  const batch: Row = {
-    id,
-    name_en: `${layout.title} (${id})`,
-    name_fr: `${layout.title} (${id})`,
-    date,
-    rank: String(row.rank),
-    note: null,
-    source_id: known.sources[0]?.id ?? null,
-    source_locator: null
-  }
-  return { row, isNew: true, batch }
+  return row
 }
 
-/** The document the file is: one that is known by its digest, or a new one. */
+/** An edition that is not known yet, as a row. */
+export const editionRow = ({ id, date, rank }: Known['editions'][number], { layout }: Header, source: string): Row => ({
+  id,
+  name_en: `${layout.title} (${id})`,
+  name_fr: `${layout.title} (${id})`,
+  date,
+  rank: String(rank),
+  note: null,
+  source_id: source,
+  source_locator: null
+})
+
+/** The document the file is: one that is known by its digest, or a new one. `older` came in before it. */
 export function sourceOf(file: InputFile, { layout }: Header, address: string | undefined, known: Known) {
-  const found = known.sources.find(({ note }) => note?.includes(file.sha256))
+  const at = known.sources.findIndex(({ note }) => note?.includes(file.sha256))
+  const found = known.sources[at]
   const base = found?.url ?? address
-  const locator = (line: number) => (base ? `${base}#L${line}` : `${file.name}, line ${line}`)
-  if (found) return { id: found.id, locator, row: undefined }
-  const id = `file-${file.sha256.slice(0, 12)}`
-  const row: Row = {
-    id,
-    title: `${layout.title}: ${file.name}`,
+  // The same bytes under another name are the same document.
+  const prefix = titleOf({ ...file, name: '' }, layout)
+  const name = found?.title.startsWith(prefix) ? found.title.slice(prefix.length) : file.name
+  const locator = (line: number) => (base ? `${base}#L${line}` : `${name}, line ${line}`)
+  const older = known.sources.slice(0, found ? at : undefined).map(({ id }) => id)
+  if (found) return { id: found.id, locator, older, row: undefined }
+  const row = {
+    id: `file-${file.sha256.slice(0, 12)}`,
+    title: titleOf(file, layout),
     publisher: 'Open Government Partnership, Independent Reporting Mechanism',
     published: null,
     language: null,
     url: address ?? null,
     license: null,
     note: `Imported file of ${file.bytes} bytes, sha256 ${file.sha256}. No licence is known; credit the Open Government Partnership, Independent Reporting Mechanism.`
-  }
-  return { id, locator, row }
+  } satisfies Row
+  known.sources.push(row)
+  return { id: row.id, locator, older, row }
 }
+
+/** What the source of a file is called; within one release it tells the order of files of one edition. */
+export const titleOf = (file: InputFile, layout: Header['layout']): string => `${layout.title}: ${file.name}`

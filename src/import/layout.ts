@@ -46,6 +46,8 @@ export type CommitmentLayout = Common & {
   /** The taxonomy of the tag columns; a tag column holds 1 where the tag applies. */
   scheme: string
   tags: readonly string[]
+  /** True where the file holds every coded commitment of its plans, so that they can be counted. */
+  counts?: boolean
   groups: { [column: string]: string }
   challenges: { [column: string]: string }
 }
@@ -64,6 +66,8 @@ export type Header = {
   row: number
   places: ReadonlyMap<string, number>
   width: number
+  /** How many cells a record must have to hold every column that is read. */
+  reach: number
   unread: readonly string[]
 }
 
@@ -112,7 +116,8 @@ export function recognise(name: string, head: readonly Record[], layouts: readon
   const unread = (head[row]?.cells ?? [])
     .map(cell => cell.replace(/<[^>]*>/g, '').trim())
     .filter(cell => cell && !read.has(plainName(cell)))
-  return { layout, row, places, width: names.findLastIndex(plain => plain !== '') + 1, unread }
+  const width = names.findLastIndex(plain => plain !== '') + 1
+  return { layout, row, places, width, reach: Math.max(...places.values()) + 1, unread }
 }
 
 function describeMiss(

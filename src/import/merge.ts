@@ -1,25 +1,13 @@
-/**
- * What becomes of a row that is a known commitment: each column takes the value of the newest edition that has one,
- * whatever the order in which editions are imported. Columns that belong together move together.
- */
+/** What a file says of plans, commitments, readings and process assessments, as batches for a release. */
 import { tables } from '../db/tables.ts'
-import { INCOMING } from './match.ts'
+import { INCOMING } from './incoming.ts'
 import { type Batch, type Transaction, writableColumns } from './publish.ts'
+import { fillStatements, knownStatements, type Statement, settle } from './statements.ts'
 import { mintId } from './title.ts'
+import { factsSql, groupsOf, holds, preferring } from './together.ts'
 
-const TOGETHER: { [column: string]: string } = {
-  themes: 'tag_scheme',
-  tags: 'tag_scheme',
-  tag_scheme: 'tag_scheme',
-  start_date: 'start_date_text',
-  start_date_text: 'start_date_text',
-  end_date: 'end_date_text',
-  end_date_text: 'end_date_text'
-}
-/** Told by the file that describes the commitment, as a whole. */
-const DESCRIBING = new Set(['described_in', 'note', 'source_id', 'source_locator'])
 /** Where a fact was read is not part of the fact: a row that only moved within its file did not change. */
-export const PROVENANCE = ['source_id', 'source_locator'] as const
+const PROVENANCE = ['source_id', 'source_locator'] as const
 
 /**
  * Gives every row that is no known commitment an id that no other has. An id that only a withdrawn release held is free:
@@ -41,102 +29,139 @@ export async function mintIds(tx: Transaction): Promise<void> {
   }
 }
 
-/** Plans, commitments and readings from the incoming table. */
-export const incomingBatches = (edition: { id: string; rank: number }, coded2016: boolean): Batch[] => [
-  {
-    table: 'action_plans',
-    complete: false,
-    ignoring: PROVENANCE,
-    rows: (tx, stage) => fillPlans(tx, stage, coded2016)
-  },
-  {
-    table: 'commitments',
-    complete: false,
-    ignoring: PROVENANCE,
-    rows: (tx, stage) => fillCommitments(tx, stage, edition.rank)
-  },
-  {
-    table: 'irm_readings',
-    complete: false,
-    ignoring: PROVENANCE,
-    rows: (tx, stage) => fillReadings(tx, stage, edition.id)
-  }
+type Fill = (tx: Transaction, stage: string) => Promise<number>
+
+const batch = (table: Batch['table'], rows: Fill): Batch => ({ table, complete: false, ignoring: PROVENANCE, rows })
+const statements = (subjects: Parameters<typeof fillStatements>[2]): Batch => ({
+  ...batch('edition_statements', (tx, stage) => fillStatements(tx, stage, subjects)),
+  incidental: true
+})
+
+/** `counts` says whether the file holds every coded commitment of a plan, so that they can be counted. */
+export const commitmentBatches = (statement: Statement, counts: boolean): Batch[] => [
+  batch('action_plans', (tx, stage) => settle(tx, 'action_plans', stage, statement, plansSaid(counts))),
+  batch('commitments', (tx, stage) => fillCommitments(tx, stage, statement)),
+  batch('irm_readings', (tx, stage) => fillReadings(tx, stage, statement)),
+  statements(['action_plans', 'commitments'])
 ]
 
-/** A plan as its commitments tell it; what a source says of the plan itself is kept. */
-async function fillPlans(tx: Transaction, stage: string, coded2016: boolean): Promise<number> {
-  const columns = writableColumns(tables.action_plans)
+export const processBatches = (statement: Statement): Batch[] => [
+  batch('action_plans', (tx, stage) => settle(tx, 'action_plans', stage, statement, ASSESSED_PLANS)),
+  batch('process_assessments', (tx, stage) =>
+    settle(tx, 'process_assessments', stage, statement, saidBy(INCOMING, assessmentColumns))
+  ),
+  statements(['action_plans', 'process_assessments'])
+]
+
+const assessmentColumns = writableColumns(tables.process_assessments).filter(column => column !== 'id')
+
+/** A query of what the rows of a table say. */
+const saidBy = (table: string, columns: readonly string[], where = '') =>
+  `select i.id as "row", ${factsSql('i', columns)} as facts, i.source_id, i.source_locator from ${table} i ${where}`
+
+const PLAN = ['member', 'country', 'locality', 'number', 'year', 'submission_year', 'source_id', 'source_locator']
+const ASSESSED_PLANS = saidBy(`(select *, plan_number as number, year as submission_year from ${INCOMING})`, PLAN)
+
+/** A plan as its commitments tell it. */
+function plansSaid(counts: boolean): string {
   const told: { [column: string]: string } = {
-    id: 'i.plan',
-    member: 'min(i.member)',
-    country: 'min(i.country)',
-    locality: 'min(i.locality)',
-    number: 'min(i.plan_number)',
-    ogp_id: 'mode() within group (order by i.plan_ogp_id)',
-    year: 'mode() within group (order by i.year)',
-    submission_year: 'mode() within group (order by i.year)',
-    end_year: 'mode() within group (order by i.plan_end_year)',
-    duration_years: 'mode() within group (order by i.plan_years)',
-    ...(coded2016
+    member: 'min(member)',
+    country: 'min(country)',
+    locality: 'min(locality)',
+    number: 'min(plan_number)',
+    ogp_id: 'mode() within group (order by plan_ogp_id)',
+    year: 'mode() within group (order by year)',
+    submission_year: 'mode() within group (order by year)',
+    end_year: 'mode() within group (order by plan_end_year)',
+    duration_years: 'mode() within group (order by plan_years)',
+    ...(counts
       ? {
           commitments_coded: 'count(*)::int',
-          progress_report_year: 'max(i.progress_report_year)',
-          end_of_term_report_year: 'max(i.end_of_term_report_year)'
+          progress_report_year: 'max(progress_report_year)',
+          end_of_term_report_year: 'max(end_of_term_report_year)'
         }
       : {}),
-    source_id: 'min(i.source_id)',
-    source_locator: '(array_agg(i.source_locator order by i.row))[1]'
+    source_id: 'min(source_id)',
+    source_locator: '(array_agg(source_locator order by row))[1]'
   }
-  const values = columns.map(column =>
-    column === 'id' ? told.id : told[column] ? `coalesce(p."${column}", i."${column}")` : `p."${column}"`
-  )
   const grouped = Object.entries(told).map(([column, expression]) => `${expression} as "${column}"`)
-  const result = await tx.unsafe(`insert into ${stage} (${columns.map(column => `"${column}"`).join(', ')})
-    select ${values.map((value, index) => (index === 0 ? 'i.id' : value)).join(', ')}
-    from (select ${grouped.join(', ')} from ${INCOMING} i group by i.plan) i
-    left join action_plans p on p.id = i.id and p.valid_to is null`)
-  return result.count
+  return saidBy(`(select plan as id, ${grouped.join(', ')} from ${INCOMING} group by plan)`, Object.keys(told))
 }
 
-async function fillCommitments(tx: Transaction, stage: string, rank: number): Promise<number> {
-  const columns = writableColumns(tables.commitments).filter(column => column !== 'id')
-  const incoming = new Set(
-    (
-      await tx<
-        { name: string }[]
-      >`select attname as name from pg_attribute where attrelid = ${INCOMING}::regclass and attnum > 0`
-    ).map(({ name }) => name)
+/** Columns of commitments that files of OGP's tell; the others are kept. */
+async function toldColumns(tx: Transaction): Promise<string[]> {
+  const rows = await tx<{ name: string }[]>`
+    select attname as name from pg_attribute where attrelid = ${INCOMING}::regclass and attnum > 0`
+  const incoming = new Set(rows.map(({ name }) => name))
+  return writableColumns(tables.commitments).filter(column => column !== 'id' && incoming.has(column))
+}
+
+/**
+ * A commitment that one edition alone tells is its own statement; statements are written down when a second edition
+ * speaks of it, so that most commitments need none.
+ */
+async function fillCommitments(tx: Transaction, stage: string, statement: Statement): Promise<number> {
+  const { edition, source, older } = statement
+  const told = await toldColumns(tx)
+  const stated = `exists (select from edition_statements s where s.valid_to is null and s.subject = 'commitments' and s."row" = c.id)`
+  const single = `(c.id is null or (c.described_in = '${edition}' and not ${stated}))`
+  const known = `${knownStatements('commitments')}
+    union all select c.id, c.described_in, 'commitments', ${factsSql('c', told)}, c.source_id, c.source_locator
+    from commitments c where c.valid_to is null and c.described_in is not null and not ${stated}`
+  const count = await settle(
+    tx,
+    'commitments',
+    stage,
+    statement,
+    saidBy(INCOMING, told, `join commitments c on c.id = i.id and c.valid_to is null where not ${single}`),
+    known
   )
-  const newer = `(c.id is null or ${rank} >= coalesce(e.rank, 0))`
-  const value = (column: string) => {
-    if (!incoming.has(column)) return `c."${column}"`
-    if (DESCRIBING.has(column)) return `case when ${newer} then i."${column}" else c."${column}" end`
-    if (column === 'ogp_id_basis')
-      return `case when c.ogp_id is not null then c.ogp_id_basis when i.ogp_id is not null then
-      case when c.id is null then i.ogp_id_basis else 'matched by plan, title and number' end end`
-    const lead = TOGETHER[column]
-    const has = (alias: string) => `${alias}."${lead ?? column}" is not null`
-    return `case when ${newer} then case when ${has('i')} then i."${column}" else c."${column}" end
-      else case when ${has('c')} then c."${column}" else i."${column}" end end`
-  }
-  const result = await tx.unsafe(`insert into ${stage} (id, ${columns.map(column => `"${column}"`).join(', ')})
+  const columns = writableColumns(tables.commitments).filter(column => column !== 'id')
+  const ours = preferring(told, 'i', 'c')
+  const theirs = preferring(told, 'c', 'i')
+  const value = (column: string) =>
+    told.includes(column)
+      ? `case when c.id is null then i."${column}" when c.source_id = $1 then coalesce(c."${column}", i."${column}")
+           when c.source_id = any($2::text[]) then ${ours.get(column)} else ${theirs.get(column)} end`
+      : `c."${column}"`
+  const result = await tx.unsafe(
+    `insert into ${stage} (id, ${columns.map(column => `"${column}"`).join(', ')})
     select i.id, ${columns.map(value).join(', ')} from ${INCOMING} i
-    left join commitments c on c.id = i.id and c.valid_to is null
-    left join editions e on e.id = c.described_in and e.valid_to is null`)
-  return result.count
+    left join commitments c on c.id = i.id and c.valid_to is null where ${single}`,
+    [source, [...older]]
+  )
+  return count + result.count
 }
 
-async function fillReadings(tx: Transaction, stage: string, edition: string): Promise<number> {
+/** The readings of an edition: a later file of it replaces what it tells, an earlier one fills gaps. */
+async function fillReadings(tx: Transaction, stage: string, { edition, source, older }: Statement): Promise<number> {
   const fixed: { [column: string]: string } = {
     id: `i.id || '-${edition}'`,
     commitment: 'i.id',
     edition: `'${edition}'`,
     newest: 'false',
-    note: 'null',
-    note_fr: 'null'
+    note: 'r.note',
+    note_fr: 'r.note_fr'
   }
   const columns = writableColumns(tables.irm_readings)
-  const result = await tx.unsafe(`insert into ${stage} (${columns.map(column => `"${column}"`).join(', ')})
-    select ${columns.map(column => fixed[column] ?? `i."${column}"`).join(', ')} from ${INCOMING} i`)
+  const told = columns.filter(column => !fixed[column])
+  const value = new Map(
+    groupsOf(told).flatMap(group =>
+      group.map(column => {
+        const [i, r] = [`i."${column}"`, `r."${column}"`]
+        return [
+          column,
+          `case when r.id is null then ${i} when r.source_id = $1 then coalesce(${r}, ${i})
+            when r.source_id = any($2::text[]) and ${holds('i', group)} or not ${holds('r', group)} then ${i} else ${r} end`
+        ] as const
+      })
+    )
+  )
+  const result = await tx.unsafe(
+    `insert into ${stage} (${columns.map(column => `"${column}"`).join(', ')})
+    select ${columns.map(column => fixed[column] ?? value.get(column)).join(', ')} from ${INCOMING} i
+    left join irm_readings r on r.id = i.id || '-${edition}' and r.valid_to is null`,
+    [source, [...older]]
+  )
   return result.count
 }

@@ -6,7 +6,7 @@ import type { Record } from './file.ts'
 import { type CommitmentLayout, type Header, type Layout, type ProcessLayout, plainName } from './layout.ts'
 import type { Place, Places } from './places.ts'
 import { mintId, titleKey } from './title.ts'
-import { readCode, readLine, readNumber, readText } from './values.ts'
+import { isMissing, readCode, readLine, readNumber, readText } from './values.ts'
 
 export type Context = {
   file: string
@@ -38,7 +38,7 @@ export function normalise(record: Record, context: Context): Normalised {
   const { country, plan, year } = header.layout.columns
   const isHeading = plainName(cell(country)) === plainName(country) || context.headings.has(cells.join('\t'))
   if (cells.every(text => text.trim() === '') || isIndex(cells) || isHeading) return 'skipped'
-  const { width } = header
+  const { width, reach } = header
   const beyond = cells.slice(width).find(text => text.trim() !== '')
   const faults: Fault[] = []
   const refuse = (fault: Omit<Fault, 'file' | 'line'>) => void faults.push({ file, line, ...fault })
@@ -47,6 +47,10 @@ export function normalise(record: Record, context: Context): Normalised {
   const isTotal =
     named === '' && cells.filter(text => /^[\d.,%\s]*$|^sum$|^total$/i.test(text.trim())).length >= cells.length - 1
   if (isTotal) return 'skipped'
+  if (cells.length < reach) {
+    const reason = `makes ${cells.length} cells, where the header has ${width}`
+    return { values: {}, faults: [{ file, line, column: `column ${cells.length}`, value: cells.at(-1) ?? '', reason }] }
+  }
   if (beyond !== undefined && cells.length > width + EMPTY_COLUMNS) {
     refuse({
       column: `column ${cells.length}`,
@@ -71,6 +75,9 @@ export function normalise(record: Record, context: Context): Normalised {
   const common = { place, plan: planNumber.number, year: submitted.number, line, cell, refuse, context }
   const values =
     header.layout.kind === 'commitments' ? commitment(header.layout, common) : process(header.layout, common)
+  const answers = [...header.layout.codes, ...header.layout.numbers].flatMap(({ field }) => values[field] ?? [])
+  // "Not reviewed" throughout, of a plan that the file does not even date, says nothing of the plan.
+  if (header.layout.kind === 'process' && !submitted.number && answers.every(isMissing)) return 'skipped'
   const table =
     header.layout.kind === 'commitments'
       ? (['commitments', 'irm_readings'] as const)
@@ -167,6 +174,7 @@ function commitment(layout: CommitmentLayout, common: Common): Row {
   const ogpId = readText(cell(columns.ogpId))
   // Spread last: before so many names it takes fifty times as long on Node 20.
   return {
+    line: String(line),
     proposed: title ? mintId(planId, number ?? '', title) : null,
     ogp_id: ogpId,
     ogp_id_basis: ogpId ? 'in the source' : null,
@@ -217,6 +225,7 @@ function process(layout: ProcessLayout, common: Common): Row {
   const { values, conflicts } = coded(layout, common)
   const planId = `${place.slug}-${plan}`
   return {
+    line: String(line),
     id: planId,
     plan: planId,
     member: place.member,

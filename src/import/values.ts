@@ -1,5 +1,5 @@
 /** The IRM's words and numbers as our codes. What is not in the codebook is refused; what disagrees is kept and said. */
-import type { MISSING } from '../db/codes.ts'
+import { MISSING } from '../db/codes.ts'
 
 /** The IRM's own marks for "there is no reading". */
 const MARKS: { [mark: string]: (typeof MISSING)[number] } = {
@@ -8,6 +8,9 @@ const MARKS: { [mark: string]: (typeof MISSING)[number] } = {
   NA: 'not_applicable',
   'N/A': 'not_applicable'
 }
+/** Does a code only say that there is no reading? */
+export const isMissing = (code: unknown): boolean => MISSING.some(missing => missing === code)
+
 /** What a spreadsheet leaves where a formula broke: the value is lost. */
 const BROKEN = /^#(NAME\?|REF!|VALUE!|N\/A|DIV\/0!)$/
 

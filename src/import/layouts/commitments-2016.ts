@@ -94,6 +94,7 @@ export const commitments2016: CommitmentLayout = {
   id: 'commitments-2016',
   title: 'OGP Explorer, commitments database, layout of 2016',
   edition: 'explorer-2016',
+  counts: true,
   scheme: 'explorer-2016',
   columns: { ...DESCRIPTION, plan: 'Action Plan Number' },
   tags: TAGS_2016,

@@ -14,7 +14,7 @@ export const IMPORT_USAGE = `npm run import -- FILE… [options]
   --title TEXT        what the release is
   --note TEXT         more about it
   --dry-run           read, check and compare, but publish nothing
-  --strict            publish nothing when a single row is refused
+  --strict            publish nothing when a single row is refused or a cell cannot be read
   --complete          own exports only: what the file does not hold has ended
   --address URL       public address of the file, for the source of every row
   --edition ID        edition of the IRM's data, where the file is newer than the one its layout is known by
@@ -22,7 +22,7 @@ export const IMPORT_USAGE = `npm run import -- FILE… [options]
   --plan N            the plan a file without plan numbers speaks of; by default 1
   --json              the report as JSON (with npm run --silent)
 
-  Exit code 0: published, or nothing changed; 1: nothing published; 2: called wrongly; 3: published, but rows were refused.`
+  Exit code 0: published, or nothing changed; 1: nothing published; 2: called wrongly; 3: published, but rows were refused or cells left empty.`
 
 const OPTIONS = {
   release: { type: 'string' },
@@ -40,7 +40,7 @@ const OPTIONS = {
 } as const
 
 const EXIT = { published: 0, 'nothing changed': 0, 'dry run': 0, refused: 1 } as const
-const EXIT_ROWS_REFUSED = 3
+const EXIT_FAULTS = 3
 
 type Settings = Omit<ImportOptions, 'release' | 'onProgress'> & {
   release: { id: string | undefined; title: string; date: string; note?: string }
@@ -98,6 +98,15 @@ export function readImport(args: readonly string[], today = new Date()): Setting
   }
 }
 
+/** The data cannot be older than those they are added to: the release would give itself out for less than it holds. */
+async function refuseEarlierDate(url: string, { date }: { date: string }): Promise<void> {
+  const current = (await listReleases(url)).find(({ current }) => current)
+  if (!current || date >= current.date) return
+  throw new UsageError(
+    `--date ${date} lies before ${current.date}, the day of release ${current.id}, which this import builds on and whose rows it keeps: give --date ${current.date} or later, and a --title that says what the file is and of when`
+  )
+}
+
 /** The date, or the date with the first number that makes a name of its own. */
 async function freeName(url: string, date: string): Promise<string> {
   const taken = new Set((await listReleases(url)).map(({ id }) => id))
@@ -107,12 +116,13 @@ async function freeName(url: string, date: string): Promise<string> {
   }
 }
 
-const exitCode = ({ outcome, refusedRows }: ImportReport) =>
-  outcome !== 'refused' && refusedRows > 0 ? EXIT_ROWS_REFUSED : EXIT[outcome]
+const exitCode = ({ outcome, refusedRows, leftCells }: ImportReport) =>
+  outcome !== 'refused' && refusedRows + leftCells > 0 ? EXIT_FAULTS : EXIT[outcome]
 
 /** Imports, reports on standard output, and returns the exit code. */
 export async function runImport(url: string, { json, ...settings }: Settings): Promise<number> {
   const line = progressLine(process.stderr)
+  await refuseEarlierDate(url, settings.release)
   const id = settings.release.id ?? (await freeName(url, settings.release.date))
   try {
     const report = await importFiles(url, { ...settings, release: { ...settings.release, id }, onProgress: line.show })

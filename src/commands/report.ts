@@ -1,8 +1,8 @@
 /** An import report as text for people. */
-import { describeFault } from '../import/check.ts'
+import { describeFault, type Fault } from '../import/check.ts'
 import type { ImportReport } from '../import/import.ts'
 
-const REFUSALS_SHOWN = 50
+const FAULTS_SHOWN = 50
 const DELIMITER_NAMES: { [delimiter: string]: string } = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' }
 
 const table = (rows: readonly (readonly (string | number)[])[]): string[] => {
@@ -18,14 +18,14 @@ const OUTCOMES: { [outcome in ImportReport['outcome']]: (report: ImportReport) =
   published: ({ release }) => `Release ${release} is published. To take it back: npm run releases -- rollback`,
   'nothing changed': () => 'Nothing changed; there is no new release.',
   'dry run': () => 'This was a dry run; nothing was published.',
-  refused: () => 'Rows were refused; nothing was published.'
+  refused: () => 'Rows were refused, or cells could not be read; nothing was published.'
 }
 
 /** Everything an operator needs to know, in lines. */
 export function describeReport(report: ImportReport): string[] {
-  const files = report.files.flatMap(({ file, layout, encoding, delimiter, read, skipped, refused, unread }) => [
+  const files = report.files.flatMap(({ file, layout, encoding, delimiter, read, skipped, refused, left, unread }) => [
     `${file}: ${layout} (${encoding}, ${DELIMITER_NAMES[delimiter] ?? delimiter})`,
-    `  ${read} rows read, ${refused} refused, ${skipped} blank, repeated header or total`,
+    `  ${read} rows read, ${refused} refused, ${skipped} blank, repeated header or total${left > 0 ? `; ${left} cells left empty` : ''}`,
     ...(unread.length > 0
       ? [`  not read, since they follow from other columns or have no place here: ${unread.join(', ')}`]
       : [])
@@ -38,16 +38,21 @@ export function describeReport(report: ImportReport): string[] {
     unchanged,
     ended
   ])
-  const shown = report.refusals.slice(0, REFUSALS_SHOWN)
   return [
     ...files,
     '',
     ...(tables.length > 0 ? [...table([['', 'rows', 'new', 'changed', 'unchanged', 'ended'], ...tables]), ''] : []),
-    ...shown.map(fault => `refused: ${describeFault(fault)}`),
-    ...(report.refusals.length > shown.length
-      ? [`and ${report.refusals.length - shown.length} more; --json lists them`]
-      : []),
-    ...(shown.length > 0 ? [''] : []),
+    ...listed('refused', report.refusals),
+    ...listed('left empty', report.left),
     OUTCOMES[report.outcome](report)
+  ]
+}
+
+function listed(what: string, faults: readonly Fault[]): string[] {
+  const shown = faults.slice(0, FAULTS_SHOWN)
+  return [
+    ...shown.map(fault => `${what}: ${describeFault(fault)}`),
+    ...(faults.length > shown.length ? [`and ${faults.length - shown.length} more; --json lists them`] : []),
+    ...(shown.length > 0 ? [''] : [])
   ]
 }

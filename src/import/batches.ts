@@ -37,6 +37,8 @@ export type FileReport = {
   read: number
   skipped: number
   refused: number
+  /** Cells that could not be read and were left empty. */
+  left: number
   /** Columns of the file that have no counterpart here. */
   unread: readonly string[]
 }
@@ -45,14 +47,15 @@ export type Input = { file: InputFile; report: FileReport; own?: OwnHeader; head
 
 const PROGRESS_ROWS = 500
 
-export type Refuse = (faults: readonly Fault[]) => void
+/** What hears of rows that stay out, and of cells that are left empty. */
+export type Listener = { refuse: (faults: readonly Fault[]) => void; leave: (faults: readonly Fault[]) => void }
 
-/** The rows of a file that keep every rule; the others are handed to `refuse`. */
+/** The rows of a file that keep every rule; the others are handed to the listener. */
 async function* accepted(
   input: Input,
   read: (record: { line: number; cells: readonly string[] }) => Normalised,
   from: number,
-  refuse: Refuse,
+  listener: Listener,
   options: ReadOptions
 ): AsyncGenerator<Row> {
   let at = 0
@@ -71,14 +74,17 @@ async function* accepted(
     }
     report.read++
     if (report.read % PROGRESS_ROWS === 0) tell(Math.min(bytes / file.bytes, 0.99))
-    if (row.faults.length > 0) refuse(row.faults)
-    else yield row.values
+    if (row.faults.length > 0) listener.refuse(row.faults)
+    else {
+      if (row.left.length > 0) listener.leave(row.left)
+      yield row.values
+    }
   }
   tell(1)
 }
 
 /** The batch of an export of our own. */
-export function ownBatches(input: Input, own: OwnHeader, refuse: Refuse, options: ReadOptions): Batch[] {
+export function ownBatches(input: Input, own: OwnHeader, listener: Listener, options: ReadOptions): Batch[] {
   const seen = new Map<string, number>()
   const read = (record: { line: number; cells: readonly string[] }): Normalised => {
     const row = readOwn(record, own, input.file.name)
@@ -96,14 +102,22 @@ export function ownBatches(input: Input, own: OwnHeader, refuse: Refuse, options
     seen.set(id, record.line)
     return row
   }
-  return [{ table: own.table, complete: options.complete ?? false, rows: accepted(input, read, 1, refuse, options) }]
+  const complete = options.complete ?? false
+  async function* rows() {
+    yield* accepted(input, read, 1, listener, options)
+    if (complete && input.report.read === 0)
+      throw new LayoutError(
+        `${input.file.name}: the file holds a header and no rows; with --complete it would end every row of ${own.table}`
+      )
+  }
+  return [{ table: own.table, complete, rows: rows() }]
 }
 
 /** The batches of a file of OGP's; its rows are staged and matched inside the transaction. */
 export async function ogpBatches(
   tx: Transaction,
   input: Input,
-  refuse: Refuse,
+  listener: Listener,
   options: ReadOptions,
   known: Known
 ): Promise<Batch[]> {
@@ -122,12 +136,12 @@ export async function ogpBatches(
     plan: options.plan ?? 1,
     headings: new Set(file.head.slice(0, header.row + 1).map(({ cells }) => cells.join('\t')))
   }
-  const rows = accepted(input, record => normalise(record, context), header.row + 1, refuse, options)
+  const rows = accepted(input, record => normalise(record, context), header.row + 1, listener, options)
   const incidental = (table: TableName, row: Row): Batch => ({ table, complete: false, incidental: true, rows: [row] })
   const { layout } = header
   await stageIncoming(tx, layout.kind, rows)
   for (const { line, first, column, value } of await removeTwins(tx, layout.kind)) {
-    refuse([{ file: file.name, line, column, value, reason: `stands on line ${first} already` }])
+    listener.refuse([{ file: file.name, line, column, value, reason: `stands on line ${first} already` }])
   }
   if (layout.kind === 'commitments') {
     await matchIncoming(tx, edition.id)

@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import { type CsvError, parse } from 'csv-parse'
+import { findDamage } from './utf8.ts'
 
 export type Record = { line: number; cells: readonly string[] }
 
@@ -14,6 +15,8 @@ export type InputFile = {
   bytes: number
   encoding: string
   delimiter: string
+  /** What ends a record: both kinds of one file, since editors mix them. */
+  ends: readonly string[]
   /** The first records, to tell what the file is. */
   head: readonly Record[]
 }
@@ -34,12 +37,14 @@ export async function openFile(path: string): Promise<InputFile> {
   let bytes = 0
   let first: Buffer | undefined
   let isUtf8 = true
+  let hasLineFeed = false
   try {
     for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
       first ??= chunk
       hash.update(chunk)
       bytes += chunk.length
       if (isUtf8) isUtf8 = decodes(utf8, chunk)
+      hasLineFeed ||= chunk.includes(0x0a)
     }
   } catch (error) {
     throw new FileError(
@@ -51,7 +56,9 @@ export async function openFile(path: string): Promise<InputFile> {
   const marked = Object.entries(BYTE_ORDER_MARKS).find(([, mark]) => mark.every((byte, index) => first[index] === byte))
   const encoding = marked?.[0] ?? (isUtf8 ? 'utf-8' : 'windows-1252')
   if (!marked && first.includes(0)) throw new FileError(`${name}: this is not text; save the sheet as CSV`)
-  const shape = { path, name, sha256: hash.digest('hex'), bytes, encoding }
+  if (encoding === 'windows-1252') await refuseDamagedUtf8(path, name)
+  const ends: InputFile['ends'] = hasLineFeed ? ['\r\n', '\n'] : ['\r']
+  const shape = { path, name, sha256: hash.digest('hex'), bytes, encoding, ends }
   const heads = await Promise.all(
     DELIMITERS.map(async delimiter => ({ delimiter, ...(await readHead({ ...shape, delimiter, head: [] })) }))
   )
@@ -59,6 +66,15 @@ export async function openFile(path: string): Promise<InputFile> {
   const { delimiter, head, fault } = heads.reduce((a, b) => (width(b.head) > width(a.head) ? b : a))
   if (fault) throw fault
   return { ...shape, delimiter, head }
+}
+
+/** A file of UTF-8 with a few wrong bytes is no file of Windows-1252. */
+async function refuseDamagedUtf8(path: string, name: string): Promise<void> {
+  const damage = await findDamage(createReadStream(path) as AsyncIterable<Buffer>)
+  if (!damage) return
+  throw new FileError(
+    `${name}, line ${damage.line}: byte 0x${damage.byte.toString(16)} is not UTF-8, which the file is otherwise${damage.count > 1 ? `; there are ${damage.count} such bytes` : ''}; mend it, or save the file anew as UTF-8`
+  )
 }
 
 /** False when the bytes are not UTF-8. */
@@ -84,22 +100,30 @@ async function readHead(file: InputFile): Promise<{ head: Record[]; fault?: File
 }
 
 async function* decoded(path: string, encoding: string, onBytes: (count: number) => void): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding)
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  const text = (chunk?: Buffer) => {
+    try {
+      return decoder.decode(chunk, { stream: chunk !== undefined })
+    } catch {
+      throw new FileError(`${basename(path)}: the file is damaged; it is not ${encoding} throughout`)
+    }
+  }
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     onBytes(chunk.length)
-    yield decoder.decode(chunk, { stream: true })
+    yield text(chunk)
   }
-  yield decoder.decode()
+  yield text()
 }
 
 /** The records in their order, the first `most`, each with the line it starts on. Throws a FileError where the quoting breaks. */
 export async function* readRecords(
-  { path, name, encoding, delimiter }: InputFile,
+  { path, name, encoding, delimiter, ends }: InputFile,
   onBytes: (count: number) => void = () => {},
   most = -1
 ): AsyncGenerator<Record> {
   const parser = parse({
     delimiter,
+    recordDelimiter: [...ends],
     relaxColumnCount: true,
     info: true,
     skipEmptyLines: false,

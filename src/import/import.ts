@@ -1,6 +1,6 @@
 /** Files in, one release out. */
 import type { TableName } from '../db/tables.ts'
-import { type FileReport, type Input, ogpBatches, ownBatches, type ReadOptions } from './batches.ts'
+import { type FileReport, type Input, type Listener, ogpBatches, ownBatches, type ReadOptions } from './batches.ts'
 import type { Fault } from './check.ts'
 import { type InputFile, openFile } from './file.ts'
 import { editionOf, type Known, readKnown, titleOf } from './known.ts'
@@ -14,7 +14,7 @@ export type ImportOptions = ReadOptions & {
   release: NewRelease
   /** Read, check and compare, but publish nothing. */
   dryRun?: boolean
-  /** Publish nothing when a single row is refused. */
+  /** Publish nothing when a single row is refused, or a cell cannot be read. */
   strict?: boolean
 }
 
@@ -27,15 +27,19 @@ export type ImportReport = {
   tables: Partial<Record<TableName, TableReport>>
   refusals: Fault[]
   refusedRows: number
+  /** Cells that could not be read: they are left empty, and their text is kept beside. */
+  left: Fault[]
+  leftCells: number
 }
 
-const REFUSALS_KEPT = 1000
+const FAULTS_KEPT = 1000
 
 /** Imports files as one release. Throws FileError, LayoutError or PublishError when a file cannot be taken at all. */
 export async function importFiles(url: string, options: ImportOptions): Promise<ImportReport> {
   const inputs: Input[] = []
   for (const path of options.files) inputs.push(look(await openFile(path), options.complete ?? false))
   const refusals: Fault[] = []
+  const left: Fault[] = []
   const report: ImportReport = {
     release: options.release.id,
     published: false,
@@ -43,25 +47,35 @@ export async function importFiles(url: string, options: ImportOptions): Promise<
     files: inputs.map(input => input.report),
     tables: {},
     refusals,
-    refusedRows: 0
+    refusedRows: 0,
+    left,
+    leftCells: 0
   }
   const strict = options.strict || options.complete
-  const abandon = () => options.dryRun === true || (strict === true && report.refusedRows > 0)
+  const isFaulty = () => report.refusedRows > 0 || report.leftCells > 0
+  const abandon = () => options.dryRun === true || (strict === true && isFaulty())
   const known = await readKnown(url)
   const steps = inOrder(inputs, options, known).map(input => async (tx: Transaction) => {
-    const refuse = (faults: readonly Fault[]) => {
-      report.refusedRows++
-      input.report.refused++
-      refusals.push(...faults.slice(0, Math.max(0, REFUSALS_KEPT - refusals.length)))
+    const listener: Listener = {
+      refuse: faults => {
+        report.refusedRows++
+        input.report.refused++
+        refusals.push(...faults.slice(0, Math.max(0, FAULTS_KEPT - refusals.length)))
+      },
+      leave: faults => {
+        report.leftCells += faults.length
+        input.report.left += faults.length
+        left.push(...faults.slice(0, Math.max(0, FAULTS_KEPT - left.length)))
+      }
     }
-    return input.own ? ownBatches(input, input.own, refuse, options) : ogpBatches(tx, input, refuse, options, known)
+    return input.own ? ownBatches(input, input.own, listener, options) : ogpBatches(tx, input, listener, options, known)
   })
   const sources = inputs.map(({ file }) => file.name)
   const published = await publish(url, { ...options.release, sources }, { steps, abandon })
   report.published = published.published
   report.tables = published.tables
   if (!published.published) {
-    report.outcome = strict && report.refusedRows > 0 ? 'refused' : options.dryRun ? 'dry run' : 'nothing changed'
+    report.outcome = strict && isFaulty() ? 'refused' : options.dryRun ? 'dry run' : 'nothing changed'
   }
   return report
 }
@@ -87,7 +101,8 @@ function look(file: InputFile, complete: boolean): Input {
     delimiter: file.delimiter,
     read: 0,
     skipped: 0,
-    refused: 0
+    refused: 0,
+    left: 0
   }
   const own = file.head[0] && recogniseOwn(file.head[0])
   if (complete && (!own || own.renamed)) {

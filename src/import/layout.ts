@@ -58,13 +58,13 @@ export type ProcessLayout = Common & { kind: 'process'; columns: { country: stri
 export type Layout = CommitmentLayout | ProcessLayout
 
 /**
- * A header with the places of the layout's columns; a name that occurs twice means its first place. `width` counts the
- * columns up to the last that has a name.
+ * A header with the places of the layout's columns: two where a name stands twice. `width` counts the columns up to the
+ * last that has a name.
  */
 export type Header = {
   layout: Layout
   row: number
-  places: ReadonlyMap<string, number>
+  places: ReadonlyMap<string, readonly number[]>
   width: number
   /** How many cells a record must have to hold every column that is read. */
   reach: number
@@ -111,13 +111,21 @@ export function recognise(name: string, head: readonly Record[], layouts: readon
   if (!best) throw new LayoutError(`${name}: the file holds no records`)
   if (best.missing.length > 0) throw new LayoutError(describeMiss(name, best))
   const { layout, row, names } = best
-  const places = new Map(columnsOf(layout).map(column => [column, names.indexOf(plainName(column))]))
+  const placesOf = (column: string) => names.flatMap((name, at) => (name === plainName(column) ? [at] : []))
+  const places = new Map(columnsOf(layout).map(column => [column, placesOf(column)]))
   const read = new Set(columnsOf(layout).map(plainName))
   const unread = (head[row]?.cells ?? [])
     .map(cell => cell.replace(/<[^>]*>/g, '').trim())
     .filter(cell => cell && !read.has(plainName(cell)))
   const width = names.findLastIndex(plain => plain !== '') + 1
-  return { layout, row, places, width, reach: Math.max(...places.values()) + 1, unread }
+  return {
+    layout,
+    row,
+    places,
+    width,
+    reach: Math.max(...[...places.values()].map(([first = 0]) => first)) + 1,
+    unread
+  }
 }
 
 function describeMiss(

@@ -58,7 +58,7 @@ export function readOwn(
   { cells, line }: Record,
   { table, places, width, renamed = row => row }: OwnHeader,
   file: string
-): { values: Row; faults: Fault[] } | 'skipped' {
+): { values: Row; faults: Fault[]; left: Fault[] } | 'skipped' {
   if (cells.every(cell => cell === '')) return 'skipped'
   const values = renamed(
     Object.fromEntries([...places].map(([column, at]) => [column, parseCell(table, column, cells[at])]))
@@ -73,5 +73,5 @@ export function readOwn(
       reason: `makes ${cells.length} cells, where the header has ${width}`
     })
   }
-  return { values, faults }
+  return { values, faults, left: [] }
 }

@@ -170,3 +170,10 @@ export const readText = (text: string): string | null => {
 
 /** Text that stands on one line: a title, a name. */
 export const readLine = (text: string): string | null => readText(text)?.replace(/\s+/g, ' ') ?? null
+
+/** The number of a commitment. What a spreadsheet made of 4.1, 4.0999999999999996, is 4.1 again. */
+export function readOrdinal(text: string): { number: string | null; written?: string } {
+  const written = readLine(text)
+  if (!written || !/^\d+\.\d{12,}$/.test(written)) return { number: written }
+  return { number: String(Number(Number(written).toPrecision(12))), written }
+}

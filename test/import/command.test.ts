@@ -14,7 +14,7 @@ t.test('import reports what it did, and its exit code says whether all went in',
   const mixed = writeFile(
     t,
     'commitments-2016',
-    [row2016(1), row2016(3), row2016(4, { Specificity: 'x' })],
+    [row2016(1), row2016(3), row2016(4, { Country: 'Atlantis' })],
     {},
     'mixed.csv'
   )
@@ -36,15 +36,25 @@ t.test('import reports what it did, and its exit code says whether all went in',
   t.match(JSON.parse(strict.output.slice(strict.output.indexOf('{'))), {
     outcome: 'refused',
     published: false,
-    refusals: [{ file: 'mixed.csv', line: 4, column: 'Specificity', value: 'x' }]
+    refusals: [{ file: 'mixed.csv', line: 4, column: 'Country', value: 'Atlantis' }]
   })
   const loose = await command(t, client, 'import', mixed, '--date', '2026-11-25')
-  t.match(loose, { code: 3, output: /refused: mixed\.csv, line 4, Specificity: "x" must be one of none, low/ })
+  t.match(loose, { code: 3, output: /refused: mixed\.csv, line 4, Country: "Atlantis" is no country/ })
   t.match(loose.output, 'Release 2026-11-25 is published.')
   const numbered = writeFile(t, 'commitments-2016', [row2016(5)], {}, 'five.csv')
   t.match(await command(t, client, 'import', numbered, '--date', '2026-11-25'), {
     code: 0,
     output: /Release 2026-11-25-2 is published/
+  })
+})
+
+t.test('a release cannot be older than the one it builds on', async t => {
+  const client = await start(t)
+  const file = writeFile(t, 'commitments-2016', [row2016(1)], {}, 'old.csv')
+  const early = await command(t, client, 'import', file, '--date', '2016-07-31')
+  t.match(early, {
+    code: 2,
+    output: /--date 2016-07-31 lies before \d{4}-\d\d-\d\d, the day of release 2026-11, .* --title/
   })
 })
 

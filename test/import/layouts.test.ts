@@ -230,32 +230,43 @@ t.test('a file of no known layout is refused with the nearest one and what it mi
   await t.rejects(attempt(other), { message: /other\.csv/ })
 })
 
-t.test('a code that is not in the codebook is refused with line, column and what is allowed', async t => {
+t.test('a row without country, plan or title is refused; a cell it can do without is left empty', async t => {
   const { url, json, app } = await start(t, { own: 'database' })
   const rows = [
     row2016(1),
-    row2016(2, { Specificity: 'very high', 'Potential impact': 'huge' }),
+    row2016(2, { Specificity: 'very high', 'Year of submission': 'soon', 'Open Data': 'x' }),
     row2016(3, { Country: 'Atlantis' }),
     row2016(4, { 'Action Plan Number': 'second' }),
     row2016(5, { 'Commitment Title': '', 'Short Title': '' })
   ]
   const file = writeFile(t, 'commitments-2016', rows, { end: '\r\n' })
+  const strict = await importFiles(url, { files: [file], release: release('strict'), strict: true })
+  t.match(strict, { outcome: 'refused' })
   const report = await importFiles(url, { files: [file], release: release() })
-  t.match(report, { outcome: 'published', refusedRows: 4, files: [{ read: 5, refused: 4 }] })
+  t.match(report, { outcome: 'published', refusedRows: 3, leftCells: 3, files: [{ read: 5, refused: 3, left: 3 }] })
   t.match(report.refusals, [
+    { line: 4, column: 'Country', value: 'Atlantis', reason: 'is no country or member known here' },
+    { line: 5, column: 'Action Plan Number', value: 'second' },
+    { line: 6, column: 'Commitment Title', reason: 'is missing' }
+  ])
+  t.match(report.left, [
     {
       line: 3,
       column: 'Specificity',
       value: 'very high',
       allowed: ['none', 'low', 'medium', 'high', 'NR', 'ND', 'NA']
     },
-    { line: 3, column: 'Potential impact', value: 'huge', reason: /^must be one of none, minor/ },
-    { line: 4, column: 'Country', value: 'Atlantis', reason: 'is no country or member known here' },
-    { line: 5, column: 'Action Plan Number', value: 'second' },
-    { line: 6, column: 'Commitment Title', reason: 'is missing' }
+    { line: 3, column: 'Open Data', value: 'x', reason: 'must be 1 or 0' },
+    { line: 3, column: 'Year of submission', value: 'soon' }
   ])
   await app.service.releases.refresh()
-  t.equal((await json('/v1/commitments?plan=CL-9')).meta.total, 1)
+  const { data } = await json('/v1/commitments?plan=CL-9&fields=number,year,specificity,note&sort=number')
+  t.match(data, [
+    { number: '1', specificity: 'medium', note: null },
+    { number: '2', specificity: null, year: null, note: 'Year: source holds soon.' }
+  ])
+  const readings = await json('/v1/irm-readings?plan=CL-9&fields=source_conflict&sort=source_conflict')
+  t.same(readings.data, [{ source_conflict: 'specificity: source holds very high' }, { source_conflict: null }])
 })
 
 t.test('label and number that disagree are kept and said', async t => {

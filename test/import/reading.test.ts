@@ -6,27 +6,38 @@ import { readDate } from '../../src/import/dates.ts'
 import { openFile, readRecords } from '../../src/import/file.ts'
 import { columnsOf } from '../../src/import/layout.ts'
 import { mintId, resemble, titleKey } from '../../src/import/title.ts'
-import { readCode, readNumber, SPECIFICITY, YES_NO } from '../../src/import/values.ts'
+import { readCode, readNumber, readOrdinal, SPECIFICITY, YES_NO } from '../../src/import/values.ts'
 import { layout, pathFor, row2016, write } from '../synthetic.ts'
 
 t.test('only what cannot be read in two ways becomes a date', async t => {
-  const expected: Record<string, [date: string | null, ambiguous?: boolean]> = {
+  const order = 'day/month order ambiguous'
+  const expected: Record<string, [date: string | null, doubt?: string]> = {
     '31/12/2014': ['2014-12-31'],
     '12/31/2014': ['2014-12-31'],
-    '07/01/2012': ['2012', true],
+    '07/01/2012': ['2012', order],
     '05/05/2012': ['2012-05-05'],
+    '31/12/14': ['2014-12-31'],
+    '31/12/99': [null],
     '2012-04': ['2012-04'],
+    '2011-12': [null, 'a month, or two years'],
+    '2012-04-01 00:00:00': ['2012-04-01'],
     'April 2012': ['2012-04'],
+    'Jul-12': ['2012-07'],
+    'Dec-13': ['2013-12'],
+    'Sept 2013': ['2013-09'],
+    "Jul '12": ['2012-07'],
+    'Jul-99': [null],
+    '12-Jul': [null],
     '2012': ['2012'],
     'Q1 2013': ['2013'],
     '2012-2014': [null],
-    '41000': [null],
+    '41000': [null, 'a day number of a spreadsheet'],
     Ongoing: [null],
     NR: [null],
     '31/02/2014': ['2014']
   }
-  for (const [text, [date, ambiguous = false]] of Object.entries(expected))
-    t.same(readDate(text), { date, ambiguous }, text)
+  for (const [text, [date, doubt]] of Object.entries(expected))
+    t.same(readDate(text), { date, ...(doubt ? { doubt } : {}) }, text)
 })
 
 t.test('a day written with slashes is read, or said to be ambiguous, and never becomes another', async _t => {
@@ -36,7 +47,7 @@ t.test('a day written with slashes is read, or said to be ambiguous, and never b
       const iso = day.toISOString().slice(0, 10)
       const [year, month, date] = iso.split('-')
       const read = readDate(monthFirst ? `${month}/${date}/${year}` : `${date}/${month}/${year}`)
-      return read.ambiguous ? read.date === year : read.date === iso
+      return read.doubt ? read.date === year : read.date === iso
     })
   )
 })
@@ -76,6 +87,15 @@ t.test('the three words for no reading stay three different things', async t => 
   t.same(readNumber('', 2011, 2100), { number: null, missing: null })
   t.same(readNumber('1999', 2011, 2100), { number: null, missing: null, refused: true })
 })
+
+t.test(
+  'what a spreadsheet made of the number of a commitment is read, and any other number stays as it is',
+  async t => {
+    t.same(readOrdinal('4.0999999999999996'), { number: '4.1', written: '4.0999999999999996' })
+    t.same(readOrdinal('1.1000000000000001'), { number: '1.1', written: '1.1000000000000001' })
+    for (const number of ['2.10', '01', '3.3.1.6', '2.3.2.A']) t.same(readOrdinal(number), { number })
+  }
+)
 
 t.test('progress is one moving line on a terminal and a line per file otherwise', async t => {
   const written: string[] = []

@@ -433,3 +433,36 @@ t.test('any text in, a valid answer out', async t => {
     { numRuns: 100 }
   )
 })
+
+t.test('countries are found by their full names and abbreviations, and a name of two by none', async t => {
+  const client = await start(t)
+  const names: Record<string, string | undefined> = {
+    Eswatini: 'SZ',
+    'U.S.A.': 'US',
+    UAE: 'AE',
+    'Democratic Republic of the Congo': 'CD',
+    'Congo, Democratic Republic of the': 'CD',
+    'Islamic Republic of Iran': 'IR',
+    'Iran (Islamic Republic of)': 'IR',
+    'République tchèque': 'CZ',
+    'République-Unie de Tanzanie': 'TZ',
+    'Korea, Dem. People’s Rep.': 'KP',
+    'Republic of the Philippines': 'PH',
+    'Bolivia (Plurinational State of)': 'BO',
+    Congo: undefined,
+    'Republic of China': undefined,
+    'State of Mexico': undefined,
+    'State of Georgia': undefined
+  }
+  const queries = Object.fromEntries(Object.keys(names).map((query, at) => [`q${at}`, { query, type: 'countries' }]))
+  const response = await client.get(`/v1/reconcile?queries=${encodeURIComponent(JSON.stringify(queries))}`)
+  const answer = JSON.parse(response.body)
+  for (const [at, [name, id]] of Object.entries(names).entries()) {
+    const found = answer[`q${at}`].result.filter(({ match }: { match: boolean }) => match)
+    t.same(
+      found.map((candidate: { id: string }) => candidate.id),
+      id ? [id] : [],
+      name
+    )
+  }
+})

@@ -1,4 +1,6 @@
 /** `npm run import -- FILE…` */
+import { basename } from 'node:path'
+import { isAddress, nameOf } from '../import/download.ts'
 import { type ImportOptions, type ImportReport, importFiles } from '../import/import.ts'
 import { listReleases } from '../import/undo.ts'
 import { readArguments, UsageError } from './arguments.ts'
@@ -6,6 +8,8 @@ import { progressLine } from './progress.ts'
 import { describeReport } from './report.ts'
 
 export const IMPORT_USAGE = `npm run import -- FILE… [options]
+
+  FILE is a CSV file, a workbook (.xlsx), a zip or a folder of these, or an http(s):// address of one.
 
   Reads OGP's files (six layouts) and this service's own CSV exports, and publishes them as one release.
 
@@ -19,6 +23,7 @@ export const IMPORT_USAGE = `npm run import -- FILE… [options]
   --address URL       public address of the file, for the source of every row
   --edition ID        edition of the IRM's data, where the file is newer than the one its layout is known by
   --edition-date DATE when that edition is from: YYYY, YYYY-MM or YYYY-MM-DD
+  --sheet NAME        the sheet of a workbook, where more than one can be read
   --plan N            the plan a file without plan numbers speaks of; by default 1
   --json              the report as JSON (with npm run --silent)
 
@@ -35,6 +40,7 @@ const OPTIONS = {
   address: { type: 'string' },
   edition: { type: 'string' },
   'edition-date': { type: 'string' },
+  sheet: { type: 'string' },
   plan: { type: 'string' },
   json: { type: 'boolean' }
 } as const
@@ -75,9 +81,13 @@ export function readImport(args: readonly string[], today = new Date()): Setting
     URL.canParse(values.address ?? 'https://x') && /^https?:/.test(values.address ?? 'https:'),
     '--address must be an http(s):// address'
   )
+  must(
+    files.every(file => !isAddress(file) || URL.canParse(file)),
+    'one of the addresses is none'
+  )
   must(!values.address || files.length === 1, '--address is the address of one file')
   if (faults.length > 0) throw new UsageError(faults.join('; '))
-  const names = files.map(file => file.split(/[\\/]/).at(-1))
+  const names = files.map(file => (isAddress(file) ? nameOf(file) : basename(file)))
   return {
     files,
     release: {
@@ -91,6 +101,7 @@ export function readImport(args: readonly string[], today = new Date()): Setting
     complete: values.complete ?? false,
     json: values.json ?? false,
     plan: Number(values.plan ?? 1),
+    ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
     ...(values.address ? { address: values.address } : {}),
     ...(values.edition
       ? { edition: { id: values.edition, ...(values['edition-date'] ? { date: values['edition-date'] } : {}) } }

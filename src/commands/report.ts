@@ -23,13 +23,15 @@ const OUTCOMES: { [outcome in ImportReport['outcome']]: (report: ImportReport) =
 
 /** Everything an operator needs to know, in lines. */
 export function describeReport(report: ImportReport): string[] {
-  const files = report.files.flatMap(({ file, layout, encoding, delimiter, read, skipped, refused, left, unread }) => [
-    `${file}: ${layout} (${encoding}, ${DELIMITER_NAMES[delimiter] ?? delimiter})`,
-    `  ${read} rows read, ${refused} refused, ${skipped} blank, repeated header or total${left > 0 ? `; ${left} cells left empty` : ''}`,
-    ...(unread.length > 0
-      ? [`  not read, since they follow from other columns or have no place here: ${unread.join(', ')}`]
-      : [])
-  ])
+  const files = report.files.flatMap(
+    ({ file, layout, encoding, delimiter, sheet, read, skipped, refused, left, unread }) => [
+      `${file}: ${layout} (${sheet === undefined ? `${encoding}, ${DELIMITER_NAMES[delimiter] ?? delimiter}` : `sheet "${sheet}"`})`,
+      `  ${read} rows read, ${refused} refused, ${skipped} blank, repeated header or total${left > 0 ? `; ${left} cells left empty` : ''}`,
+      ...(unread.length > 0
+        ? [`  not read, since they follow from other columns or have no place here: ${unread.join(', ')}`]
+        : [])
+    ]
+  )
   const tables = Object.entries(report.tables).map(([name, { read, added, changed, unchanged, ended }]) => [
     name,
     read,

@@ -34,6 +34,8 @@ export type FileReport = {
   sha256: string
   encoding: string
   delimiter: string
+  /** The sheet of a workbook that was read. */
+  sheet?: string
   read: number
   skipped: number
   refused: number
@@ -124,7 +126,7 @@ export async function ogpBatches(
   const { file, header } = input
   if (!header) throw new LayoutError(`${file.name}: no header`)
   const edition = editionOf(header, options.edition, known)
-  const source = sourceOf(file, header, options.address, known)
+  const source = sourceOf(file, header, options.address ?? file.address, known)
   const context: Context = {
     file: file.name,
     header,

@@ -17,6 +17,10 @@ export type InputFile = {
   delimiter: string
   /** What ends a record: both kinds of one file, since editors mix them. */
   ends: readonly string[]
+  /** The sheet that the table was taken from; its rows are counted, not its lines. */
+  sheet?: string
+  /** Where it was fetched from. */
+  address?: string
   /** The first records, to tell what the file is. */
   head: readonly Record[]
 }
@@ -55,7 +59,8 @@ export async function openFile(path: string): Promise<InputFile> {
   if (isUtf8) isUtf8 = decodes(utf8)
   const marked = Object.entries(BYTE_ORDER_MARKS).find(([, mark]) => mark.every((byte, index) => first[index] === byte))
   const encoding = marked?.[0] ?? (isUtf8 ? 'utf-8' : 'windows-1252')
-  if (!marked && first.includes(0)) throw new FileError(`${name}: this is not text; save the sheet as CSV`)
+  if (!marked && first.includes(0))
+    throw new FileError(`${name}: this is not text, and no workbook either; save the sheet as CSV`)
   if (encoding === 'windows-1252') await refuseDamagedUtf8(path, name)
   const ends: InputFile['ends'] = hasLineFeed ? ['\r\n', '\n'] : ['\r']
   const shape = { path, name, sha256: hash.digest('hex'), bytes, encoding, ends }
@@ -117,7 +122,7 @@ async function* decoded(path: string, encoding: string, onBytes: (count: number)
 
 /** The records in their order, the first `most`, each with the line it starts on. Throws a FileError where the quoting breaks. */
 export async function* readRecords(
-  { path, name, encoding, delimiter, ends }: InputFile,
+  { path, name, encoding, delimiter, ends, sheet }: InputFile,
   onBytes: (count: number) => void = () => {},
   most = -1
 ): AsyncGenerator<Record> {
@@ -136,7 +141,7 @@ export async function* readRecords(
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       yield { line, cells: record }
-      line = info.lines + 1
+      line = sheet === undefined ? info.lines + 1 : line + 1
     }
   } catch (error) {
     const { code, lines } = error as CsvError & { lines?: number }

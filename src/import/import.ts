@@ -2,7 +2,8 @@
 import type { TableName } from '../db/tables.ts'
 import { type FileReport, type Input, type Listener, ogpBatches, ownBatches, type ReadOptions } from './batches.ts'
 import type { Fault } from './check.ts'
-import { type InputFile, openFile } from './file.ts'
+import type { InputFile } from './file.ts'
+import { withFiles } from './gather.ts'
 import { editionOf, type Known, readKnown, titleOf } from './known.ts'
 import { LayoutError, recognise } from './layout.ts'
 import { LAYOUTS } from './layouts/index.ts'
@@ -12,6 +13,8 @@ import { type NewRelease, publish, type TableReport, type Transaction } from './
 export type ImportOptions = ReadOptions & {
   files: readonly string[]
   release: NewRelease
+  /** The sheet of a workbook, where more than one can be read. */
+  sheet?: string
   /** Read, check and compare, but publish nothing. */
   dryRun?: boolean
   /** Publish nothing when a single row is refused, or a cell cannot be read. */
@@ -34,10 +37,21 @@ export type ImportReport = {
 
 const FAULTS_KEPT = 1000
 
-/** Imports files as one release. Throws FileError, LayoutError or PublishError when a file cannot be taken at all. */
-export async function importFiles(url: string, options: ImportOptions): Promise<ImportReport> {
-  const inputs: Input[] = []
-  for (const path of options.files) inputs.push(look(await openFile(path), options.complete ?? false))
+/** Imports files, folders, archives, workbooks and addresses as one release. Throws FileError, LayoutError or PublishError when a file cannot be taken at all. */
+export const importFiles = (url: string, options: ImportOptions): Promise<ImportReport> =>
+  withFiles(options.files, { sheet: options.sheet, isKnown }, files => importOpened(url, files, options))
+
+const isKnown = (head: InputFile['head']): boolean => {
+  try {
+    return head[0] !== undefined && (recogniseOwn(head[0]) !== undefined || recognise('', head, LAYOUTS) !== undefined)
+  } catch (error) {
+    if (error instanceof LayoutError) return false
+    throw error
+  }
+}
+
+async function importOpened(url: string, files: readonly InputFile[], options: ImportOptions): Promise<ImportReport> {
+  const inputs = files.map(file => look(file, options.complete ?? false))
   const refusals: Fault[] = []
   const left: Fault[] = []
   const report: ImportReport = {
@@ -99,6 +113,7 @@ function look(file: InputFile, complete: boolean): Input {
     sha256: file.sha256,
     encoding: file.encoding,
     delimiter: file.delimiter,
+    ...(file.sheet === undefined ? {} : { sheet: file.sheet }),
     read: 0,
     skipped: 0,
     refused: 0,

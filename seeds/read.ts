@@ -6,7 +6,7 @@ import { getTableConfig } from 'drizzle-orm/pg-core'
 import { type TableName, tables } from '../src/db/tables.ts'
 import { checkRow, type Fault, parseCell } from '../src/import/check.ts'
 import type { Row } from '../src/import/copy.ts'
-import { DERIVED, type NewRelease, writableColumns } from '../src/import/publish.ts'
+import { enteredColumns, type NewRelease } from '../src/import/publish.ts'
 
 /** What the brochure and its date know, then everything. */
 export const SEED_RELEASES: readonly NewRelease[] = [
@@ -25,7 +25,6 @@ export const SEED_RELEASES: readonly NewRelease[] = [
 ]
 
 const isRelease = (id: string) => SEED_RELEASES.some(release => release.id === id)
-const notSeeded = DERIVED
 
 export type SeedTable = {
   /** The rows valid in a release: of each id the latest that came in up to then. */
@@ -41,7 +40,7 @@ export const readSeeds = async (table: TableName): Promise<SeedTable> =>
 export function parseSeeds(table: TableName, text: string): SeedTable {
   const file = `seeds/${table}.csv`
   const [header = [], ...records] = parse(text, { relaxColumnCount: true }) as string[][]
-  const columns = ['release', ...writableColumns(tables[table]).filter(column => !notSeeded.has(column))]
+  const columns = ['release', ...enteredColumns(tables[table])]
   const needed = columns.filter(
     column => getTableConfig(tables[table]).columns.find(({ name }) => name === column)?.notNull
   )

@@ -1,7 +1,10 @@
 /** `npm run import -- FILE…` */
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { isAddress, nameOf } from '../import/download.ts'
-import { type ImportOptions, type ImportReport, importFiles } from '../import/import.ts'
+import { type ImportOptions, type ImportReport, importFiles, proposeMapping } from '../import/import.ts'
+import { readMapping, targetOf } from '../import/mapping.ts'
 import { listReleases } from '../import/undo.ts'
 import { readArguments, UsageError } from './arguments.ts'
 import { progressLine } from './progress.ts'
@@ -24,6 +27,8 @@ export const IMPORT_USAGE = `npm run import -- FILE… [options]
   --edition ID        edition of the IRM's data, where the file is newer than the one its layout is known by
   --edition-date DATE when that edition is from: YYYY, YYYY-MM or YYYY-MM-DD
   --sheet NAME        the sheet of a workbook, where more than one can be read
+  --map FILE          how a file of an unknown layout is read; where there is no FILE yet, one is proposed
+  --as NAME           the layout or the table that the proposal reads it as; by default the likest
   --plan N            the plan a file without plan numbers speaks of; by default 1
   --json              the report as JSON (with npm run --silent)
 
@@ -41,6 +46,8 @@ const OPTIONS = {
   edition: { type: 'string' },
   'edition-date': { type: 'string' },
   sheet: { type: 'string' },
+  map: { type: 'string' },
+  as: { type: 'string' },
   plan: { type: 'string' },
   json: { type: 'boolean' }
 } as const
@@ -51,6 +58,8 @@ const EXIT_FAULTS = 3
 type Settings = Omit<ImportOptions, 'release' | 'onProgress'> & {
   release: { id: string | undefined; title: string; date: string; note?: string }
   json: boolean
+  map: string | undefined
+  as: string | undefined
 }
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
@@ -85,6 +94,11 @@ export function readImport(args: readonly string[], today = new Date()): Setting
     files.every(file => !isAddress(file) || URL.canParse(file)),
     'one of the addresses is none'
   )
+  must(values.as === undefined || values.map !== undefined, '--as needs --map')
+  must(
+    values.as === undefined || targetOf(values.as) !== undefined,
+    `--as must be a layout or a table of ours, not "${values.as}"`
+  )
   must(!values.address || files.length === 1, '--address is the address of one file')
   if (faults.length > 0) throw new UsageError(faults.join('; '))
   const names = files.map(file => (isAddress(file) ? nameOf(file) : basename(file)))
@@ -100,6 +114,8 @@ export function readImport(args: readonly string[], today = new Date()): Setting
     strict: values.strict ?? false,
     complete: values.complete ?? false,
     json: values.json ?? false,
+    map: values.map,
+    as: values.as,
     plan: Number(values.plan ?? 1),
     ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
     ...(values.address ? { address: values.address } : {}),
@@ -130,13 +146,42 @@ async function freeName(url: string, date: string): Promise<string> {
 const exitCode = ({ outcome, refusedRows, leftCells }: ImportReport) =>
   outcome !== 'refused' && refusedRows + leftCells > 0 ? EXIT_FAULTS : EXIT[outcome]
 
+/** Writes a proposal for the operator to look at. */
+async function writeProposal(
+  url: string,
+  path: string,
+  files: readonly string[],
+  options: { sheet: string | undefined; as: string | undefined }
+) {
+  const { help, ...mapping } = await proposeMapping(url, files, options)
+  await writeFile(path, `${JSON.stringify({ help, ...mapping }, null, 2)}\n`, { flag: 'wx' })
+  console.log(
+    [
+      `${path}: a mapping is proposed; the file is read as ${mapping.reads}. Nothing was imported.`,
+      ...Object.entries(mapping.columns).map(([ours, theirs]) => `  ${ours} = ${theirs}`),
+      ...help,
+      'Then run the same command again.'
+    ].join('\n')
+  )
+}
+
 /** Imports, reports on standard output, and returns the exit code. */
-export async function runImport(url: string, { json, ...settings }: Settings): Promise<number> {
+export async function runImport(url: string, { json, map, as, ...settings }: Settings): Promise<number> {
+  if (map !== undefined && !existsSync(map)) {
+    await writeProposal(url, map, settings.files, { sheet: settings.sheet, as })
+    return EXIT.refused
+  }
+  const mapping = map === undefined ? {} : { mapping: await readMapping(map) }
   const line = progressLine(process.stderr)
   await refuseEarlierDate(url, settings.release)
   const id = settings.release.id ?? (await freeName(url, settings.release.date))
   try {
-    const report = await importFiles(url, { ...settings, release: { ...settings.release, id }, onProgress: line.show })
+    const report = await importFiles(url, {
+      ...settings,
+      ...mapping,
+      release: { ...settings.release, id },
+      onProgress: line.show
+    })
     line.end()
     console.log(json ? JSON.stringify(report, null, 2) : describeReport(report).join('\n'))
     return exitCode(report)

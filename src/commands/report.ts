@@ -24,9 +24,10 @@ const OUTCOMES: { [outcome in ImportReport['outcome']]: (report: ImportReport) =
 /** Everything an operator needs to know, in lines. */
 export function describeReport(report: ImportReport): string[] {
   const files = report.files.flatMap(
-    ({ file, layout, encoding, delimiter, sheet, read, skipped, refused, left, unread }) => [
+    ({ file, layout, encoding, delimiter, sheet, read, skipped, refused, left, unread, missing }) => [
       `${file}: ${layout} (${sheet === undefined ? `${encoding}, ${DELIMITER_NAMES[delimiter] ?? delimiter}` : `sheet "${sheet}"`})`,
       `  ${read} rows read, ${refused} refused, ${skipped} blank, repeated header or total${left > 0 ? `; ${left} cells left empty` : ''}`,
+      ...(missing.length > 0 ? [`  not in the file, and so left as it is: ${missing.join(', ')}`] : []),
       ...(unread.length > 0
         ? [`  not read, since they follow from other columns or have no place here: ${unread.join(', ')}`]
         : [])

@@ -22,6 +22,20 @@ const ruled = <B extends object>(builder: B, rule: Rule): B => {
   return builder
 }
 
+/** A column that follows from others, and so is never filled by hand. */
+export type Derivation =
+  | { /** Made of the row's own columns. */ make: (row: Readonly<Record<string, unknown>>) => string | null }
+  | {
+      /** Marks, among rows that agree in the first column, the one whose second names the edition of the highest rank. */
+      newest: readonly [among: string, edition: string]
+    }
+
+export const derivations = new WeakMap<object, Derivation>()
+export const derived = <B extends object>(builder: B, derivation: Derivation): B => {
+  derivations.set(builder, derivation)
+  return builder
+}
+
 const literal = (value: string) => `'${value.replaceAll("'", "''")}'`
 const literals = (values: readonly string[]) => sql.raw(values.map(literal).join(', '))
 

@@ -13,7 +13,7 @@ import {
   timestamp,
   uniqueIndex
 } from 'drizzle-orm/pg-core'
-import { code, iso2, type Rule, rules, slug, text, texts } from './columns.ts'
+import { code, type Derivation, derivations, iso2, type Rule, rules, slug, text, texts } from './columns.ts'
 
 /** The data releases; a row of a versioned table is valid from one of them until another. */
 export const releases = pgTable(
@@ -86,12 +86,14 @@ export const searchVector = (table: PgTable): PgColumn | undefined =>
 
 /**
  * A table whose rows are versions: `id` is public and permanent, `valid_from` the release a version came in with,
- * `valid_to` the release that ended it (null: still true). `searched` names the columns that full-text search looks in.
+ * `valid_to` the release that ended it (null: still true). `searched` names the columns that full-text search looks in,
+ * `key` those that the id is made of, joined by a hyphen, where it follows from them.
  */
 export function versioned<N extends string, C extends Record<string, PgColumnBuilderBase>>(
   name: N,
   columns: C,
-  searched?: { readonly [K in keyof C & string]?: Weight }
+  searched?: { readonly [K in keyof C & string]?: Weight },
+  key: readonly (keyof C & string)[] = []
 ) {
   const words = searched && { search: vector().generatedAlwaysAs(wordsOf(searched as Record<string, Weight>)) }
   const all = {
@@ -117,8 +119,26 @@ export function versioned<N extends string, C extends Record<string, PgColumnBui
     })
   ])
   columnRules.set(built, Object.fromEntries(Object.entries(all).map(([key, builder]) => [key, rules.get(builder)])))
+  columnDerivations.set(
+    built,
+    Object.entries(all).flatMap(([name, builder]) => {
+      const derivation = derivations.get(builder)
+      return derivation ? [{ name, ...derivation }] : []
+    })
+  )
+  keys.set(built, key)
   return built
 }
+
+const columnDerivations = new WeakMap<object, ({ name: string } & Derivation)[]>()
+const keys = new WeakMap<object, readonly string[]>()
+
+/** The columns of a versioned table that follow from others. */
+export const derivationsOf = (table: PgTable): readonly ({ name: string } & Derivation)[] =>
+  columnDerivations.get(table) ?? []
+
+/** The columns that the ids of a table are made of; none where they are names of their own. */
+export const keyOf = (table: PgTable): readonly string[] => keys.get(table) ?? []
 
 const columnRules = new WeakMap<object, Record<string, Rule | undefined>>()
 

@@ -2,13 +2,15 @@
 import type { TableName } from '../db/tables.ts'
 import type { Fault } from './check.ts'
 import type { Row } from './copy.ts'
-import { type InputFile, readRecords } from './file.ts'
+import type { Context } from './facts.ts'
+import { type InputFile, type Record, readRecords } from './file.ts'
 import { removeTwins, stageIncoming } from './incoming.ts'
 import { type Edition, editionOf, editionRow, type Known, sourceOf } from './known.ts'
 import { type Header, LayoutError } from './layout.ts'
+import { type MappedHeader, readMapped } from './mapped.ts'
 import { matchIncoming } from './match.ts'
-import { commitmentBatches, mintIds, processBatches } from './merge.ts'
-import { type Context, type Normalised, normalise } from './normalise.ts'
+import { commitmentBatches, mintIds, PROVENANCE, processBatches } from './merge.ts'
+import { type Normalised, normalise } from './normalise.ts'
 import { type OwnHeader, readOwn } from './own.ts'
 import type { Batch, Transaction } from './publish.ts'
 
@@ -43,9 +45,11 @@ export type FileReport = {
   left: number
   /** Columns of the file that have no counterpart here. */
   unread: readonly string[]
+  /** Columns of the layout that the file does not have. */
+  missing: readonly string[]
 }
 
-export type Input = { file: InputFile; report: FileReport; own?: OwnHeader; header?: Header }
+export type Input = { file: InputFile; report: FileReport; own?: OwnHeader; header?: Header; mapped?: MappedHeader }
 
 const PROGRESS_ROWS = 500
 
@@ -55,7 +59,7 @@ export type Listener = { refuse: (faults: readonly Fault[]) => void; leave: (fau
 /** The rows of a file that keep every rule; the others are handed to the listener. */
 async function* accepted(
   input: Input,
-  read: (record: { line: number; cells: readonly string[] }) => Normalised,
+  read: (record: Record) => Normalised,
   from: number,
   listener: Listener,
   options: ReadOptions
@@ -85,25 +89,24 @@ async function* accepted(
   tell(1)
 }
 
-/** The batch of an export of our own. */
-export function ownBatches(input: Input, own: OwnHeader, listener: Listener, options: ReadOptions): Batch[] {
+/** Refuses a row whose id an earlier line of the file has already. */
+function once(file: string, read: (record: Record) => Normalised): (record: Record) => Normalised {
   const seen = new Map<string, number>()
-  const read = (record: { line: number; cells: readonly string[] }): Normalised => {
-    const row = readOwn(record, own, input.file.name)
+  return record => {
+    const row = read(record)
     if (row === 'skipped') return row
     const id = String(row.values.id)
     const first = seen.get(id)
     if (first !== undefined)
-      row.faults.push({
-        file: input.file.name,
-        line: record.line,
-        column: 'id',
-        value: id,
-        reason: `stands on line ${first} already`
-      })
+      row.faults.push({ file, line: record.line, column: 'id', value: id, reason: `stands on line ${first} already` })
     seen.set(id, record.line)
     return row
   }
+}
+
+/** The batch of an export of our own. */
+export function ownBatches(input: Input, own: OwnHeader, listener: Listener, options: ReadOptions): Batch[] {
+  const read = once(input.file.name, record => readOwn(record, own, input.file.name))
   const complete = options.complete ?? false
   async function* rows() {
     yield* accepted(input, read, 1, listener, options)
@@ -112,7 +115,28 @@ export function ownBatches(input: Input, own: OwnHeader, listener: Listener, opt
         `${input.file.name}: the file holds a header and no rows; with --complete it would end every row of ${own.table}`
       )
   }
-  return [{ table: own.table, complete, rows: rows() }]
+  return [{ table: own.table, complete, rows: rows(), keeping: own.absent }]
+}
+
+const incidental = (table: TableName, row: Row): Batch => ({ table, complete: false, incidental: true, rows: [row] })
+
+/** The batches of a file that a mapping reads as one of our tables. */
+export function mappedBatches(
+  input: Input,
+  header: MappedHeader,
+  listener: Listener,
+  options: ReadOptions,
+  known: Known
+): Batch[] {
+  const { file } = input
+  const source = sourceOf(file, 'Imported file', options.address ?? file.address, known)
+  const context = { file: file.name, places: known.places, sourceId: source.id, locator: source.locator }
+  const read = once(file.name, record => readMapped(record, header, context))
+  const rows = accepted(input, read, header.row + 1, listener, options)
+  return [
+    ...(source.row ? [incidental('sources', source.row)] : []),
+    { table: header.table, complete: false, rows, keeping: header.absent, ignoring: PROVENANCE }
+  ]
 }
 
 /** The batches of a file of OGP's; its rows are staged and matched inside the transaction. */
@@ -126,7 +150,7 @@ export async function ogpBatches(
   const { file, header } = input
   if (!header) throw new LayoutError(`${file.name}: no header`)
   const edition = editionOf(header, options.edition, known)
-  const source = sourceOf(file, header, options.address ?? file.address, known)
+  const source = sourceOf(file, header.layout.title, options.address ?? file.address, known)
   const context: Context = {
     file: file.name,
     header,
@@ -139,7 +163,6 @@ export async function ogpBatches(
     headings: new Set(file.head.slice(0, header.row + 1).map(({ cells }) => cells.join('\t')))
   }
   const rows = accepted(input, record => normalise(record, context), header.row + 1, listener, options)
-  const incidental = (table: TableName, row: Row): Batch => ({ table, complete: false, incidental: true, rows: [row] })
   const { layout } = header
   await stageIncoming(tx, layout.kind, rows)
   for (const { line, first, column, value } of await removeTwins(tx, layout.kind)) {

@@ -2,7 +2,7 @@
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import type { Rule } from '../db/columns.ts'
 import { type TableName, tables } from '../db/tables.ts'
-import { rulesOf } from '../db/versioned.ts'
+import { derivationsOf, rulesOf } from '../db/versioned.ts'
 import type { Cell, Row } from './copy.ts'
 
 export type Fault = {
@@ -46,8 +46,9 @@ type Checked = { name: string; isNeeded: boolean; rule: Rule | undefined }
 /** What is held against the rules of a table; gathered once, since a file has many rows. */
 const checkedColumns = memoised((table: TableName): Checked[] => {
   const rules = rulesOf(tables[table])
+  const derived = new Set(derivationsOf(tables[table]).map(({ name }) => name))
   return getTableConfig(tables[table])
-    .columns.filter(({ name, generated }) => !generated && name !== 'newest' && !name.startsWith('valid_'))
+    .columns.filter(({ name, generated }) => !generated && !derived.has(name) && !name.startsWith('valid_'))
     .map(({ name, notNull }) => ({ name, isNeeded: notNull, rule: rules[name] }))
 })
 

@@ -1,11 +1,31 @@
 /** The cells of a row as facts: codes, numbers, dates and texts; what cannot be read is left empty and said. */
+import { titleKey } from '../db/title-key.ts'
+import type { Fault } from './check.ts'
 import type { Row } from './copy.ts'
 import { readDate } from './dates.ts'
-import { type CommitmentLayout, type Layout, type ProcessLayout, plainName } from './layout.ts'
-import type { Context, Found } from './normalise.ts'
-import type { Place } from './places.ts'
-import { mintId, titleKey } from './title.ts'
+import { type CommitmentLayout, type Header, type Layout, type ProcessLayout, plainName } from './layout.ts'
+import type { Place, Places } from './places.ts'
+import { mintId } from './title.ts'
 import { readCode, readLine, readNumber, readOrdinal, readText } from './values.ts'
+
+export type Context = {
+  file: string
+  header: Header
+  places: Places
+  /** Theme and proper spelling of a tag, by taxonomy and column name. */
+  themes: ReadonlyMap<string, { tag: string; theme: string }>
+  edition: string
+  sourceId: string
+  /** Where a line of the file is found. */
+  locator: (line: number) => string
+  /** The plan that a file without plan numbers speaks of. */
+  plan: number
+  /** Header rows, which some files repeat before the data. */
+  headings: ReadonlySet<string>
+}
+
+/** A fault before it is known where. */
+export type Found = Omit<Fault, 'file' | 'line'>
 
 export type Cells = {
   place: Place

@@ -1,18 +1,31 @@
 /** Files in, one release out. */
 import type { TableName } from '../db/tables.ts'
-import { type FileReport, type Input, type Listener, ogpBatches, ownBatches, type ReadOptions } from './batches.ts'
+import {
+  type FileReport,
+  type Input,
+  type Listener,
+  mappedBatches,
+  ogpBatches,
+  ownBatches,
+  type ReadOptions
+} from './batches.ts'
 import type { Fault } from './check.ts'
 import type { InputFile } from './file.ts'
 import { withFiles } from './gather.ts'
 import { editionOf, type Known, readKnown, titleOf } from './known.ts'
-import { LayoutError, recognise } from './layout.ts'
+import { type Header, LayoutError, recognise } from './layout.ts'
 import { LAYOUTS } from './layouts/index.ts'
-import { recogniseOwn } from './own.ts'
+import { mappedTable } from './mapped.ts'
+import { type Mapping, mappedHeader, targetOf } from './mapping.ts'
+import { describeOwnMiss, recogniseOwn } from './own.ts'
+import { type Proposal, propose } from './proposal.ts'
 import { type NewRelease, publish, type TableReport, type Transaction } from './publish.ts'
 
 export type ImportOptions = ReadOptions & {
   files: readonly string[]
   release: NewRelease
+  /** How a file of an unknown layout is read. */
+  mapping?: Mapping
   /** The sheet of a workbook, where more than one can be read. */
   sheet?: string
   /** Read, check and compare, but publish nothing. */
@@ -51,7 +64,7 @@ const isKnown = (head: InputFile['head']): boolean => {
 }
 
 async function importOpened(url: string, files: readonly InputFile[], options: ImportOptions): Promise<ImportReport> {
-  const inputs = files.map(file => look(file, options.complete ?? false))
+  const inputs = files.map(file => look(file, options))
   const refusals: Fault[] = []
   const left: Fault[] = []
   const report: ImportReport = {
@@ -82,7 +95,9 @@ async function importOpened(url: string, files: readonly InputFile[], options: I
         left.push(...faults.slice(0, Math.max(0, FAULTS_KEPT - left.length)))
       }
     }
-    return input.own ? ownBatches(input, input.own, listener, options) : ogpBatches(tx, input, listener, options, known)
+    if (input.own) return ownBatches(input, input.own, listener, options)
+    if (input.mapped) return mappedBatches(input, input.mapped, listener, options, known)
+    return ogpBatches(tx, input, listener, options, known)
   })
   const sources = inputs.map(({ file }) => file.name)
   const published = await publish(url, { ...options.release, sources }, { steps, abandon })
@@ -101,13 +116,13 @@ async function importOpened(url: string, files: readonly InputFile[], options: I
 function inOrder(inputs: readonly Input[], options: ImportOptions, known: Known): Input[] {
   const keyed = inputs.map(input => {
     const rank = input.header ? editionOf(input.header, options.edition, known).rank : Number.POSITIVE_INFINITY
-    const title = input.header ? titleOf(input.file, input.header.layout) : input.file.name
+    const title = input.header ? titleOf(input.file, input.header.layout.title) : input.file.name
     return { input, rank, key: `${title}\n${input.file.sha256}` }
   })
   return keyed.sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1)).map(({ input }) => input)
 }
 
-function look(file: InputFile, complete: boolean): Input {
+function look(file: InputFile, { complete = false, mapping }: ImportOptions): Input {
   const shape = {
     file: file.name,
     sha256: file.sha256,
@@ -119,13 +134,51 @@ function look(file: InputFile, complete: boolean): Input {
     refused: 0,
     left: 0
   }
+  if (mapping) return { file, ...lookMapped(file, mapping, shape) }
   const own = file.head[0] && recogniseOwn(file.head[0])
   if (complete && (!own || own.renamed)) {
     throw new LayoutError(
       `${file.name}: only an export that holds a whole dataset can be complete${own ? '; this one holds the newest readings of irm-readings' : ', and this is a file of OGP’s'}`
     )
   }
-  if (own) return { file, own, report: { ...shape, layout: own.table, unread: own.unread } }
-  const header = recognise(file.name, file.head, LAYOUTS)
-  return { file, header, report: { ...shape, layout: header.layout.id, unread: header.unread } }
+  if (own) return { file, own, report: { ...shape, layout: own.table, unread: own.unread, missing: own.absent } }
+  const header = recogniseFile(file)
+  const { layout, unread, missing } = header
+  return { file, header, report: { ...shape, layout: layout.id, unread, missing } }
+}
+
+function lookMapped(
+  file: InputFile,
+  mapping: Mapping,
+  shape: Omit<FileReport, 'layout' | 'unread' | 'missing'>
+): Pick<Input, 'header' | 'mapped' | 'report'> {
+  const target = targetOf(mapping.reads)
+  if (!target) throw new LayoutError(`there is no layout and no table "${mapping.reads}"`)
+  if ('layout' in target) {
+    const header = mappedHeader(file, target.layout, mapping)
+    return { header, report: { ...shape, layout: target.layout.id, unread: header.unread, missing: [] } }
+  }
+  const mapped = mappedTable(file, target.table, mapping)
+  return { mapped, report: { ...shape, layout: target.table, unread: mapped.unread, missing: [] } }
+}
+
+/** Proposes a mapping for the one file that is named. */
+export const proposeMapping = (
+  url: string,
+  files: readonly string[],
+  { sheet, as }: { sheet?: string | undefined; as?: string | undefined } = {}
+): Promise<Proposal> =>
+  withFiles(files, { sheet, isKnown }, async ([file, ...others]) => {
+    if (!file || others.length > 0) throw new LayoutError('a mapping is of one file')
+    return propose(url, file, as)
+  })
+
+/** A file that is nearly an export of ours is told what it differs in, rather than what OGP's files have. */
+function recogniseFile({ name, head }: InputFile): Header {
+  try {
+    return recognise(name, head, LAYOUTS)
+  } catch (error) {
+    const own = error instanceof LayoutError && head[0] && describeOwnMiss(name, head[0])
+    throw own && own.share > 0.5 ? new LayoutError(own.message) : error
+  }
 }

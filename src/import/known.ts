@@ -62,19 +62,19 @@ export const editionRow = ({ id, date, rank }: Known['editions'][number], { layo
 })
 
 /** The document the file is: one that is known by its digest, or a new one. `older` came in before it. */
-export function sourceOf(file: InputFile, { layout }: Header, address: string | undefined, known: Known) {
+export function sourceOf(file: InputFile, kind: string, address: string | undefined, known: Known) {
   const at = known.sources.findIndex(({ note }) => note?.includes(file.sha256))
   const found = known.sources[at]
   const base = found?.url ?? address
   // The same bytes under another name are the same document.
-  const prefix = titleOf({ ...file, name: '' }, layout)
+  const prefix = titleOf({ ...file, name: '' }, kind)
   const name = found?.title.startsWith(prefix) ? found.title.slice(prefix.length) : file.name
   const locator = (line: number) => (base ? `${base}#L${line}` : `${name}, line ${line}`)
   const older = known.sources.slice(0, found ? at : undefined).map(({ id }) => id)
   if (found) return { id: found.id, locator, older, row: undefined }
   const row = {
     id: `file-${file.sha256.slice(0, 12)}`,
-    title: titleOf(file, layout),
+    title: titleOf(file, kind),
     publisher: 'Open Government Partnership, Independent Reporting Mechanism',
     published: null,
     language: null,
@@ -87,4 +87,4 @@ export function sourceOf(file: InputFile, { layout }: Header, address: string | 
 }
 
 /** What the source of a file is called; within one release it tells the order of files of one edition. */
-export const titleOf = (file: InputFile, layout: Header['layout']): string => `${layout.title}: ${file.name}`
+export const titleOf = (file: InputFile, kind: string): string => `${kind}: ${file.name}`

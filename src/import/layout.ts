@@ -69,6 +69,10 @@ export type Header = {
   /** How many cells a record must have to hold every column that is read. */
   reach: number
   unread: readonly string[]
+  /** Columns of the layout that the file does not have, with names that come near. */
+  missing: readonly string[]
+  /** What a mapping says of every row, where the file has no column for it. */
+  constants?: ReadonlyMap<string, string>
 }
 
 /** The file is of no known layout; the message names the nearest and what it misses. */
@@ -95,26 +99,53 @@ export const columnsOf = (layout: Layout): string[] => {
   ]
 }
 
+type Candidate = { layout: Layout; row: number; missing: string[]; names: string[] }
+
+/** What a file of a layout cannot do without; the rest may be absent, since OGP renames columns with each edition. */
+export const neededColumns = ({ kind, columns }: Layout): string[] =>
+  [columns.country, columns.plan, ...(kind === 'commitments' ? [columns.title] : [])].filter(
+    column => column !== undefined
+  )
+
+/** Of a file that has less of its columns it is not certain that it is of the layout. */
+const MOST_MISSING = 1 / 3
+
 /** Finds the header among the first records. Throws a LayoutError when no layout fits. */
 export function recognise(name: string, head: readonly Record[], layouts: readonly Layout[]): Header {
-  let best: { layout: Layout; row: number; missing: string[]; names: string[] } | undefined
-  for (const [row, { cells }] of head.entries()) {
-    const names = cells.map(plainName)
-    for (const layout of layouts) {
-      const missing = columnsOf(layout).filter(column => !names.includes(plainName(column)))
-      const share = (found: { layout: Layout; missing: string[] }) =>
-        found.missing.length / columnsOf(found.layout).length
-      const candidate = { layout, row, missing, names }
-      if (!best || share(candidate) < share(best)) best = candidate
-    }
-  }
+  const best = nearestLayout(head, layouts)
   if (!best) throw new LayoutError(`${name}: the file holds no records`)
-  if (best.missing.length > 0) throw new LayoutError(describeMiss(name, best))
-  const { layout, row, names } = best
+  const { layout, missing, row, names } = best
+  const needed = neededColumns(layout).filter(column => missing.includes(column))
+  if (needed.length > 0 || share(best) > MOST_MISSING) throw new LayoutError(describeMiss(name, best))
+  return headerOf(layout, row, names, head[row]?.cells ?? [], hintsOf(best))
+}
+
+const share = ({ layout, missing }: Candidate) => missing.length / columnsOf(layout).length
+
+/** The layout of which a row among the first misses least. */
+function nearestLayout(head: readonly Record[], layouts: readonly Layout[]): Candidate | undefined {
+  const candidates = head.flatMap(({ cells }, row) => {
+    const names = cells.map(plainName)
+    return layouts.map(layout => {
+      const missing = columnsOf(layout).filter(column => !names.includes(plainName(column)))
+      return { layout, row, missing, names }
+    })
+  })
+  return candidates.toSorted((a, b) => share(a) - share(b))[0]
+}
+
+/** Where the columns of a layout stand among the names of a row. */
+export function headerOf(
+  layout: Layout,
+  row: number,
+  names: readonly string[],
+  cells: readonly string[],
+  missing: readonly string[]
+): Header {
   const placesOf = (column: string) => names.flatMap((name, at) => (name === plainName(column) ? [at] : []))
   const places = new Map(columnsOf(layout).map(column => [column, placesOf(column)]))
   const read = new Set(columnsOf(layout).map(plainName))
-  const unread = (head[row]?.cells ?? [])
+  const unread = cells
     .map(cell => cell.replace(/<[^>]*>/g, '').trim())
     .filter(cell => cell && !read.has(plainName(cell)))
   const width = names.findLastIndex(plain => plain !== '') + 1
@@ -124,25 +155,42 @@ export function recognise(name: string, head: readonly Record[], layouts: readon
     places,
     width,
     reach: Math.max(...[...places.values()].map(([first = 0]) => first)) + 1,
-    unread
+    unread,
+    missing
   }
 }
 
-function describeMiss(
-  name: string,
-  { layout, missing, names }: { layout: Layout; missing: string[]; names: string[] }
-): string {
+/** The names of the file that the layout does not have. */
+const othersOf = ({ layout, names }: Candidate): string[] => {
+  const read = new Set(columnsOf(layout).map(plainName))
+  return names.filter(name => name !== '' && !read.has(name))
+}
+
+/** Missing columns, each with the name of the file that comes near it. */
+const hintsOf = (candidate: Candidate): string[] =>
+  candidate.missing.map(column => {
+    const near = nearName(column, othersOf(candidate))
+    return near ? `"${column}" (is it "${near}"?)` : `"${column}"`
+  })
+
+/** A name that is nearly this one, or holds it, or is held by it. */
+export function nearName(column: string, others: readonly string[]): string | undefined {
+  const plain = plainName(column)
+  const near = closest(plain, others.length > 0 ? [...others] : [''])
+  if (near !== '' && distance(near, plain) <= Math.max(1, Math.floor(plain.length / 5))) return near
+  return others.find(
+    name =>
+      name.length > SHORTEST_PART && plain.length > SHORTEST_PART && (name.includes(plain) || plain.includes(name))
+  )
+}
+const SHORTEST_PART = 4
+
+function describeMiss(name: string, candidate: Candidate): string {
+  const { layout, missing } = candidate
   const all = columnsOf(layout)
   if (missing.length === all.length)
     return `${name}: no column is known; none of the layouts of OGP's files, nor one of our own exports, looks like this`
-  const read = new Set(all.map(plainName))
-  const others = names.filter(name => name !== '' && !read.has(name))
-  const hints = missing.map(column => {
-    const plain = plainName(column)
-    const near = closest(plain, others.length > 0 ? others : [''])
-    const isNear = near !== '' && distance(near, plain) <= Math.max(1, Math.floor(plain.length / 5))
-    return isNear ? `"${column}" (is it "${near}"?)` : `"${column}"`
-  })
+  const hints = hintsOf(candidate)
   const shown = hints.slice(0, 12).join(', ')
   return `${name}: unknown layout; the nearest is ${layout.id} (${layout.title}), of which it misses ${missing.length} of ${all.length} columns: ${shown}${hints.length > 12 ? ', …' : ''}`
 }

@@ -7,7 +7,7 @@ import { mintId } from './title.ts'
 import { factsSql, groupsOf, holds, preferring } from './together.ts'
 
 /** Where a fact was read is not part of the fact: a row that only moved within its file did not change. */
-const PROVENANCE = ['source_id', 'source_locator'] as const
+export const PROVENANCE = ['source_id', 'source_locator'] as const
 
 /**
  * Gives every row that is no known commitment an id that no other has. An id that only a withdrawn release held is free:

@@ -2,33 +2,13 @@
 import type { TableName } from '../db/tables.ts'
 import { checkRow, type Fault } from './check.ts'
 import type { Row } from './copy.ts'
-import { assessmentOf, commitmentOf } from './facts.ts'
+import { assessmentOf, type Context, commitmentOf, type Found } from './facts.ts'
 import type { Record } from './file.ts'
 import { type Header, plainName } from './layout.ts'
-import type { Places } from './places.ts'
 import { isMissing, readNumber } from './values.ts'
-
-export type Context = {
-  file: string
-  header: Header
-  places: Places
-  /** Theme and proper spelling of a tag, by taxonomy and column name. */
-  themes: ReadonlyMap<string, { tag: string; theme: string }>
-  edition: string
-  sourceId: string
-  /** Where a line of the file is found. */
-  locator: (line: number) => string
-  /** The plan that a file without plan numbers speaks of. */
-  plan: number
-  /** Header rows, which some files repeat before the data. */
-  headings: ReadonlySet<string>
-}
 
 /** `faults` keep a row out; `left` are cells that are left empty, since they cannot be read. */
 export type Normalised = { values: Row; faults: Fault[]; left: Fault[] } | 'skipped'
-
-/** A fault before it is known where. */
-export type Found = Omit<Fault, 'file' | 'line'>
 
 /** How many unnamed columns a file may carry behind its last named one. */
 const EMPTY_COLUMNS = 20
@@ -50,7 +30,11 @@ export function normalise(record: Record, context: Context): Normalised {
   const { country, plan, year } = header.layout.columns
   const cell = (column: string | undefined) => {
     const places = (column && header.places.get(column)) || []
-    return cells[places.find(place => (cells[place] ?? '').trim() !== '') ?? -1] ?? ''
+    return (
+      cells[places.find(place => (cells[place] ?? '').trim() !== '') ?? -1] ??
+      (column && header.constants?.get(column)) ??
+      ''
+    )
   }
   const named = cell(country).trim()
   const isHeading = plainName(named) === plainName(country) || context.headings.has(cells.join('\t'))

@@ -7,10 +7,11 @@ import { getTableConfig } from 'drizzle-orm/pg-core'
 import type postgres from 'postgres'
 import { connect, isRefusal } from '../db/client.ts'
 import { type TableName, tables, type VersionedTable } from '../db/tables.ts'
+import { derivationsOf } from '../db/versioned.ts'
 import { copyLine, type Row } from './copy.ts'
 import { markNewest } from './newest.ts'
+import { danglingReferences, FAULTS_SHOWN, unknownReferences } from './references.ts'
 import { openStatistics, type Statistics } from './statistics.ts'
-import { titleKey } from './title.ts'
 
 export type NewRelease = {
   /** Permanent name, such as 2016-12. */
@@ -35,6 +36,8 @@ export type Batch = {
   ignoring?: readonly string[]
   /** Rows that make no release by themselves, such as the source of a file. */
   incidental?: boolean
+  /** Columns that the rows leave as they are. */
+  keeping?: readonly string[]
 }
 
 /** `read` counts the rows compared, so that it is the sum of added, changed and unchanged. */
@@ -51,23 +54,31 @@ export class PublishError extends Error {
 }
 
 export const PUBLISH_LOCK = 2011_09_21
-const FAULTS_SHOWN = 20
 const CHUNK_CHARACTERS = 64 * 1024
 
 /** Ends the transaction without a release. */
 class Abandoned extends Error {}
 
-/** Columns that follow from others and are never written by hand. */
-export const DERIVED: ReadonlySet<string> = new Set(['newest', 'title_key'])
-
-const derive = (table: TableName, row: Row): Row =>
-  table === 'commitments' && typeof row.title === 'string' ? { ...row, title_key: titleKey(row.title) } : row
+/** Fills what follows from the row itself. */
+function deriving(table: TableName): (row: Row) => Row {
+  const made = derivationsOf(tables[table]).flatMap(({ name, ...how }) =>
+    'make' in how ? [{ name, make: how.make }] : []
+  )
+  if (made.length === 0) return row => row
+  return row => ({ ...row, ...Object.fromEntries(made.map(({ name, make }) => [name, make(row)])) })
+}
 
 /** The columns an importer fills: neither generated nor part of the bookkeeping of versions. */
 export const writableColumns = (table: VersionedTable): string[] =>
   getTableConfig(table)
     .columns.filter(column => !column.generated && !['valid_from', 'valid_to'].includes(column.name))
     .map(column => column.name)
+
+/** The columns that people fill: those of the importer without what follows from others. */
+export const enteredColumns = (table: VersionedTable): string[] => {
+  const made = new Set(derivationsOf(table).map(({ name }) => name))
+  return writableColumns(table).filter(column => !made.has(column))
+}
 
 type Publication = {
   /** Makes the batches of one step; later steps see what earlier ones wrote. */
@@ -91,7 +102,8 @@ export async function publish(url: string, release: NewRelease, what: readonly B
       if (moved === 0 || abandon()) throw new Abandoned()
       // Inside, so that the first reader of the new release is planned for with what it holds.
       await tx.unsafe(`analyze ${Object.keys(report.tables).join(', ')}`)
-      await refuseDanglingReferences(tx)
+      const dangling = await danglingReferences(tx)
+      if (dangling.length > 0) throw new PublishError(dangling)
     })
   } catch (error) {
     if (isRefusal(error)) throw new PublishError([`the database refused the rows: ${(error as Error).message}`])
@@ -117,11 +129,12 @@ async function publishStep(
   for (const batch of sorted) await stage(tx, batch)
   for (const batch of sorted) await keepIdentities(tx, batch.table, seq)
   const unknown: string[] = []
-  for (const batch of sorted) unknown.push(...(await unknownReferences(tx, batch.table)))
+  for (const batch of sorted) unknown.push(...(await unknownReferences(tx, batch.table, stageOf(batch.table))))
   if (unknown.length > 0) throw new PublishError(unknown)
   let moved = 0
   for (const batch of sorted) {
-    if (batch.table === 'irm_readings') await markNewest(tx, stageOf(batch.table), batch.complete)
+    for (const derivation of derivationsOf(tables[batch.table]))
+      if ('newest' in derivation) await markNewest(tx, batch, stageOf(batch.table), derivation)
     const applied = await statistics.during(batch.table, () => apply(tx, batch, seq))
     const before = report.tables[batch.table]
     report.tables[batch.table] = {
@@ -175,12 +188,13 @@ export async function copyInto(
   return read
 }
 
-async function stage(tx: Transaction, { table, rows }: Batch): Promise<void> {
+async function stage(tx: Transaction, { table, rows, keeping = [] }: Batch): Promise<void> {
   const columns = writableColumns(tables[table])
   const name = stageOf(table)
   await tx`create temp table ${tx(name)} on commit drop as select ${tx(columns)} from ${tx(table)} with no data`
+  const complete = deriving(table)
   async function* derived(source: Iterable<Row> | AsyncIterable<Row>) {
-    for await (const row of source) yield derive(table, row)
+    for await (const row of source) yield complete(row)
   }
   if (typeof rows === 'function') await rows(tx, name)
   else await copyInto(tx, name, columns, derived(rows))
@@ -188,6 +202,10 @@ async function stage(tx: Transaction, { table, rows }: Batch): Promise<void> {
     select id from ${tx(name)} group by id having count(*) > 1 order by id limit ${FAULTS_SHOWN}`
   if (twice.length > 0) throw new PublishError(twice.map(({ id }) => `${table}: "${id}" occurs more than once`))
   await tx`create unique index on ${tx(name)} (id)`
+  if (keeping.length > 0) {
+    const kept = tx.unsafe(keeping.map(column => `"${column}" = t."${column}"`).join(', '))
+    await tx`update ${tx(name)} s set ${kept} from ${tx(table)} t where t.id = s.id and t.valid_to is null`
+  }
   await tx`analyze ${tx(name)}`
 }
 
@@ -225,44 +243,4 @@ async function apply(tx: Transaction, { table, complete, ignoring = [] }: Batch,
     ended: ended.count,
     unchanged: read - opened.count
   }
-}
-
-/** The columns of a table that hold ids of another. */
-const referencesOf = (table: TableName): { column: string; target: string }[] =>
-  getTableConfig(tables[table]).foreignKeys.flatMap(key => {
-    const { columns, foreignTable } = key.reference()
-    const target = getTableConfig(foreignTable as VersionedTable).name.replace(/_ids$/, '')
-    const column = columns[0]?.name ?? ''
-    return target in tables && !column.startsWith('valid_') ? [{ column, target }] : []
-  })
-
-const dangling = (table: string, target: string, rows: readonly { id: string; column: string; value: string }[]) =>
-  rows.map(({ id, column, value }) => `${table} "${id}": ${column} "${value}" is not among the ${target}`)
-
-/** Ids in the stage that nobody ever had, said before a foreign key says it in its own words. */
-async function unknownReferences(tx: Transaction, table: TableName): Promise<string[]> {
-  const faults: string[] = []
-  for (const { column, target } of referencesOf(table)) {
-    const rows = await tx<{ id: string; column: string; value: string }[]>`
-      select s.id, ${column} as column, s.${tx(column)} as value from ${tx(stageOf(table))} s
-      where s.${tx(column)} is not null and not exists (select from ${tx(`${target}_ids`)} k where k.id = s.${tx(column)})
-      order by s.id limit ${FAULTS_SHOWN}`
-    faults.push(...dangling(table, target, rows))
-  }
-  return faults
-}
-
-/** A foreign key proves that an id was known once; this proves that it still is. */
-async function refuseDanglingReferences(tx: Transaction): Promise<void> {
-  const faults: string[] = []
-  for (const name of Object.keys(tables) as TableName[]) {
-    for (const { column, target } of referencesOf(name)) {
-      const rows = await tx<{ id: string; column: string; value: string }[]>`
-        select t.id, ${column} as column, t.${tx(column)} as value from ${tx(name)} t
-        left join ${tx(target)} r on r.id = t.${tx(column)} and r.valid_to is null
-        where t.valid_to is null and t.${tx(column)} is not null and r.id is null order by t.id limit ${FAULTS_SHOWN}`
-      faults.push(...dangling(name, target, rows))
-    }
-  }
-  if (faults.length > 0) throw new PublishError(faults)
 }

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
 import t, { type Test } from 'tap'
 import { importFiles } from '../../src/import/import.ts'
 import { DATASETS } from '../../src/v1/index.ts'
@@ -122,6 +123,43 @@ t.test('every dataset’s own CSV comes back unchanged', async t => {
     const report = await importFiles(url, { files: [file], release: release(), strict: true })
     t.match(report, { outcome: 'nothing changed', refusals: [] }, name)
   }
+})
+
+t.test('an export from before a column was added comes back, and what it does not hold stays', async t => {
+  const client = await start(t)
+  const { get, url, app } = client
+  const without = (body: string, columns: string[], edit = (cells: string[]) => cells) => {
+    const [header = [], ...rows] = parse(body, { relaxColumnCount: true }) as string[][]
+    const kept = header.flatMap((name, at) => (columns.includes(name) ? [] : [at]))
+    return [header, ...rows.map(edit)]
+      .map(row => kept.map(at => JSON.stringify(row[at] ?? '').replaceAll('\\"', '""')).join(','))
+      .join('\n')
+  }
+  const old = pathFor(t, 'members-old.csv')
+  const { body } = await get('/v1/members.csv')
+  writeFileSync(old, without(body, ['cohort', 'joined', 'note']))
+  const same = await importFiles(url, { files: [old], release: release(), strict: true })
+  t.match(same, { outcome: 'nothing changed', files: [{ layout: 'members', missing: ['cohort', 'joined', 'note'] }] })
+  const chile = await item(client, '/v1/members/CL')
+  writeFileSync(
+    old,
+    without(body, ['cohort', 'joined', 'note'], cells =>
+      cells[0] === 'CL' ? cells.map(cell => (cell === 'Chile' ? 'Chile!' : cell)) : cells
+    )
+  )
+  t.match(await importFiles(url, { files: [old], release: release() }), { tables: { members: { changed: 1 } } })
+  await app.service.releases.refresh()
+  const then = await item(client, '/v1/members/CL')
+  t.match(then, { name_en: 'Chile!', joined: chile.joined, cohort: chile.cohort, note: chile.note })
+  writeFileSync(old, without(body, ['kind', 'country']))
+  await t.rejects(importFiles(url, { files: [old], release: release() }), {
+    message: /^members-old\.csv: .* the nearest is our table members\. Missing: "kind", "country"\. Not of the table: /
+  })
+  const [header = '', ...lines] = body.split('\r\n')
+  writeFileSync(old, [`${header},name_en`, ...lines.map(line => line && `${line},x`)].join('\r\n'))
+  await t.rejects(importFiles(url, { files: [old], release: release() }), {
+    message: /holds the column "name_en" twice/
+  })
 })
 
 t.test('an export can be edited, added to and cut', async t => {

@@ -25,7 +25,8 @@ import {
   THEME_SCHEMES,
   YES_NO
 } from '../codes.ts'
-import { between, code, codes, count, flag, partialDate, slug, text, texts, year } from '../columns.ts'
+import { between, code, codes, count, derived, flag, partialDate, slug, text, texts, year } from '../columns.ts'
+import { titleKey } from '../title-key.ts'
 import {
   action_plan_ids,
   commitment_ids,
@@ -103,7 +104,7 @@ export const commitments = versioned(
     /** The edition that title, text, tags and dates come from. */
     described_in: slug().references(() => edition_ids.id),
     /** The title as it is compared when a file is matched against what is known. */
-    title_key: text(),
+    title_key: derived(text(), { make: ({ title }) => (typeof title === 'string' ? titleKey(title) : null) }),
     other_source_urls: texts(),
     ...origin()
   },
@@ -138,80 +139,85 @@ const reading = (column: string) =>
  * One reading of one commitment in one edition of the IRM's data. `newest` marks the reading of the newest edition,
  * whatever the order in which editions were imported.
  */
-export const irm_readings = versioned('irm_readings', {
-  commitment: commitment().notNull(),
-  edition: slug()
-    .notNull()
-    .references(() => edition_ids.id),
-  newest: flag().notNull(),
-  assessed: flag(),
-  specificity: code(SPECIFICITY),
-  verifiable: code(YES_NO),
-  relevance_access_to_information: code(YES_NO),
-  relevance_civic_participation: code(YES_NO),
-  relevance_public_accountability: code(YES_NO),
-  relevance_technology: code(YES_NO),
-  values: rawText()
-    .array()
-    .$type<(typeof OGP_VALUES)[number][]>()
-    .generatedAlwaysAs(
-      present(
-        value('relevance_access_to_information', 'access-to-information'),
-        value('relevance_civic_participation', 'civic-participation'),
-        value('relevance_public_accountability', 'public-accountability'),
-        value('relevance_technology', 'technology')
-      )
-    ),
-  relevant: code(YES_NO),
-  potential_impact: code(POTENTIAL_IMPACT),
-  potential_for_results: code(POTENTIAL_FOR_RESULTS),
-  ambition: code(AMBITION),
-  completion: rawText()
-    .$type<(typeof COMPLETION)[number]>()
-    .generatedAlwaysAs(
-      sql`coalesce(${reading('completion_end_of_term')}, ${reading('completion_midterm')}, completion_midterm, completion_end_of_term)`
-    ),
-  completion_midterm: code(COMPLETION),
-  completion_end_of_term: code(COMPLETION),
-  change_in_completion: code(CHANGE_IN_COMPLETION),
-  did_it_open_government: code(OPENING),
-  opening_access_to_information: code(OPENING),
-  opening_civic_participation: code(OPENING),
-  opening_public_accountability: code(OPENING),
-  early_results: code(EARLY_RESULTS),
-  stars: rawText()
-    .array()
-    .$type<(typeof STAR_FORMULAS)[number][]>()
-    .generatedAlwaysAs(
-      present(
-        star('starred_pre_june_2014', 'pre-june-2014'),
-        star('starred_2015_only', '2015-only'),
-        star('starred_current_midterm', 'current-midterm'),
-        star('starred_current_end_of_term', 'current-end-of-term')
-      )
-    ),
-  starred: flag().generatedAlwaysAs(
-    sql.raw(`case
+export const irm_readings = versioned(
+  'irm_readings',
+  {
+    commitment: commitment().notNull(),
+    edition: slug()
+      .notNull()
+      .references(() => edition_ids.id),
+    newest: derived(flag().notNull(), { newest: ['commitment', 'edition'] }),
+    assessed: flag(),
+    specificity: code(SPECIFICITY),
+    verifiable: code(YES_NO),
+    relevance_access_to_information: code(YES_NO),
+    relevance_civic_participation: code(YES_NO),
+    relevance_public_accountability: code(YES_NO),
+    relevance_technology: code(YES_NO),
+    values: rawText()
+      .array()
+      .$type<(typeof OGP_VALUES)[number][]>()
+      .generatedAlwaysAs(
+        present(
+          value('relevance_access_to_information', 'access-to-information'),
+          value('relevance_civic_participation', 'civic-participation'),
+          value('relevance_public_accountability', 'public-accountability'),
+          value('relevance_technology', 'technology')
+        )
+      ),
+    relevant: code(YES_NO),
+    potential_impact: code(POTENTIAL_IMPACT),
+    potential_for_results: code(POTENTIAL_FOR_RESULTS),
+    ambition: code(AMBITION),
+    completion: rawText()
+      .$type<(typeof COMPLETION)[number]>()
+      .generatedAlwaysAs(
+        sql`coalesce(${reading('completion_end_of_term')}, ${reading('completion_midterm')}, completion_midterm, completion_end_of_term)`
+      ),
+    completion_midterm: code(COMPLETION),
+    completion_end_of_term: code(COMPLETION),
+    change_in_completion: code(CHANGE_IN_COMPLETION),
+    did_it_open_government: code(OPENING),
+    opening_access_to_information: code(OPENING),
+    opening_civic_participation: code(OPENING),
+    opening_public_accountability: code(OPENING),
+    early_results: code(EARLY_RESULTS),
+    stars: rawText()
+      .array()
+      .$type<(typeof STAR_FORMULAS)[number][]>()
+      .generatedAlwaysAs(
+        present(
+          star('starred_pre_june_2014', 'pre-june-2014'),
+          star('starred_2015_only', '2015-only'),
+          star('starred_current_midterm', 'current-midterm'),
+          star('starred_current_end_of_term', 'current-end-of-term')
+        )
+      ),
+    starred: flag().generatedAlwaysAs(
+      sql.raw(`case
       when 'yes' in (starred_pre_june_2014, starred_2015_only, starred_current_midterm, starred_current_end_of_term, starred_on_page) then true
       when 'no' in (starred_pre_june_2014, starred_2015_only, starred_current_midterm, starred_current_end_of_term, starred_on_page) then false
     end`)
-  ),
-  starred_pre_june_2014: code(YES_NO),
-  starred_2015_only: code(YES_NO),
-  starred_current_midterm: code(YES_NO),
-  starred_current_end_of_term: code(YES_NO),
-  starred_on_page: code(YES_NO),
-  carried_forward: code(YES_NO),
-  irm_based_score: between(1, 4),
-  irm_based_score_missing: code(NO_NUMBER),
-  binding_constraint: code(BINDING_CONSTRAINT),
-  progress_report_year: year(),
-  progress_report_year_missing: code(NO_NUMBER),
-  end_of_term_report_year: year(),
-  end_of_term_report_year_missing: code(NO_NUMBER),
-  source_conflict: text(),
-  ...origin()
-})
+    ),
+    starred_pre_june_2014: code(YES_NO),
+    starred_2015_only: code(YES_NO),
+    starred_current_midterm: code(YES_NO),
+    starred_current_end_of_term: code(YES_NO),
+    starred_on_page: code(YES_NO),
+    carried_forward: code(YES_NO),
+    irm_based_score: between(1, 4),
+    irm_based_score_missing: code(NO_NUMBER),
+    binding_constraint: code(BINDING_CONSTRAINT),
+    progress_report_year: year(),
+    progress_report_year_missing: code(NO_NUMBER),
+    end_of_term_report_year: year(),
+    end_of_term_report_year_missing: code(NO_NUMBER),
+    source_conflict: text(),
+    ...origin()
+  },
+  undefined,
+  ['commitment', 'edition']
+)
 
 const answer = () => code(PROCESS_ANSWER)
 

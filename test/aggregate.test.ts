@@ -47,7 +47,7 @@ t.test('a share can be of the rows of some of the groups', async t => {
   for (const { country, share } of data) sums.set(country, (sums.get(country) ?? 0) + Number(share))
   for (const [country, sum] of sums) t.ok(Math.abs(sum - 1) < 1e-5, `${country} adds up to 1`)
   t.same(meta.share_of, ['country'])
-  t.match(meta.notes, [/over the matching rows with the same country/])
+  t.match(meta.notes?.at(-1), /over the matching rows with the same country/)
 })
 
 t.test('missing values are a group of their own, and averages say how many values they are of', async t => {
@@ -78,7 +78,7 @@ t.test('a row counts in every group of a list, once', async t => {
   const { data, meta } = await ask(client, '/v1/commitments/aggregate?group=theme')
   const sum = data.reduce((total, { count }) => total + Number(count), 0)
   t.ok(sum > meta.rows)
-  t.match(meta.notes, [/^theme: a row counts in every group/])
+  t.match(meta.notes?.at(-1), /^theme: a row counts in every group/)
 })
 
 t.test('without groups all rows are one, even if there are none', async t => {
@@ -140,7 +140,9 @@ t.test('values that no code list bounds become columns as they occur', async t =
     ...new Set((await exported(client, 'eligibility-scores', [['country', 'GE,CL']], ['year'])).map(({ year }) => year))
   ]
   t.same(Object.keys(data[0] ?? {}), ['country', ...years.sort().map(year => `count_${year}`)])
-  const { statusCode, body } = await client.get('/v1/irm-readings/aggregate?group=commitment&shape=wide&measure=count')
+  const { statusCode, body } = await client.get(
+    '/v1/irm-readings/aggregate?country=MT&group=commitment&shape=wide&measure=count'
+  )
   t.equal(statusCode, 200)
   t.equal(JSON.parse(body).data.length, 1)
 })

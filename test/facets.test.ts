@@ -36,7 +36,8 @@ t.test('a list counts the values of the filters it is asked for', async t => {
     ],
     'codes in their order, those that nothing matches and the missing one too'
   )
-  t.equal(facets?.completion?.find(({ value }) => value === 'withdrawn')?.count, 0)
+  const malta = (await ask(get, '/v1/commitments?country=MT&facet=completion&limit=1')).facets
+  t.equal(malta?.completion?.find(({ value }) => value === 'withdrawn')?.count, 0)
   const counts = facets?.country?.map(({ count }) => count) ?? []
   t.same(
     counts,

@@ -43,7 +43,8 @@ t.test('every word of ours stands in both languages', async t => {
 
 t.test('labels stand behind their columns, in the language asked for', async t => {
   const { json, get } = await start(t)
-  const path = '/v1/commitments?country=CL&starred=true&fields=id,potential_impact,themes&labels=true'
+  const path =
+    '/v1/commitments?country=CL&starred=true&impact=transformative&fields=id,potential_impact,themes&labels=true'
   const [english] = (await json(path)).data
   t.same(Object.keys(english ?? {}), ['id', 'potential_impact', 'potential_impact_label', 'themes', 'themes_label'])
   t.equal(english?.potential_impact_label, 'Transformative')

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
 import t from 'tap'
 import { parseSeeds, readSeeds, seedTables } from '../seeds/read.ts'
+import { RECORD_FOLDER, RECORD_TABLES, readRecord } from '../seeds/record-files.ts'
 import { describeFault } from '../src/import/check.ts'
 import { start } from './helper.ts'
 
@@ -18,7 +20,7 @@ t.test('every seed row keeps the rules of its table and names its source', async
 t.test('a seed file is read by the names in its header, and a wrong header is told once', async t => {
   const told = (text: string) => parseSeeds('contacts', text).faults.map(describeFault)
   const moved = 'value,id,note,release,source_locator,source_id'
-  t.match(parseSeeds('contacts', `${moved}\nParis,city,,2016-12,,brochure-2016-fr\n`).at('2016-12'), [
+  t.match(parseSeeds('contacts', `${moved}\nParis,city,,2016-12,,brochure-2016-fr\n`).rows, [
     { id: 'city', value: 'Paris', source_id: 'brochure-2016-fr' }
   ])
   t.same(told(`${moved},colour\na,b,,2016-12,,c,d\na,b,,2016-12,,c,d\n`), [
@@ -39,12 +41,14 @@ t.test('the seeds hold what the brochure counts', async t => {
     'members?kind=local': 15,
     'members?founding=true': 8,
     'members?joined=2011': 8,
-    commitments: 238,
+    commitments: 2553,
+    'commitments?release=2016-12': 1927,
     'commitments?featured=brochure-2016': 6,
     'commitments?featured=star-reforms': 12,
-    'irm-assessments': 34,
-    'irm-readings': 44,
-    'action-plans': 72,
+    'irm-readings': 2513,
+    'process-assessments': 116,
+    'process-assessments?release=2016-12': 116,
+    'action-plans': 294,
     'plan-summaries': 30,
     'working-groups': 6,
     'working-group-leads': 18,
@@ -72,7 +76,7 @@ t.test('the seeds hold what the brochure counts', async t => {
     'membership-counts': 15,
     'country-mentions': 50,
     'eligibility-tallies': 14,
-    'eligibility-scores': 85
+    'eligibility-scores': 182
   }
   for (const [path, expected] of Object.entries(counts)) t.equal(await total(path), expected, path)
   t.match((await json('/v1/bodies/comite-directeur')).data, {
@@ -81,6 +85,66 @@ t.test('the seeds hold what the brochure counts', async t => {
     civil_society_members: 11,
     co_chairs: 4
   })
+})
+
+const bytesOf = async (folder: URL): Promise<number[]> =>
+  (
+    await Promise.all(
+      (
+        await readdir(folder, { withFileTypes: true })
+      ).map(async entry =>
+        entry.isDirectory()
+          ? bytesOf(new URL(`${entry.name}/`, folder))
+          : [(await stat(new URL(entry.name, folder))).size]
+      )
+    )
+  ).flat()
+
+t.test('the record holds facts of OGP’s files, and neither long texts nor persons', async t => {
+  const bytes = await bytesOf(RECORD_FOLDER)
+  t.ok(bytes.reduce((sum, size) => sum + size, 0) < 3_000_000)
+  t.ok(Math.max(...bytes) < 1_500_000)
+  for (const release of ['2016-12', '2026-11']) {
+    for (const table of RECORD_TABLES) {
+      for (const row of (await readRecord(table, release, new Map())).rows) {
+        const text = JSON.stringify(row)
+        t.notMatch(text, /full_text|\w@\w|\bwithheld\b|\b(Mr|Mrs|Ms|Dr|Hon)\b\.? \p{Lu}/u, `${table} ${row.id}`)
+        if (table === 'irm_readings') t.match(row.source_locator, /^#L\d+$/)
+      }
+    }
+  }
+})
+
+t.test('the totals of the file of 2016 are those of the release of its date', async t => {
+  const { json } = await start(t)
+  // OGP's Explorer, commitments database of 2016, counted in the file.
+  const totals: Record<string, Record<string, number>> = {
+    specificity: { none: 46, low: 409, medium: 677, high: 726, not_reviewed: 69 },
+    impact: { none: 102, minor: 624, moderate: 665, transformative: 284, unclear: 7, no_data: 195, not_reviewed: 50 },
+    midterm: {
+      withdrawn: 20,
+      unclear: 49,
+      not_started: 192,
+      limited: 649,
+      substantial: 511,
+      complete: 435,
+      not_reviewed: 70,
+      not_applicable: 1
+    },
+    endofterm: { limited: 20, substantial: 16, complete: 11, not_started: 7 },
+    opening: { did_not_change: 22, marginal: 25, major: 7 },
+    value: { 'access-to-information': 1216, 'civic-participation': 622, 'public-accountability': 623, technology: 654 },
+    star: { 'pre-june-2014': 183, '2015-only': 206, 'current-midterm': 28, 'current-end-of-term': 1 },
+    assessed: { true: 1857 },
+    relevant: { yes: 1584, no: 280, not_reviewed: 63 }
+  }
+  const { facets } = (await json(
+    `/v1/irm-assessments?release=2016-12&limit=1&facet=${Object.keys(totals).join(',')}`
+  )) as never as { facets: Record<string, { value: unknown; count: number }[]> }
+  for (const [name, expected] of Object.entries(totals)) {
+    const counts = Object.fromEntries((facets[name] ?? []).map(({ value, count }) => [String(value), count]))
+    t.match(counts, expected, name)
+  }
 })
 
 t.test('the brochure is quoted as it is printed', async t => {
@@ -138,4 +202,37 @@ t.test('no path of a machine and no file name of the raw text is in the seeds', 
       table
     )
   }
+})
+
+t.test('a score that no source states of the country says so, and none is older than its release', async t => {
+  const { json } = await start(t)
+  const { data } = await json('/v1/eligibility-scores?limit=1000')
+  const inferred = data.filter(({ basis }) => basis === 'inferred')
+  t.equal(inferred.length, 17)
+  for (const { note } of inferred) t.match(note, /^(Inferred: |The state secretary)/)
+  for (const id of ['PG-2019', 'PG-2023'])
+    t.match(
+      data.find(row => row.id === id),
+      { eligible: null, total: null, basis: 'status-only' }
+    )
+  const early = (await json('/v1/eligibility-scores?release=2016-12&limit=1000')).data
+  t.same(
+    early.filter(({ year, as_of }) => Number(year) > 2016 || String(as_of ?? '') > '2016-12-31'),
+    []
+  )
+  const criteria = (await json('/v1/eligibility-criteria')).data
+  t.match(
+    criteria.find(({ id }) => id === 'access-to-information'),
+    {
+      points_1_en: /draft/,
+      points_2_en: null,
+      points_3_en: /constitution/,
+      points_4_en: /in force/,
+      steps_since: '2013-10'
+    }
+  )
+  t.match(
+    criteria.find(({ id }) => id === 'citizen-engagement'),
+    { points_4_en: null, steps_since: null, history_en: /No source tells/ }
+  )
 })

@@ -29,6 +29,8 @@ export const IMPORT_USAGE = `npm run import -- FILE… [options]
   --sheet NAME        the sheet of a workbook, where more than one can be read
   --map FILE          how a file of an unknown layout is read; where there is no FILE yet, one is proposed
   --as NAME           the layout or the table that the proposal reads it as; by default the likest
+  --selection TEXT    the file is an extract: of its plans it holds only these commitments, such as "commitments on water";
+                      without it a file that is not known yet counts as whole, with all commitments of each of its plans
   --plan N            the plan a file without plan numbers speaks of; by default 1
   --json              the report as JSON (with npm run --silent)
 
@@ -48,6 +50,7 @@ const OPTIONS = {
   sheet: { type: 'string' },
   map: { type: 'string' },
   as: { type: 'string' },
+  selection: { type: 'string' },
   plan: { type: 'string' },
   json: { type: 'boolean' }
 } as const
@@ -119,6 +122,7 @@ export function readImport(args: readonly string[], today = new Date()): Setting
     plan: Number(values.plan ?? 1),
     ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
     ...(values.address ? { address: values.address } : {}),
+    ...(values.selection ? { selection: values.selection } : {}),
     ...(values.edition
       ? { edition: { id: values.edition, ...(values['edition-date'] ? { date: values['edition-date'] } : {}) } }
       : {})

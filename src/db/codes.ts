@@ -85,7 +85,9 @@ export const MEMBERSHIP_EVENTS = [
   'made_inactive',
   'withdrawn'
 ] as const
-export const SCORE_BASIS = ['stated', 'derived-from-percent', 'derived-from-gap', 'status-only'] as const
+export const SCORE_BASIS = ['stated', 'derived-from-percent', 'derived-from-gap', 'status-only', 'inferred'] as const
+/** How much of a plan's commitments is here; the last two are all of them. */
+export const EXTENT = ['pages', 'theme', 'stated', 'whole'] as const
 export const VALUES_CHECK = ['failed', 'passed'] as const
 export const OBLIGATIONS = ['required', 'recommended', 'encouraged'] as const
 export const AWARD_CATEGORIES = ['winner', 'regional_champion', 'honourable_mention'] as const

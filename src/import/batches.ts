@@ -23,6 +23,8 @@ export type ReadOptions = {
   address?: string
   /** The plan that a file without plan numbers speaks of. */
   plan?: number
+  /** Of an extract: what it holds of the commitments of its plans, in a few words. */
+  selection?: string
   /** Hears how far the reading is. */
   onProgress?: (progress: Progress) => void
 }
@@ -172,16 +174,18 @@ export async function ogpBatches(
     await matchIncoming(tx, edition.id)
     await mintIds(tx)
   }
+  const told = editionRow(edition, header, { id: source.id, isNew: source.row !== undefined }, options.selection)
   const statement = {
     edition: edition.id,
     rank: edition.rank,
     database: layout.kind,
     source: source.id,
+    extent: edition.extent,
     older: source.older
   }
   return [
     ...(source.row ? [incidental('sources', source.row)] : []),
-    ...(edition.isNew ? [incidental('editions', editionRow(edition, header, source.id))] : []),
+    ...(told ? [incidental('editions', told)] : []),
     ...(layout.kind === 'process' ? processBatches(statement) : commitmentBatches(statement, layout.counts ?? false))
   ]
 }

@@ -1,5 +1,7 @@
 /** What is known before files are read: places, themes, editions, documents and plans. */
+
 import { connect } from '../db/client.ts'
+import type { EXTENT } from '../db/codes.ts'
 import type { Row } from './copy.ts'
 import type { InputFile } from './file.ts'
 import { type Header, plainName } from './layout.ts'
@@ -7,10 +9,14 @@ import { type Places, readPlaces } from './places.ts'
 
 export type Edition = { id: string; date?: string }
 
+type Extent = (typeof EXTENT)[number]
+/** `told` is the row as it is; none where the edition is new. */
+export type KnownEdition = { id: string; rank: number; date: string | null; extent: Extent | null; told?: Row }
+
 export type Known = {
   places: Places
   themes: Map<string, { tag: string; theme: string }>
-  editions: { id: string; rank: number; date: string | null; isNew?: boolean }[]
+  editions: KnownEdition[]
   /** In the order in which they first came in. */
   sources: { id: string; title: string; url: string | null; note: string | null }[]
 }
@@ -28,7 +34,16 @@ export async function readKnown(url: string): Promise<Known> {
           [tag, column_name ?? tag].map(name => [`${scheme} ${plainName(name)}`, { tag, theme }] as const)
         )
       ),
-      editions: await sql`select id, rank, date from editions where valid_to is null order by rank`,
+      editions: (
+        await sql`select id, name_en, name_fr, date, rank, extent, selection_en, selection_fr, note, source_id, source_locator
+          from editions where valid_to is null order by rank`
+      ).map(row => ({
+        id: row.id,
+        rank: row.rank,
+        date: row.date,
+        extent: row.extent,
+        told: { ...row, rank: String(row.rank) } as Row
+      })),
       sources: await sql`select s.id, s.title, s.url, s.note from sources s join sources_ids i using (id)
         where s.valid_to is null order by i.since, s.title collate "C", s.id collate "C"`
     }
@@ -38,28 +53,47 @@ export async function readKnown(url: string): Promise<Known> {
 }
 
 /** The edition a file is of; one that nobody knows yet takes its place by its date. */
-export function editionOf({ layout }: Header, edition: Edition | undefined, known: Known) {
+export function editionOf({ layout }: Header, edition: Edition | undefined, known: Known): KnownEdition {
   const id = edition?.id ?? layout.edition
   const found = known.editions.find(candidate => candidate.id === id)
   if (found) return found
   const date = edition?.date ?? null
   const before = known.editions.filter(candidate => date && candidate.date && candidate.date <= date)
-  const row = { id, date, rank: Math.max(0, ...before.map(({ rank }) => rank)) + 1, isNew: true }
+  const row = { id, date, rank: Math.max(0, ...before.map(({ rank }) => rank)) + 1, extent: null }
   known.editions.push(row)
   return row
 }
 
-/** An edition that is not known yet, as a row. */
-export const editionRow = ({ id, date, rank }: Known['editions'][number], { layout }: Header, source: string): Row => ({
-  id,
-  name_en: `${layout.title} (${id})`,
-  name_fr: `${layout.title} (${id})`,
-  date,
-  rank: String(rank),
-  note: null,
-  source_id: source,
-  source_locator: null
-})
+/**
+ * The edition with a file of it, as a row; undefined where nothing is new of it. OGP's databases hold all commitments of
+ * each of their plans, so that a file that nobody knows is whole unless its `selection` is told.
+ */
+export function editionRow(
+  edition: KnownEdition,
+  { layout }: Header,
+  source: { id: string; isNew: boolean },
+  selection: string | undefined
+): Row | undefined {
+  const holds = layout.kind === 'commitments'
+  const isFuller = holds && source.isNew && selection === undefined && edition.extent !== 'whole'
+  if (edition.told && !isFuller) return undefined
+  edition.extent = !holds ? null : selection === undefined ? 'whole' : 'theme'
+  edition.told = {
+    name_en: `${layout.title} (${edition.id})`,
+    name_fr: `${layout.title} (${edition.id})`,
+    note: null,
+    source_id: source.id,
+    source_locator: null,
+    ...edition.told,
+    id: edition.id,
+    date: edition.date,
+    rank: String(edition.rank),
+    extent: edition.extent,
+    selection_en: selection ?? null,
+    selection_fr: selection ?? null
+  }
+  return edition.told
+}
 
 /** The document the file is: one that is known by its digest, or a new one. `older` came in before it. */
 export function sourceOf(file: InputFile, kind: string, address: string | undefined, known: Known) {
@@ -80,7 +114,7 @@ export function sourceOf(file: InputFile, kind: string, address: string | undefi
     language: null,
     url: address ?? null,
     license: null,
-    note: `Imported file of ${file.bytes} bytes, sha256 ${file.sha256}. No licence is known; credit the Open Government Partnership, Independent Reporting Mechanism.`
+    note: `Imported file of ${file.bytes} bytes, sha256 ${file.sha256}. The file states no licence; OGP’s open-data page (https://www.opengovpartnership.org/open-data/) offers its databases under CC BY 4.0. Credit the Open Government Partnership, Independent Reporting Mechanism.`
   } satisfies Row
   known.sources.push(row)
   return { id: row.id, locator, older, row }

@@ -3,7 +3,7 @@
  * the value of the newest edition that tells one; so an older edition fills gaps, and the same statement again changes
  * nothing. A value that no edition told, such as a correction by hand, is left alone.
  */
-import { MISSING } from '../db/codes.ts'
+import { EXTENT, MISSING } from '../db/codes.ts'
 import { tables } from '../db/tables.ts'
 import type { Transaction } from './publish.ts'
 import { writableColumns } from './publish.ts'
@@ -36,6 +36,8 @@ export type Statement = {
   rank: number
   database: 'commitments' | 'process'
   source: string
+  /** How much of the commitments of its plans the edition holds; null where it holds none. */
+  extent: (typeof EXTENT)[number] | null
   /** Sources that came before this one: what they say in the same edition gives way. */
   older: readonly string[]
 }
@@ -82,16 +84,18 @@ export async function settle(
       coalesce(e.rank, ${rank}::int), j.edition) as place
     from j left join editions e on e.id = j.edition and e.valid_to is null`
   await tx`analyze ${told}`
-  return fillStage(tx, subject, stage)
+  return fillStage(tx, subject, stage, statement)
 }
 
 /** The row that follows from the statements; what was changed by hand since the last ones stays. */
-async function fillStage(tx: Transaction, subject: Subject, stage: string): Promise<number> {
+async function fillStage(tx: Transaction, subject: Subject, stage: string, statement: Statement): Promise<number> {
   const columns = writableColumns(tables[subject]).filter(column => column !== 'id')
   const value = (column: string) =>
     column === 'note'
       ? NOTE
-      : `case when t.id is null or t."${column}" is not distinct from b."${column}" then a."${column}" else t."${column}" end`
+      : EXTENT_COLUMNS.includes(column)
+        ? `case when ${strength('x.extent')} >= ${strength('t.extent')} then x."${column}" else t."${column}" end`
+        : `case when t.id is null or t."${column}" is not distinct from b."${column}" then a."${column}" else t."${column}" end`
   const result = await tx.unsafe(`
     with folded as (${fold(subject, 'facts')}), earlier as (${fold(subject, 'before')})
     insert into ${stage} (id, ${columns.map(column => `"${column}"`).join(', ')})
@@ -99,9 +103,22 @@ async function fillStage(tx: Transaction, subject: Subject, stage: string): Prom
     from folded f left join earlier p on p."row" = f."row"
     cross join lateral jsonb_populate_record(null::${subject}, f.cells) a
     cross join lateral jsonb_populate_record(null::${subject}, coalesce(p.cells, '{}')) b
-    left join ${subject} t on t.id = f."row" and t.valid_to is null`)
+    left join ${subject} t on t.id = f."row" and t.valid_to is null
+    left join lateral (${fullest(subject, statement)}) x on true`)
   return result.count
 }
+
+const EXTENT_COLUMNS = ['extent', 'extent_edition']
+const strength = (column: string) =>
+  `coalesce(array_position(array[${EXTENT.map(code => `'${code}'`).join(', ')}], ${column}::text), 0)`
+
+/** A query of the edition that holds the most of a plan's commitments; of those that hold as much, the newest. */
+const fullest = (subject: Subject, { edition, extent }: Statement) => `
+  select e.extent, e.edition as extent_edition from (
+    select o.edition, o.place, case when o.edition = '${edition}' then ${extent ? `'${extent}'` : 'null'} else d.extent end as extent
+    from ${toldTable(subject)} o left join editions d on d.id = o.edition and d.valid_to is null
+    where o."row" = f."row" and o.database = 'commitments') e
+  where e.extent is not null order by ${strength('e.extent')} desc, e.place desc limit 1`
 
 /** A note of a person's own stands before the one that follows from the statements. */
 const NOTE = `case when t.id is null or t.note is not distinct from b.note then a.note

@@ -8,6 +8,7 @@ import {
   COMMITMENT_WORKING_GROUPS,
   COMPLETION,
   EARLY_RESULTS,
+  EXTENT,
   FEATURES,
   GRAND_CHALLENGES,
   MISSING,
@@ -60,6 +61,9 @@ export const action_plans = versioned(
     commitments_coded: count(),
     progress_report_year: year(),
     end_of_term_report_year: year(),
+    /** How much of the plan's commitments is here, and the edition that brought it. */
+    extent: code(EXTENT),
+    extent_edition: slug().references(() => edition_ids.id),
     other_source_urls: texts(),
     ...origin()
   },

@@ -1,5 +1,5 @@
 /** What everything else refers to: documents, countries, editions of the IRM's data, themes and code lists. */
-import { LICENSE_STATUS, REGIONS, THEME_SCHEMES } from '../codes.ts'
+import { EXTENT, LICENSE_STATUS, REGIONS, THEME_SCHEMES } from '../codes.ts'
 import { code, codes, count, partialDate, slug, text, texts } from '../columns.ts'
 import { origin, source, theme_ids, versioned } from '../versioned.ts'
 
@@ -41,6 +41,10 @@ export const editions = versioned(
     name_fr: text().notNull(),
     date: partialDate(),
     rank: count().notNull(),
+    /** How much of a plan's commitments the edition holds, as far as it is here; of a selection, by what. */
+    extent: code(EXTENT),
+    selection_en: text(),
+    selection_fr: text(),
     ...origin()
   },
   { name_en: 'A', name_fr: 'A', note: 'D', note_fr: 'D' }

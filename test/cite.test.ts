@@ -39,7 +39,7 @@ t.test('a query is cited by what it asks, its release and its permalink, in four
   const apa = await get(citing(QUERY))
   t.equal(
     apa.body,
-    `Open Government Partnership and its Independent Reporting Mechanism. (2026). Commitments of Chile with a star (Release 2026-11) [Data set]. OGP Open Data. ${PERMALINK}\n`
+    `Open Government Partnership and its Independent Reporting Mechanism. (2026). Commitments of Chile with a star (Release 2026-11) [Data set, in part a selection]. OGP Open Data. ${PERMALINK}\n`
   )
   t.match(apa.headers.link, `<${PERMALINK}>; rel="cite-as"`)
   t.match((await get(QUERY)).headers.link, `<${PERMALINK}>; rel="cite-as"`, 'the answer itself says the same')
@@ -80,7 +80,7 @@ t.test('a dataset, a row and a release are cited too, in French as well', async 
   t.equal(french.headers['content-language'], 'fr')
   t.match(
     french.body,
-    /^Partenariat pour un gouvernement ouvert et son Mécanisme d’évaluation indépendant\. \(2026\)\. Engagements du Chili avec une étoile \(version 2026-11\) \[Jeu de données\]\. /
+    /^Partenariat pour un gouvernement ouvert et son Mécanisme d’évaluation indépendant\. \(2026\)\. Engagements du Chili avec une étoile \(version 2026-11\) \[Jeu de données, en partie une sélection\]\. /
   )
 })
 

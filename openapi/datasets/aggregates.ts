@@ -14,10 +14,12 @@ import {
   address,
   columnSchema,
   exportLinks,
+  extentSchema,
   LINKS,
   labelSchema,
   linksSchema,
   metaSchema,
+  notesSchema,
   pascal,
   plainValueSchema
 } from './schemas.ts'
@@ -183,16 +185,11 @@ const described = {
   returned: count('Number of groups in this answer.'),
   rows: count('Rows that match, each counted once.'),
   group: names('The groups asked for.'),
-  notes: {
-    type: 'array',
-    minItems: 0,
-    maxItems: 40,
-    description: 'What has to be known to read the numbers, in the language of the answer.',
-    items: { type: 'string', minLength: 1, maxLength: 1000, pattern: ANY_TEXT }
-  }
+  notes: notesSchema
 }
 
 const optional = {
+  extent: extentSchema,
   share_of: names('The groups whose rows the shares are of; all rows that match where it is empty.'),
   pivot: {
     type: 'object',

@@ -145,6 +145,71 @@ export const metaSchema = (title: string, more: Schema = {}, optional: Schema = 
   }
 }
 
+const text = (description: string): Schema => ({
+  type: 'array',
+  description,
+  minItems: 0,
+  maxItems: 40,
+  items: { type: 'string', minLength: 1, maxLength: 1000, pattern: ANY_TEXT }
+})
+
+/** What has to be known to read the numbers. */
+export const notesSchema = component(
+  'Notes',
+  text('What has to be known to read the numbers, in the language of the answer.')
+)
+
+const plans = (description: string): Schema => ({
+  type: 'integer',
+  format: 'int32',
+  minimum: 0,
+  maximum: 2147483647,
+  description
+})
+const years = (description: string): Schema => ({
+  type: 'array',
+  minItems: 0,
+  maxItems: 200,
+  description,
+  items: { type: 'integer', format: 'int32', minimum: 1900, maximum: 2100 }
+})
+const countries = (description: string): Schema => ({
+  type: 'array',
+  minItems: 0,
+  maxItems: 300,
+  description,
+  items: { type: 'string', pattern: '^[A-Z]{2}$', maxLength: 2 }
+})
+
+const EXTENT = {
+  status: {
+    type: 'string',
+    enum: ['whole', 'partly_whole', 'selection', 'none'],
+    description:
+      '`whole`: all commitments of all these plans are here, so that totals are OGP’s; `selection`: of each only some; `partly_whole`: of some all, of others some; `none`: there is none of these plans, or no commitment of any.'
+  },
+  plans: plans(
+    'Action plans that the question is about: those that its filters on country, region, year and plan leave.'
+  ),
+  whole_plans: plans('Plans all of whose commitments are here.'),
+  empty_plans: plans('Plans without any commitment here.'),
+  whole_years: years('Years all of whose plans are whole.'),
+  partial_years: years('Years with a plan that is not.'),
+  whole_countries: countries('Countries all of whose plans are whole.'),
+  partial_countries: countries('Countries with a plan that is not.')
+}
+
+/** Whether the rows that a question is about are all there are. */
+export const extentSchema: Schema = component('Extent', {
+  type: 'object',
+  title: 'Extent',
+  description:
+    'Whether the commitments that the question is about are all there are, by the action plans they belong to.',
+  additionalProperties: false,
+  required: Object.keys(EXTENT),
+  properties: EXTENT
+})
+
 const counted = {
   total: Type.Integer({
     description: 'Exact number of rows that match.',
@@ -187,7 +252,7 @@ export const listSchema = (dataset: Dataset, groups: readonly string[] = groupNa
       items: rowSchema(dataset)
     },
     ...(groups.length > 0 ? { facets: facetsSchema(groups) } : {}),
-    meta: metaSchema('ListMeta', counted, { facets: facetSizes }),
+    meta: metaSchema('ListMeta', counted, { facets: facetSizes, extent: extentSchema, notes: notesSchema }),
     links: linksSchema('ListLinks', {
       self: address('This page.'),
       first: address('The first page.'),

@@ -6,7 +6,7 @@ import { STYLES } from '../../src/cite/styles.ts'
 import { FORMATS } from '../../src/resource/formats.ts'
 import { LANGS } from '../../src/resource/language.ts'
 import { langParameter, query } from '../datasets/parameters.ts'
-import { ANY_TEXT, anyValue, LINKS, metaSchema } from '../datasets/schemas.ts'
+import { ANY_TEXT, anyValue, extentSchema, LINKS, metaSchema, notesSchema } from '../datasets/schemas.ts'
 import { problemResponses, responseHeaders } from '../responses.ts'
 import { address, line, object, type Schema } from '../schema.ts'
 
@@ -83,7 +83,7 @@ const cslItem = (): Schema =>
       publisher: text('Who brought it out; not said of the whole.', 300),
       URL: address('The same bytes for ever.'),
       language: { type: 'string', enum: [...LANGS], description: 'The language of its title.' },
-      note: text('Its licence.', 500)
+      note: text('Its licence, and whether it is whole or a selection.', 4000)
     },
     ['publisher']
   )
@@ -91,7 +91,7 @@ const cslItem = (): Schema =>
 const describedSchema = (): Schema =>
   object('DescribedQuery', 'What there is to know of a query.', {
     data: description(),
-    meta: metaSchema('DescriptionMeta'),
+    meta: metaSchema('DescriptionMeta', {}, { extent: extentSchema, notes: notesSchema }),
     links: object('DescriptionLinks', 'Where to go from here; absolute addresses.', {
       self: address('This description.'),
       asked: address('The address that is explained, in canonical form.'),

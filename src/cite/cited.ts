@@ -1,6 +1,7 @@
 /** From what an address asks to the work that is cited. */
 import { AGGREGATE } from '../resource/aggregate-links.ts'
 import { fingerprint } from '../resource/cursor.ts'
+import { extentOf } from '../resource/extent.ts'
 import type { Words } from '../resource/field.ts'
 import type { LabelBook } from '../resource/labels.ts'
 import type { Lang } from '../resource/language.ts'
@@ -58,6 +59,7 @@ export async function citedWork(service: Service, origin: string, target: Target
     lang,
     url: permalink,
     title: sentenceOf(target, book, lang, { whole: false }),
+    told: id === undefined ? await extentOf(service, dataset, question, lang) : undefined,
     name: name.filter(Boolean).join('-')
   })
 }

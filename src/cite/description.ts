@@ -1,6 +1,7 @@
 /** Everything a reader wants to know of a query: in words, in code, how many rows, the first of them, how to cite it. */
 
 import { firstGroups } from '../resource/aggregate.ts'
+import { extentOf } from '../resource/extent.ts'
 import { oneRow } from '../resource/item.ts'
 import type { Lang } from '../resource/language.ts'
 import { addressOf, metaOf, queryPage } from '../resource/links.ts'
@@ -51,7 +52,10 @@ export async function describeQuery(service: Service, origin: string, asked: Que
       snippets: writeSnippets(formats),
       citations: inEveryStyle(await citedWork(service, origin, query, lang))
     },
-    meta: metaOf(service, dataset.name, question.release),
+    meta: {
+      ...metaOf(service, dataset.name, question.release),
+      ...(query.id === undefined ? await extentOf(service, dataset, question, lang) : {})
+    },
     links: {
       self: addressOf(service, origin, 'describe', [
         ['url', self.slice(origin.length)],

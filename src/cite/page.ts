@@ -145,6 +145,7 @@ export function queryPage(lang: Lang, { data, meta, links }: Described): string 
   })
   const body = `<h1>${escapeHtml(data.sentence)}</h1>
 <p class="lead"><strong>${count}</strong> ${say(lang, isOne(data.rows, lang) ? 'row' : 'rows')} · ${say(lang, 'release')} ${escapeHtml(String(meta.release))}</p>
+${((meta.notes ?? []) as string[]).map(note => `<p class="soft">${escapeHtml(note)}</p>`).join('\n')}
 ${form(lang, asked)}
 <h2>${say(lang, 'formats')}</h2>
 <p>${formats.map(([name, href]) => link(href, escapeHtml(name.toUpperCase()))).join(' · ')}</p>

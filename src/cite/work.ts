@@ -1,4 +1,5 @@
 /** What is cited: whatever the styles need to know of a dataset, a release or a query. */
+import type { Told } from '../resource/extent.ts'
 import type { Words } from '../resource/field.ts'
 import type { Lang } from '../resource/language.ts'
 import { typeset, wordsIn } from '../resource/language.ts'
@@ -20,6 +21,8 @@ export type Work = {
   /** An address that returns the same bytes for ever; none in the files of a release, which have no address. */
   url?: string
   license: { name: string; url: string }
+  /** Whether it is whole or a selection, where that is known. */
+  told?: Told
   lang: Lang
 }
 
@@ -27,10 +30,26 @@ export type Work = {
 export const DATA_SET: Words = ['Data set', 'Jeu de données']
 export const RELEASE: Words = ['Release', 'version']
 
-export type Cited = { release: Pick<Release, 'id' | 'date'>; lang: Lang; url?: string; title?: string; name?: string }
+/** What a set of rows is called that are not all there are. */
+const KINDS: Partial<Record<Told['extent']['status'], Words>> = {
+  partly_whole: ['Data set, in part a selection', 'Jeu de données, en partie une sélection'],
+  selection: ['Data set, a selection', 'Jeu de données, sélection'],
+  none: ['Data set, a selection', 'Jeu de données, sélection']
+}
+
+export const kindOf = ({ told, lang }: Work): string => wordsIn((told && KINDS[told.extent.status]) ?? DATA_SET, lang)
+
+export type Cited = {
+  release: Pick<Release, 'id' | 'date'>
+  lang: Lang
+  url?: string
+  title?: string
+  name?: string
+  told?: Told | undefined
+}
 
 /** The work that a release is, or a part of it: then with the title of that part and a name for its key. */
-export const workOf = ({ release, lang, url, title, name }: Cited): Work => ({
+export const workOf = ({ release, lang, url, title, name, told }: Cited): Work => ({
   key: ['ogp-open-data', name, release.id]
     .filter(Boolean)
     .join('-')
@@ -43,9 +62,13 @@ export const workOf = ({ release, lang, url, title, name }: Cited): Work => ({
   date: release.date,
   ...(url ? { url } : {}),
   license: LICENSE,
+  ...(told ? { told } : {}),
   lang
 })
 
-/** The licence, which has no field of its own in the styles. */
-export const noteOf = ({ license, lang }: Work): string =>
-  typeset(`${lang === 'fr' ? 'Licence :' : 'Licence:'} ${license.name} (${license.url})`, lang)
+/** The licence, and whether the rows are all there are: neither has a field of its own in the styles. */
+export const noteOf = ({ license, told, lang }: Work): string =>
+  [
+    typeset(`${lang === 'fr' ? 'Licence :' : 'Licence:'} ${license.name} (${license.url})`, lang),
+    ...(told?.notes ?? [])
+  ].join('. ')

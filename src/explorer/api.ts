@@ -2,11 +2,23 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Parameter, writeParameters } from '../http/url.ts'
 
+/** Whether all commitments of the plans asked about are here. */
+export type Extent = { status: 'whole' | 'partly_whole' | 'selection' | 'none' }
 export type Row = Record<string, unknown>
 export type Bucket = { value: string | number | boolean | null; label: string; count: number }
 export type Answer<Data = Row[]> = {
   data: Data
-  meta: { release: string; total: number; returned: number; updated: string; attribution: string; license: string }
+  meta: {
+    release: string
+    total: number
+    returned: number
+    updated: string
+    attribution: string
+    license: string
+    /** Where rows belong to plans: whether they are all there are, which the notes say in words. */
+    extent?: Extent
+    notes?: string[]
+  }
   links: Record<string, string | null>
   facets?: Record<string, Bucket[]>
 }

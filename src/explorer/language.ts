@@ -5,6 +5,9 @@ export type Lang = (typeof LANGS)[number]
 /** English, then French. */
 export type Words = readonly [en: string, fr: string]
 
+/** Of fewer than these no percentage is told. */
+export const FEW = 30
+
 const SLOT = /\{(\w+)(?:\|([^|}]+)\|([^|}]+))?\}/g
 const LOCALES: Record<Lang, string> = { en: 'en-GB', fr: 'fr-FR' }
 
@@ -18,6 +21,8 @@ export type Speech = {
   number(value: number, digits?: number): string
   /** A share from 0 to 1 as a percentage. */
   percent(share: number): string
+  /** How many of how many, as a percentage; of few, which a percentage would make look like many, the numbers alone. */
+  share(count: number, of: number): string
   /** An ISO date at the precision it has. */
   date(iso: string): string
   compare(a: string, b: string): number
@@ -36,6 +41,7 @@ const speech = (lang: Lang): Speech => {
   }
   const plurals = new Intl.PluralRules(locale)
   const number = (value: number, digits = 0) => numbers[digits]?.format(value) ?? String(value)
+  const percentage = (share: number) => (share > 0 && share < 0.01 ? small : percent).format(share)
   return {
     lang,
     say: ([en, fr], values = {}) =>
@@ -45,7 +51,9 @@ const speech = (lang: Lang): Speech => {
         return typeof value === 'number' ? number(value) : (value ?? slot)
       }),
     number,
-    percent: share => (share > 0 && share < 0.01 ? small : percent).format(share),
+    percent: percentage,
+    share: (count, of) =>
+      of < FEW ? `${number(count)} ${lang === 'fr' ? 'sur' : 'of'} ${number(of)}` : percentage(count / of),
     date(iso) {
       const form = forms[iso.length as 4 | 7 | 10]
       const date = new Date(iso)

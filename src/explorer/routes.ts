@@ -93,6 +93,7 @@ const strayed = (lang: Lang, path: string, asked: Map<string, string>, origin: s
     release,
     pin: [],
     embed: asked.get('embed') === '1',
+    extent: new Set(),
     next: () => 0,
     to: (target, parameters = []) => pathOf(lang, target, parameters),
     at: (id, target) => pathOf(lang, target, [['release', id]]),

@@ -21,6 +21,8 @@ export type Visit = Speech & {
   pin: readonly Parameter[]
   /** Whether the view is to stand in a frame of another site. */
   embed: boolean
+  /** What was learnt on the way of how whole the data are that are shown; without words of it where they are whole. */
+  extent: Set<string>
   /** A number that no other part of the page has. */
   next(): number
   /** The address of a view, in this language and release. */
@@ -57,6 +59,12 @@ export async function beginVisit({ ask, lang, path, asked, origin }: Request): P
   }
   const pin: Parameter[] = wanted === undefined ? [] : [['release', wanted]]
   let parts = 0
+  const extent = new Set<string>()
+  /** Aggregates have notes of other kinds behind those on their extent, which lists have alone. */
+  const learn = <Data>(answer: Answer<Data>): Answer<Data> => {
+    for (const note of answer.meta.extent ? (answer.meta.notes ?? []) : []) extent.add(note)
+    return answer
+  }
   const pinned = (parameters: Iterable<Parameter>) => [...without(parameters, 'release'), ...pin]
   return {
     ...SPEECH[lang],
@@ -67,11 +75,13 @@ export async function beginVisit({ ask, lang, path, asked, origin }: Request): P
     release,
     pin,
     embed: asked.get('embed') === '1',
+    extent,
     next: () => ++parts,
     to: (target, parameters = []) => pathOf(lang, target, pinned(parameters)),
     api: (target, parameters = []) => `${origin}/v1/${target}${writeParameters(pinned(parameters))}`,
     at: (id, target) => pathOf(lang, target, [['release', id]]),
-    list: (dataset, parameters = []) => ask(`/v1/${dataset}`, pinned([...parameters, ['lang', lang]])),
+    list: async (dataset, parameters = []) =>
+      learn(await ask(`/v1/${dataset}`, pinned([...parameters, ['lang', lang]]))),
     aggregate: async (dataset, parameters) => {
       const words: Parameter[] = [...parameters, ['labels', 'true'], ['lang', lang]]
       return (await ask(`/v1/${dataset}/aggregate`, pinned(words))).data

@@ -87,6 +87,7 @@ export async function answerCoverage(
     title: TITLE,
     columns: COVERAGE_COLUMNS,
     rows: data.length,
+    notes: [],
     release,
     permalink: links.permalink as string,
     origin,

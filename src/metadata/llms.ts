@@ -16,7 +16,7 @@ export function llmsText(service: Service, origin: string): string {
 
 > ${SUMMARY[0]}
 
-Data change only by releases; the newest is ${id} (the data speak of ${date}). With \`release=${id}\` an address returns the same bytes for ever: cite that one. Null means that no source says; \`not_reviewed\`, \`no_data\` and \`not_applicable\` are the IRM's own words and no nulls. Every row names its source. The data are a sample until OGP's own files are loaded: \`/v1/coverage\` says how many rows and values there are, and totals say nothing about OGP as a whole.
+Data change only by releases; the newest is ${id} (the data speak of ${date}). With \`release=${id}\` an address returns the same bytes for ever: cite that one. Null means that no source says; \`not_reviewed\`, \`no_data\` and \`not_applicable\` are the IRM's own words and no nulls. Every row names its source. Of some action plans all commitments are here, of others a selection: \`meta.extent\` and \`meta.notes\` of every list and aggregate say whether its totals are OGP's.
 
 Licence: ${license.name} (${license.url}). Credit: ${attribution}.
 

@@ -2,6 +2,7 @@
 import type { Pivot } from './aggregate-columns.ts'
 import type { Aggregate } from './aggregate-question.ts'
 import type { Dataset } from './dataset.ts'
+import { extentOf } from './extent.ts'
 import type { Words } from './field.ts'
 import type { Filter } from './filter.ts'
 import { type Lang, wordsIn } from './language.ts'
@@ -38,6 +39,7 @@ export async function describeAggregate(
   const lists = groups.filter(name => dataset.filters[name]?.comparison === 'list')
   const columns = new Set(measures.flatMap(measure => ('column' in measure ? [measure.column] : [])))
   const notes = [...(share ? [shareNote(of)] : []), ...lists.map(listNote), ...[...columns].map(valuesNote)]
+  const told = await extentOf(service, dataset, question, lang)
   const last = groups.at(-1) ?? ''
   const book = wide ? await service.labels.of(release) : undefined
   return {
@@ -54,6 +56,7 @@ export async function describeAggregate(
           }
         }
       : {}),
-    notes: notes.map(words => wordsIn(words, lang))
+    ...(told ? { extent: told.extent } : {}),
+    notes: [...(told?.notes ?? []), ...notes.map(words => wordsIn(words, lang))]
   }
 }

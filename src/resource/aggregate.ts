@@ -14,6 +14,7 @@ import { describeAggregate } from './aggregate-words.ts'
 import { chooseFormat } from './choose.ts'
 import { countRows } from './count.ts'
 import type { Dataset } from './dataset.ts'
+import { extentOf } from './extent.ts'
 import { type Format, formatKey, shapeOf } from './formats.ts'
 import { refuse } from './given.ts'
 import { type Lang, languageOf } from './language.ts'
@@ -193,6 +194,7 @@ async function sendGroups(
     title: [`${english}, counted in groups`, `${french}, par groupes`],
     columns: table.columns,
     rows: limit === undefined ? total : Math.min(limit, total),
+    notes: (await extentOf(service, dataset, question, lang))?.notes ?? [],
     release,
     permalink: links.permalink as string,
     origin,

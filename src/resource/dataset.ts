@@ -4,6 +4,7 @@ import type { VersionedTable } from '../db/tables.ts'
 import { searchVector } from '../db/versioned.ts'
 import type { Field, Words } from './field.ts'
 import { type Filter, search } from './filter.ts'
+import type { Wholes } from './wholes.ts'
 
 export type Join = { table: VersionedTable; on: SQL }
 
@@ -39,6 +40,8 @@ export type Dataset = {
   aliases?: readonly string[]
   /** The canonical form of an id that was written differently. */
   canonicalId?: (id: string) => string
+  /** The wholes that rows belong to, where it is known of each how much of it is here. */
+  wholes?: Wholes
   related?: Readonly<Record<string, Related>>
 }
 

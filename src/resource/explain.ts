@@ -13,6 +13,8 @@ export type About = {
   title: Words
   columns: readonly (readonly [name: string, column: Column])[]
   rows: number
+  /** What has to be known to read the rows. */
+  notes?: readonly string[]
   release: Release
   /** The address that gives the same bytes for ever. */
   permalink: string
@@ -92,7 +94,7 @@ const allowedValues = (column: Column, book: LabelBook, lang: Lang, at: (dataset
 
 /** The words of the dictionary and of the citation. There is no clock in them: the file bears the time of the release. */
 export async function explainExport(service: Service, about: About): Promise<Explained> {
-  const { title, columns, rows, release, permalink, origin, lang } = about
+  const { title, columns, rows, notes = [], release, permalink, origin, lang } = about
   const book = await service.labels.of(release)
   const say = (words: Words) => wordsIn(words, lang)
   const at = (dataset: string) => `${origin}${service.prefix}/${dataset}`
@@ -116,6 +118,7 @@ export async function explainExport(service: Service, about: About): Promise<Exp
         [say(['Day the release speaks of', 'Jour dont parle la version']), release.date],
         [say(['Published', 'Publiée']), release.published_at.toISOString()],
         [say(['Rows', 'Lignes']), rows],
+        ...notes.map(note => [say(['Extent', 'Étendue']), note] as const),
         [say(['Permalink', 'Lien permanent']), permalink],
         [say(['Licence', 'Licence']), `${service.license.name}: ${service.license.url}`],
         [say(['Attribution', 'Attribution']), service.attribution],

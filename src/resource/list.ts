@@ -8,6 +8,7 @@ import { chooseFormat, formatParameters } from './choose.ts'
 import { countRows } from './count.ts'
 import { writeCursor } from './cursor.ts'
 import { type Dataset, SEARCH } from './dataset.ts'
+import { extentOf } from './extent.ts'
 import { arrange, type FacetCount, type Facets, selectFacets } from './facets.ts'
 import type { Field } from './field.ts'
 import { type Condition, canonicalText } from './filter.ts'
@@ -55,7 +56,8 @@ export async function answerList(
   ]
   reply.type(format.contentType).header('data-release', release.id)
   const lang = languageOf(question.lang, request.headers['accept-language'])
-  const spoken = question.labels || facets.length > 0 || hasWords(format) ? lang : undefined
+  const told = dataset.wholes !== undefined && !format.copy
+  const spoken = question.labels || facets.length > 0 || told || hasWords(format) ? lang : undefined
   if (isFresh(request, reply, { parts, modified: release.published_at, pinned, lang: spoken }))
     return reply.code(304).send()
   const { dataset: shown, columns } = await labelled(service, dataset, question, question.labels ? lang : undefined)
@@ -171,10 +173,11 @@ async function withHighlights({ service, dataset, question }: Answer, rows: read
 
 async function writePage(answer: Answer): Promise<Answered> {
   const { service, dataset, question, origin } = answer
-  const [page, total, counted] = await Promise.all([
+  const [page, total, counted, told] = await Promise.all([
     readPage(answer, question.limit ?? DEFAULT_LIMIT, question.columns),
     countRows(service, dataset, question),
-    countFacets(answer)
+    countFacets(answer),
+    extentOf(service, dataset, question, answer.lang)
   ])
   const rows = question.highlight ? await withHighlights(answer, page.rows) : page.rows
   const links = pageLinks(answer, page)
@@ -182,7 +185,8 @@ async function writePage(answer: Answer): Promise<Answered> {
     ...metaOf(service, dataset.name, question.release),
     total,
     returned: rows.length,
-    ...(counted ? { facets: counted.meta } : {})
+    ...(counted ? { facets: counted.meta } : {}),
+    ...told
   }
   const facets = counted ? `,"facets":${JSON.stringify(counted.facets)}` : ''
   return {
@@ -213,6 +217,7 @@ async function sendRows(
     title: dataset.title,
     columns: columns.map(name => [name, dataset.fields[name] as Field]),
     rows: ids ? ids.length : total,
+    notes: (await extentOf(service, dataset, question, lang))?.notes ?? [],
     release,
     permalink: links.permalink as string,
     origin,

@@ -5,8 +5,10 @@ import type { Spool } from './export/spool.ts'
 import type { Labels } from './labels.ts'
 import type { Reader } from './reader.ts'
 import type { Releases } from './releases.ts'
+import type { Group } from './wholes.ts'
 
 const TOTALS = 10_000
+const EXTENTS = 500
 const ANSWER_BYTES = 32 * 1024 * 1024
 
 /** A finished JSON answer. */
@@ -28,12 +30,15 @@ export type Service = {
   attribution: string
   /** Row counts by question; a release never changes, so each is counted once. */
   totals: LRUCache<string, number>
+  /** What the wholes behind a question are like; found out once, as totals are. */
+  extents: LRUCache<string, Group[]>
   /** Finished JSON answers by tag. */
   answers: LRUCache<string, Answered>
 }
 
-export const createCaches = (): Pick<Service, 'totals' | 'answers'> => ({
+export const createCaches = (): Pick<Service, 'totals' | 'extents' | 'answers'> => ({
   totals: new LRUCache({ max: TOTALS }),
+  extents: new LRUCache({ max: EXTENTS }),
   answers: new LRUCache({
     maxSize: ANSWER_BYTES,
     sizeCalculation: ({ link, body }) => 2 * (link.length + body.length) + 100

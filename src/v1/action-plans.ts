@@ -1,7 +1,9 @@
+import { EXTENT } from '../db/codes.ts'
 import { action_plans as table } from '../db/schema/commitments.ts'
 import { dataset } from '../resource/dataset.ts'
-import { date, id, integer, nullable, text, year } from '../resource/field.ts'
+import { code, date, id, integer, nullable, text, year } from '../resource/field.ts'
 import { between, is } from '../resource/filter.ts'
+import { wholePlans } from './plan-extent.ts'
 import {
   byCountry,
   byRegion,
@@ -109,7 +111,25 @@ const fields = {
     ['Year the IRM’s end-of-term report was published.', 'Année de publication du rapport de fin de plan du MEI.']
   ),
   other_source_urls: otherSourceUrls(table.other_source_urls),
-  ...originColumns(table)
+  ...originColumns(table),
+  extent: code(
+    nullable(table.extent),
+    EXTENT,
+    ['Extent', 'Étendue'],
+    [
+      'Whether all its commitments are here or a selection, and by what; null where none is.',
+      'Si tous ses engagements figurent ici ou une sélection, et selon quoi ; vide s’il n’y en a aucun.'
+    ],
+    'extent'
+  ),
+  extent_edition: id(
+    nullable(table.extent_edition),
+    ['Edition of the extent', 'Édition de l’étendue'],
+    [
+      'The edition that brought its commitments to this extent: an id of /editions.',
+      'L’édition qui a apporté ses engagements dans cette étendue : un identifiant de /editions.'
+    ]
+  )
 }
 
 export default dataset({
@@ -129,8 +149,13 @@ export default dataset({
     region: byRegion,
     member: is(fields.member, ['Members, by id.', 'Membres, par identifiant.']),
     number: between(fields.number, ['Number of the plan.', 'Numéro du plan.']),
-    year: byYear(fields.year, ['Year of the plan.', 'Année du plan.'])
+    year: byYear(fields.year, ['Year of the plan.', 'Année du plan.']),
+    extent: is(fields.extent, [
+      'Whether all commitments of the plan are here or a selection.',
+      'Si tous les engagements du plan figurent ici ou une sélection.'
+    ])
   },
+  wholes: wholePlans({ country: 'country', region: 'region', member: 'member', number: 'plannumber', year: 'year' }),
   related: {
     commitments: { dataset: 'commitments', parameter: 'plan', field: 'id' },
     process_assessments: { dataset: 'process-assessments', parameter: 'plan', field: 'id' },

@@ -4,6 +4,7 @@ import { irm_readings, commitments as table } from '../db/schema/commitments.ts'
 import { dataset } from '../resource/dataset.ts'
 import { code, codes, date, id, integer, list, nullable, prose, text, url, year } from '../resource/field.ts'
 import { between, holds, is } from '../resource/filter.ts'
+import { PLANS_OF_COMMITMENTS } from './plan-extent.ts'
 import { codedColumns, codedFilters } from './reading.ts'
 import {
   byCountry,
@@ -239,8 +240,8 @@ export default dataset({
   typeName: 'Commitment',
   row: ['a commitment', 'un engagement'],
   description: [
-    'What governments promised in their action plans, with the coded fields of the newest assessment, so that one query answers what was promised and what was delivered. Without OGP’s own files the list is a sample: the commitments that the brochure and official pages name. Totals by country or theme say nothing about OGP as a whole.',
-    'Ce que les gouvernements ont promis dans leurs plans d’action, avec les champs codés de l’évaluation la plus récente : une seule requête dit ce qui a été promis et ce qui a été fait. Sans les fichiers du PGO, la liste est un échantillon : les engagements que citent la brochure et des pages officielles. Les totaux par pays ou par thème ne disent rien du PGO dans son ensemble.'
+    'What governments promised in their action plans, with the coded fields of the newest assessment, so that one query answers what was promised and what was delivered. Of some plans all commitments are here, of others a selection: `meta.extent` and `meta.notes` of every answer tell whether the totals are OGP’s.',
+    'Ce que les gouvernements ont promis dans leurs plans d’action, avec les champs codés de l’évaluation la plus récente : une seule requête dit ce qui a été promis et ce qui a été fait. De certains plans, tous les engagements figurent ici, d’autres une sélection : `meta.extent` et `meta.notes` de chaque réponse disent si les totaux sont ceux du PGO.'
   ],
   table,
   joins: [
@@ -261,6 +262,7 @@ export default dataset({
     ...codedFilters
   },
   aliases: ['ogp_id'],
+  wholes: PLANS_OF_COMMITMENTS,
   related: {
     plan: { dataset: 'action-plans', parameter: 'country', field: 'country' },
     readings: { dataset: 'irm-readings', parameter: 'commitment', field: 'id' },

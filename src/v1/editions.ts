@@ -1,6 +1,7 @@
+import { EXTENT } from '../db/codes.ts'
 import { editions as table } from '../db/schema/reference.ts'
 import { dataset } from '../resource/dataset.ts'
-import { date, id, integer, nullable, text } from '../resource/field.ts'
+import { code, date, id, integer, nullable, text } from '../resource/field.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -27,7 +28,33 @@ const fields = {
       'Plus il est élevé, plus l’édition est récente ; entre plusieurs relevés d’un engagement, le rang le plus élevé désigne la plus récente.'
     ]
   ),
-  ...originColumns(table)
+  ...originColumns(table),
+  extent: code(
+    nullable(table.extent),
+    EXTENT,
+    ['Extent', 'Étendue'],
+    [
+      'How much of the commitments of each of its plans is here; null where it holds none.',
+      'Combien des engagements de chacun de ses plans figurent ici ; vide si elle n’en contient pas.'
+    ],
+    'extent'
+  ),
+  selection_en: text(
+    nullable(table.selection_en),
+    ['Selection (English)', 'Sélection (anglais)'],
+    [
+      'Which commitments are here, where not all are, in English.',
+      'Quels engagements figurent ici, s’ils n’y sont pas tous, en anglais.'
+    ]
+  ),
+  selection_fr: text(
+    nullable(table.selection_fr),
+    ['Selection (French)', 'Sélection (français)'],
+    [
+      'Which commitments are here, where not all are, in French.',
+      'Quels engagements figurent ici, s’ils n’y sont pas tous, en français.'
+    ]
+  )
 }
 
 export default dataset({

@@ -3,6 +3,7 @@ import { commitments, irm_readings as table } from '../db/schema/commitments.ts'
 import { dataset, type Join } from '../resource/dataset.ts'
 import { id, integer, list, nullable, prose, text, year } from '../resource/field.ts'
 import { between, holds, is } from '../resource/filter.ts'
+import { PLANS_OF_COMMITMENTS } from './plan-extent.ts'
 import { codedFilters, readingColumns } from './reading.ts'
 import { byCountry, byRegion, byYear, countryColumns, originColumns, withCountry } from './vocabulary.ts'
 
@@ -110,5 +111,6 @@ export default dataset({
   fields,
   filters: readingFilters,
   aliases: ['ogp_id'],
+  wholes: PLANS_OF_COMMITMENTS,
   related: { readings: { dataset: 'irm-readings', parameter: 'commitment', field: 'id' } }
 })

@@ -3,6 +3,7 @@ import { dataset } from '../resource/dataset.ts'
 import { flag, id } from '../resource/field.ts'
 import { is } from '../resource/filter.ts'
 import { commitmentColumns, readingFilters, withCommitment } from './irm-assessments.ts'
+import { wholePlans } from './plan-extent.ts'
 import { readingColumns } from './reading.ts'
 import { originColumns } from './vocabulary.ts'
 
@@ -46,5 +47,13 @@ export default dataset({
       'Le relevé le plus récent de chaque engagement.'
     ])
   },
+  wholes: wholePlans({
+    country: 'country',
+    region: 'region',
+    plan: 'plan',
+    plannumber: 'plannumber',
+    year: 'year',
+    edition: 'edition'
+  }),
   sort: ['commitment', 'edition']
 })

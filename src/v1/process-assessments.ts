@@ -122,8 +122,8 @@ const fields = {
     nullable(table.steps_followed),
     ['Steps followed', 'Étapes suivies'],
     [
-      'How many of the six steps were followed, 0 to 6, as the file states it; null where `steps_followed_missing` says why.',
-      'Combien des six étapes ont été suivies, de 0 à 6, tel que le fichier l’énonce ; vide (null) quand `steps_followed_missing` dit pourquoi.'
+      'How many of the six steps were followed, 0 to 6, as the file states it; null where `steps_followed_missing` says why. The file of 2016 states 0 as well where none of the six was reviewed: then all six columns say so.',
+      'Combien des six étapes ont été suivies, de 0 à 6, tel que le fichier l’énonce ; vide (null) quand `steps_followed_missing` dit pourquoi. Le fichier de 2016 énonce aussi 0 quand aucune des six n’a été évaluée : les six colonnes le disent alors.'
     ],
     [0, 6]
   ),

@@ -111,7 +111,7 @@ t.test('the Explorer', async t => {
       ['en', /\b1 commitment matches\b/],
       ['fr', /\b1 engagement trouvé/]
     ] as const)
-      t.match(visible((await page(client, `${lang}/commitments?country=GE`)).text), words)
+      t.match(visible((await page(client, `${lang}/commitments?country=BR&year=2018`)).text), words)
     t.match(visible((await page(client, 'fr/commitments?country=GE&year=1999')).text), /\b0 engagement trouvé/)
   })
 

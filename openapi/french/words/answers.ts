@@ -14,6 +14,24 @@ export const ANSWER_WORDS: readonly Words[] = [
   ['Exact number of rows that match.', 'Le nombre exact de lignes retenues.'],
   ['Number of rows in this page.', 'Le nombre de lignes de cette page.'],
   ['Where to go from here; absolute addresses.', 'Où aller à partir d’ici ; des adresses absolues.'],
+  [
+    'Whether the commitments that the question is about are all there are, by the action plans they belong to.',
+    'Si les engagements que vise la question sont tous ceux qui existent, d’après les plans d’action dont ils font partie.'
+  ],
+  [
+    '`whole`: all commitments of all these plans are here, so that totals are OGP’s; `selection`: of each only some; `partly_whole`: of some all, of others some; `none`: there is none of these plans, or no commitment of any.',
+    '`whole` : tous les engagements de tous ces plans figurent ici, et les totaux sont ceux du PGO ; `selection` : de chacun, quelques-uns seulement ; `partly_whole` : de certains tous, d’autres quelques-uns ; `none` : il n’y a aucun de ces plans, ou aucun engagement d’aucun.'
+  ],
+  [
+    'Action plans that the question is about: those that its filters on country, region, year and plan leave.',
+    'Plans d’action que vise la question : ceux que laissent ses filtres sur le pays, la région, l’année et le plan.'
+  ],
+  ['Plans all of whose commitments are here.', 'Plans dont tous les engagements figurent ici.'],
+  ['Plans without any commitment here.', 'Plans dont aucun engagement ne figure ici.'],
+  ['Years all of whose plans are whole.', 'Années dont tous les plans sont complets.'],
+  ['Years with a plan that is not.', 'Années dont un plan ne l’est pas.'],
+  ['Countries all of whose plans are whole.', 'Pays dont tous les plans sont complets.'],
+  ['Countries with a plan that is not.', 'Pays dont un plan ne l’est pas.'],
   ['This page.', 'Cette page.'],
   ['The first page.', 'La première page.'],
   ['The page before; null on the first.', 'La page d’avant ; null sur la première.'],

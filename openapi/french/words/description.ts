@@ -78,7 +78,10 @@ export const DESCRIPTION_WORDS: readonly Words[] = [
   ['The id of the release.', 'L’identifiant de la version.'],
   ['Who brought it out; not said of the whole.', 'Qui l’a publié ; non dit de l’ensemble.'],
   ['The same bytes for ever.', 'Les mêmes octets pour toujours.'],
-  ['Its licence.', 'Sa licence.'],
+  [
+    'Its licence, and whether it is whole or a selection.',
+    'Sa licence, et si l’ensemble est complet ou une sélection.'
+  ],
   ['A query in words, in code, and as a citation', 'Une requête en mots, en code et en référence à citer'],
   [
     'For any list, aggregate or row of this service: a sentence that says what it asks, how many rows match and the first 10, code for common tools, and citations. `links.query` is the same as a page for people.',

@@ -1,6 +1,6 @@
 /** Charts on a page: names and numbers are text that flows, only the bars are drawn, and a table holds every number. */
 import { clip, foreign, type Html, html } from '../html.ts'
-import { type Speech, titled } from '../language.ts'
+import { FEW, type Speech, titled } from '../language.ts'
 import { grid } from '../parts/grid.ts'
 import type { Bar, Chart, Part } from './chart.ts'
 import { isMissing, type Tone } from './tones.ts'
@@ -36,10 +36,12 @@ export function longest(chart: Chart): number {
 const barLength = (chart: Chart, bar: Bar) =>
   chart.series.length === 0 ? measured(chart, bar) : bar.parts.reduce((sum, part) => sum + measured(chart, part), 0)
 
-export const valueText = (speech: Speech, { count, share }: { count: number; share: number | null }): string =>
-  share === null
-    ? speech.number(count)
-    : speech.say(['{count} ({share})', '{count} ({share})'], { count, share: speech.percent(share) })
+/** A count with its share; of few, how many of how many. */
+export const valueText = (speech: Speech, { count, share }: { count: number; share: number | null }): string => {
+  if (share === null) return speech.number(count)
+  const of = share > 0 ? Math.round(count / share) : undefined
+  return of !== undefined && of < FEW ? speech.share(count, of) : `${speech.number(count)} (${speech.percent(share)})`
+}
 
 const partTitle = (speech: Speech, bar: Bar, part: Part) =>
   titled(speech, `${clip(bar.label, 80)} – ${part.label}`, valueText(speech, part))
@@ -74,7 +76,7 @@ export function bars(speech: Speech, chart: Chart, most = chart.bars.length): Ht
   const shown = chart.bars.slice(0, most)
   return html`${legend(chart)}<ol class="bars">${shown.map(
     bar =>
-      html`<li><a class="name" href="${bar.href}">${foreign(clip(bar.label, 60))}</a>${drawn(speech, chart, bar, scale)}<span class="value">${chart.series.length > 0 ? speech.number(bar.count) : chart.measure === 'share' ? speech.percent(bar.share ?? 0) : speech.number(bar.count)}</span></li>`
+      html`<li><a class="name" href="${bar.href}">${foreign(clip(bar.label, 60))}</a>${drawn(speech, chart, bar, scale)}<span class="value">${chart.series.length > 0 ? speech.number(bar.count) : chart.measure === 'share' ? valueText(speech, bar) : speech.number(bar.count)}</span></li>`
   )}</ol>`
 }
 

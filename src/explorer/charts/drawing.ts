@@ -11,6 +11,9 @@ const NAMES = 250
 const VALUES = 70
 const ROW = 26
 const LETTER = 7.2
+/** Letters of small print in a line of the whole width, and how far its lines are apart. */
+const LINE = 145
+const LINE_HEIGHT = 16
 
 const HATCH: Partial<Record<Tone, string>> = { m0: 'dots', m2: 'hatch' }
 const paint = (tone: Tone): string => (HATCH[tone] ? `url(#${HATCH[tone]})` : COLOURS[tone][0])
@@ -20,6 +23,8 @@ const definitions = html`<defs><pattern id="hatch" width="5" height="5" patternU
 export type Framed = {
   title: string
   note: string
+  /** Whether what it counts is all there is, a sentence each. */
+  extent: Iterable<string>
   /** Who made it, which release, where it stands. */
   source: string
   legend: readonly { label: string; tone: Tone }[]
@@ -27,8 +32,12 @@ export type Framed = {
   body: (top: number) => Html
 }
 
+/** A text as lines of about so many letters at most. */
+const wrapped = (text: string, most: number): string[] =>
+  text.match(new RegExp(`.{1,${most}}(?:\\s|$)|.{${most}}`, 'gu')) ?? []
+
 /** A picture with title, legend, note and source; `body` is drawn below them. */
-export function framed({ title, note, source, legend, height, body }: Framed): string {
+export function framed({ title, note, extent, source, legend, height, body }: Framed): string {
   let x = MARGIN
   let y = 76
   const entries = legend.map(({ label, tone }) => {
@@ -42,15 +51,21 @@ export function framed({ title, note, source, legend, height, body }: Framed): s
     return entry
   })
   const top = y + (legend.length > 0 ? 20 : 0)
-  const whole = Math.ceil(top + height + 40)
+  const told = [...extent].flatMap(sentence => wrapped(sentence, LINE))
+  const whole = Math.ceil(top + height + 40 + told.length * LINE_HEIGHT)
   const text = (at: number, size: number, words: string, more = '') =>
     html`<text x="${MARGIN}" y="${at}" font-size="${size}"${more === 'bold' && html` font-weight="bold"`}${more === 'soft' && html` fill="#4a5563"`}>${words}</text>`
-  return html`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${whole}" viewBox="0 0 ${WIDTH} ${whole}" font-family="Helvetica, Arial, sans-serif" fill="#14202e" role="img"><title>${title}</title>${definitions}<rect width="${WIDTH}" height="${whole}" fill="#fff"/>${text(32, 20, clip(title, 85), 'bold')}${text(54, 13, clip(note, 140), 'soft')}${entries}${body(top)}${text(whole - 14, 12, clip(source, 150), 'soft')}</svg>
+  return html`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${whole}" viewBox="0 0 ${WIDTH} ${whole}" font-family="Helvetica, Arial, sans-serif" fill="#14202e" role="img"><title>${title}</title>${definitions}<rect width="${WIDTH}" height="${whole}" fill="#fff"/>${text(32, 20, clip(title, 85), 'bold')}${text(54, 13, clip(note, 140), 'soft')}${entries}${body(top)}${told.map((line, index) => text(whole - 14 - (told.length - index) * LINE_HEIGHT, 12, line))}${text(whole - 14, 12, clip(source, 150), 'soft')}</svg>
 `.text
 }
 
 /** Bars in rows. */
-export function barsDrawing(speech: Speech, chart: Chart, source: string, most: number): string {
+export function barsDrawing(
+  speech: Speech & { extent: Iterable<string> },
+  chart: Chart,
+  source: string,
+  most: number
+): string {
   const shown = chart.bars.slice(0, most)
   const scale = longest(chart)
   const full = WIDTH - 2 * MARGIN - NAMES - VALUES
@@ -62,6 +77,7 @@ export function barsDrawing(speech: Speech, chart: Chart, source: string, most: 
   return framed({
     title: chart.title,
     note: chart.note,
+    extent: speech.extent,
     source,
     legend: chart.series,
     height: shown.length * rowHeight,
@@ -78,9 +94,7 @@ export function barsDrawing(speech: Speech, chart: Chart, source: string, most: 
           }
         )
         const value =
-          chart.series.length === 0 && chart.measure === 'share'
-            ? speech.percent(bar.share ?? 0)
-            : speech.number(bar.count)
+          chart.series.length === 0 && chart.measure === 'share' ? valueText(speech, bar) : speech.number(bar.count)
         return html`<text x="${left - 10}" y="${y + 14}" font-size="13" text-anchor="end">${clip(bar.label, 34)}</text>${rects}<text x="${WIDTH - MARGIN}" y="${y + 14}" font-size="13" text-anchor="end">${value}</text>`
       })}`
   })

@@ -2,6 +2,7 @@
 import type { Bucket } from '../api.ts'
 import { html, type Piece } from '../html.ts'
 import type { Words } from '../language.ts'
+import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
 import { grid } from '../parts/grid.ts'
 import type { Page } from '../parts/layout.ts'
@@ -57,6 +58,10 @@ export async function compare(visit: Visit): Promise<Page> {
       ])
     }))
   )
+  // Each country by itself: together they would say less.
+  const notes = each.flatMap(({ commitments }) => commitments.meta.notes ?? [])
+  visit.extent.clear()
+  for (const note of notes) visit.extent.add(note)
   type One = (typeof each)[number]
   const link =
     (count: number, ...more: (readonly [string, string])[]) =>
@@ -147,7 +152,7 @@ ${
       ...codes.map(code => html`<a href="${to(`countries/${code}`)}">${names.get(code) ?? code}</a>`)
     ],
     rows: measures.map(([words, value]) => [say(words), ...each.map(value)])
-  })}${drawn?.html}${take(visit, { title, links: whole.links, view: { path: 'compare', parameters: filters }, data: [{ label: say(['Commitments', 'Engagements']), path: 'commitments', parameters: filters }] })}`
+  })}${extentNotes(visit, notes)}${drawn?.html}${take(visit, { title, links: whole.links, view: { path: 'compare', parameters: filters }, data: [{ label: say(['Commitments', 'Engagements']), path: 'commitments', parameters: filters }] })}`
 }`
   }
 }

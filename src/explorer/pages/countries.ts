@@ -2,6 +2,7 @@
 import type { Answer, Row } from '../api.ts'
 import { foreign, type Html, html } from '../html.ts'
 import type { Words } from '../language.ts'
+import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
 import { grid } from '../parts/grid.ts'
 import type { Page } from '../parts/layout.ts'
@@ -14,6 +15,14 @@ import { FACETS, headlines } from './overview.ts'
 import { notFound } from './problem.ts'
 
 const ALL = ['limit', '1000'] as const
+
+/** The day a country became a member, as OGP's page of it says, else that of the announcement it joined with. */
+function sinceOf({ say, date }: Visit, member: Row | undefined): string | undefined {
+  const since = member?.member_since ?? member?.joined
+  if (!since) return undefined
+  const doubt = member?.confidence === 'disputed' ? say([' (sources disagree)', ' (les sources divergent)']) : ''
+  return `${date(String(since))}${doubt}`
+}
 
 export async function countries(visit: Visit): Promise<Page> {
   const { say, to, number, compare, lang } = visit
@@ -39,7 +48,7 @@ export async function countries(visit: Visit): Promise<Page> {
       'Every country with its membership and its commitments.',
       'Chaque pays, son adhésion et ses engagements.'
     ]),
-    body: html`<h1>${say(['Countries', 'Pays'])}</h1><p class="lead">${say(['Members in December 2016, plus other countries with plans in the data.', 'Les membres en décembre 2016, et les autres pays présents dans les données.'])}</p>
+    body: html`<h1>${say(['Countries', 'Pays'])}</h1><p class="lead">${say(['Members in December 2016, plus other countries with plans in the data.', 'Les membres en décembre 2016, et les autres pays présents dans les données.'])}</p>${extentNotes(visit, commitments.meta.notes)}
 ${grid(visit, {
   name: say(['Countries', 'Pays']),
   captioned: false,
@@ -47,8 +56,8 @@ ${grid(visit, {
   head: [
     say(['Country', 'Pays']),
     say(['Region', 'Région']),
-    say(['Joined', 'Adhésion']),
-    say(['Status', 'Statut']),
+    say(['Member since', 'Membre depuis']),
+    say(['Status in December 2016', 'Statut en décembre 2016']),
     say(['Commitments', 'Engagements'])
   ],
   rows: rows.map(([code, name]) => {
@@ -57,8 +66,10 @@ ${grid(visit, {
     return [
       html`<a href="${to(`countries/${code}`)}">${name}</a>`,
       member ? cellText(visit, member, 'region') : '–',
-      member?.joined ? visit.date(String(member.joined)) : '–',
-      member ? cellText(visit, member, 'status') : say(['not a member', 'non membre']),
+      sinceOf(visit, member) ?? '–',
+      member
+        ? cellText(visit, member, 'status')
+        : say(['not a member in December 2016', 'non membre en décembre 2016']),
       count > 0 ? html`<a href="${to('commitments', [['country', code]])}">${number(count)}</a>` : '0'
     ]
   })
@@ -83,7 +94,7 @@ export function stars(visit: Visit, { facets = {} }: Answer, filters: readonly (
     head: [say(['Formula', 'Formule']), say(['Commitments', 'Engagements'])],
     rows: [
       ...listed.map(({ value, label, count }) => [label, link('star', String(value), count)]),
-      [say(['Any of them', 'L’une d’elles']), link('starred', 'true', any)]
+      [say(['Any of them, or on its OGP page', 'L’une d’elles, ou sa page du PGO']), link('starred', 'true', any)]
     ]
   })
 }
@@ -170,7 +181,7 @@ export async function country(visit: Visit, code: string): Promise<Page> {
   )
   const member = members.data.find(({ kind }) => kind === 'country')
   const local = members.data.filter(({ kind }) => kind === 'local')
-  const since = member?.member_since ?? member?.joined
+  const since = sinceOf(visit, member)
   return {
     title: name,
     description: say(
@@ -186,7 +197,7 @@ ${facts(visit, [
   [
     ['Member since', 'Membre depuis'],
     since
-      ? date(String(since))
+      ? since
       : member
         ? say(['no source says', 'aucune source ne le dit'])
         : say(['not a member in December 2016', 'non membre en décembre 2016'])
@@ -202,7 +213,7 @@ ${facts(visit, [
         .join(' ; ')
   ]
 ])}
-${headlines(visit, answer, [mine])}
+${headlines(visit, answer, [mine])}${extentNotes(visit, answer.meta.notes)}
 <p class="links"><a href="${to('commitments', [mine])}">${say(['Explore all its commitments', 'Explorer tous ses engagements'])}</a> · <a href="${to('compare', [mine])}">${say(['Compare with other countries', 'Comparer à d’autres pays'])}</a></p>
 <div class="two">${drawn.map(({ html: piece }) => piece)}</div>
 <h2>${say(['Stars', 'Étoiles'])}</h2>${stars(visit, answer, [mine])}

@@ -3,6 +3,7 @@ import type { Answer } from '../api.ts'
 import { chartOf } from '../charts/chart.ts'
 import { barsDrawing } from '../charts/drawing.ts'
 import { html } from '../html.ts'
+import { extentNotes } from '../parts/extent.ts'
 import { figure, MOST_BARS } from '../parts/figure.ts'
 import { chartForm, chips, filterForm } from '../parts/filters.ts'
 import type { Page } from '../parts/layout.ts'
@@ -52,7 +53,7 @@ export async function explore(visit: Visit, view: View): Promise<Page> {
     title: filters.length > 0 ? drawn.chart.title : say(view.title),
     description: `${say(view.lead)} ${matching}.`,
     frame: drawn.html,
-    body: html`<h1>${say(view.title)}</h1><p class="lead">${say(view.lead)}</p>
+    body: html`<h1>${say(view.title)}</h1><p class="lead">${say(view.lead)}</p>${extentNotes(visit)}
 <div class="explore"><aside><a class="skip" href="#rows">${say(['Skip to the rows', 'Aller aux lignes'])}</a><h2 class="hidden">${say(['Filters', 'Filtres'])}</h2><details class="drawer" open data-keep="drawer"><summary>${say(['Filters', 'Filtres'])}</summary>${filterForm(visit, view, facets)}</details></aside>
 <div class="found"><p class="matching" id="matching">${matching}</p>${chips(visit, view, facets)}
 ${view === CONSULTATION && meta.total > 0 && steps(visit, facets, STEPS, links, filters)}

@@ -1,7 +1,8 @@
 /** The whole at a glance: headline figures, the world, progress over time, promised and delivered by theme. */
 import type { Answer, Bucket } from '../api.ts'
 import { type Html, html } from '../html.ts'
-import type { Words } from '../language.ts'
+import { FEW, type Words } from '../language.ts'
+import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
 import type { Page } from '../parts/layout.ts'
 import { MEASURES, worldMap } from '../parts/map.ts'
@@ -16,13 +17,19 @@ const WITHOUT_READING = ['not_reviewed', 'no_data', 'not_applicable', null] as c
 const headline = (value: string, words: string, href: string, meaning: string, more: string): Html =>
   html`<li><a href="${href}"><b>${value}</b> <span>${words}</span></a><details><summary>${more}</summary><p>${meaning}</p></details></li>`
 
+/** What a share is of; of few the value names them already. */
+const ofRated = (read: number, [en, fr]: Words): Words =>
+  read < FEW
+    ? [`rated commitments ${en}`, `engagements évalués, ${fr}`]
+    : [`of {read} rated commitments ${en}`, `des {read} engagements évalués, ${fr}`]
+
 /** The figures of a set of commitments, each with what it means. */
 export function headlines(
   visit: Visit,
   { meta, facets = {} }: Answer,
   filters: readonly (readonly [string, string])[] = []
 ): Html {
-  const { say, number, percent, to } = visit
+  const { say, number, share, to } = visit
   const more = say(['What is this?', 'Définition'])
   const explored = (...extra: (readonly [string, string])[]) => to('commitments', [...filters, ...extra])
   const read = meta.total - countOf(facets.completion, ...WITHOUT_READING)
@@ -34,11 +41,11 @@ export function headlines(
   const counted = (n: number, words: Words, href: string, meaning: Words) =>
     item(number(n), words, href, meaning, { n })
   return html`<ul class="headlines">
-${counted(meta.total, ['{n|commitment|commitments}', '{n|engagement|engagements}'], explored(), ['Promises in the action plans loaded here; some plans of some members are missing.', 'Promesses des plans d’action chargés ici ; il manque des plans de certains membres.'])}
+${counted(meta.total, ['{n|commitment|commitments}', '{n|engagement|engagements}'], explored(), ['Promises in the action plans loaded here; how much of each plan is here is said below.', 'Promesses des plans d’action présents ici ; la part de chaque plan qui figure ici est dite plus bas.'])}
 ${counted(countOf(facets.assessed, true), ['assessed by the IRM', '{n|évalué|évalués} par le MEI'], explored(['assessed', 'true']), ['The Independent Reporting Mechanism judges what was promised and what was delivered. The others are not assessed yet, or no source says.', 'Le Mécanisme d’évaluation indépendant juge ce qui a été promis et ce qui a été fait. Les autres ne sont pas encore évalués, ou aucune source ne le dit.'])}
-${item(read > 0 ? percent(done / read) : '–', ['carried out substantially or completely', 'réalisés substantiellement ou entièrement'], explored(['completion', 'substantial,complete']), ['{done} of {read} {read|commitment|commitments} rated for completion: at the end of the plan where that was rated, else after its first year.', '{done} {done|engagement|engagements} sur {read} dont l’achèvement a été évalué : en fin de plan si cette évaluation existe, sinon après la première année.'], { done, read })}
-${counted(countOf(facets.starred, true), ['starred under any formula', '{n|engagement phare|engagements phares}, toutes formules confondues'], explored(['starred', 'true'], ['by', 'star'], ['in', 'none']), ['The IRM gave stars to exemplary commitments and changed the rule twice, so a number of stars needs its formula. Open the figure to see them apart.', 'Le MEI a donné une étoile aux engagements exemplaires et changé deux fois de règle : tout nombre d’étoiles dépend de sa formule. Ouvrez le chiffre pour les distinguer.'])}
-${item(judged > 0 ? percent(opened / judged) : '–', ['made government clearly more open (major or outstanding)', 'ont nettement ouvert l’administration'], explored(['opening', 'major,outstanding']), ['{opened} of the {judged} {judged|commitment|commitments} for which the IRM judged at the end of the plan whether government opened up: “major” or “outstanding”.', '{opened} {opened|engagement|engagements} sur les {judged} que le MEI a évalués en fin de plan : ouverture majeure ou exceptionnelle.'], { opened, judged })}
+${item(read > 0 ? share(done, read) : '–', ofRated(read, ['carried out substantially or completely', 'réalisés substantiellement ou entièrement']), explored(['completion', 'substantial,complete']), ['{done} of {read} {read|commitment|commitments} rated for completion: at the end of the plan where that was rated, else after its first year.', '{done} {done|engagement|engagements} sur {read} dont l’achèvement a été évalué : en fin de plan si cette évaluation existe, sinon après la première année.'], { done, read })}
+${counted(countOf(facets.starred, true), ['starred under any formula or on its OGP page', '{n|engagement phare|engagements phares}, selon une formule ou sa page du PGO'], explored(['starred', 'true'], ['by', 'star'], ['in', 'none']), ['The IRM gave stars to exemplary commitments and changed the rule twice, so a number of stars needs its formula. Open the figure to see them apart.', 'Le MEI a donné une étoile aux engagements exemplaires et changé deux fois de règle : tout nombre d’étoiles dépend de sa formule. Ouvrez le chiffre pour les distinguer.'])}
+${item(judged > 0 ? share(opened, judged) : '–', ofRated(judged, ['made government clearly more open (major or outstanding)', 'ont nettement ouvert l’administration']), explored(['opening', 'major,outstanding']), ['{opened} of the {judged} {judged|commitment|commitments} for which the IRM judged at the end of the plan whether government opened up: “major” or “outstanding”.', '{opened} {opened|engagement|engagements} sur les {judged} que le MEI a évalués en fin de plan : ouverture majeure ou exceptionnelle.'], { opened, judged })}
 </ul>`
 }
 
@@ -81,13 +88,13 @@ export async function overview(visit: Visit): Promise<Page> {
       title: say(['Promised and delivered, by theme', 'Promis et tenu, par thème'])
     })
   ])
-  const kinds = members.facets?.kind
+  const { kind: kinds } = members.facets ?? {}
   const lead = say(
     [
       'What governments promised in the Open Government Partnership, and what became of it: {countries} countries and {local} local members at the end of 2016.',
       'Ce que les gouvernements ont promis dans le Partenariat pour un gouvernement ouvert, et ce qu’il en est advenu : {countries} pays et {local} membres locaux fin 2016.'
     ],
-    { countries: countOf(kinds, 'country'), local: countOf(kinds, 'local') }
+    { countries: countOf(members.facets?.status, 'active', 'inactive'), local: countOf(kinds, 'local') }
   )
   const questions: [Words, string][] = [
     [
@@ -123,10 +130,7 @@ export async function overview(visit: Visit): Promise<Page> {
     body: html`<h1>${say(['What governments promised, and what they delivered', 'Ce que les gouvernements ont promis, et ce qu’ils ont fait'])}</h1>
 <p class="lead">${lead}</p>
 ${headlines(visit, answer)}
-${
-  meta.total < 1000 &&
-  html`<p class="caution">${say(['These {total} commitments are a sample: those that the brochure and official pages name. Totals by country or theme say nothing about OGP as a whole until OGP’s own files are loaded.', 'Ces {total} engagements sont un échantillon : ceux que citent la brochure et des pages officielles. Les totaux par pays ou par thème ne disent rien du PGO dans son ensemble tant que ses propres fichiers ne sont pas chargés.'], { total: meta.total })}</p>`
-}
+${extentNotes(visit)}
 ${map}
 <div class="two">${time.html}${themes.html}</div>
 <section><h2>${say(['Questions to begin with', 'Des questions pour commencer'])}</h2><ul class="questions">${questions.map(([words, href]) => html`<li><a href="${href}">${say(words)}</a></li>`)}</ul></section>`

@@ -1,5 +1,6 @@
 /** Themes: all of them, and one. */
 import { html } from '../html.ts'
+import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
 import { grid } from '../parts/grid.ts'
 import type { Page } from '../parts/layout.ts'
@@ -30,7 +31,7 @@ export async function themes(visit: Visit): Promise<Page> {
   return {
     title: say(['Themes', 'Thèmes']),
     description: say(['What commitments are about.', 'De quoi parlent les engagements.']),
-    body: html`<h1>${say(['Themes', 'Thèmes'])}</h1><p class="lead">${say(['What commitments are about. OGP changed its list of tags several times; each theme unites the tags that mean the same.', 'De quoi parlent les engagements. Le PGO a plusieurs fois changé ses étiquettes ; chaque thème réunit celles de même sens.'])}</p>
+    body: html`<h1>${say(['Themes', 'Thèmes'])}</h1><p class="lead">${say(['What commitments are about. OGP changed its list of tags several times; each theme unites the tags that mean the same.', 'De quoi parlent les engagements. Le PGO a plusieurs fois changé ses étiquettes ; chaque thème réunit celles de même sens.'])}</p>${extentNotes(visit)}
 ${grid(visit, {
   name: say(['Themes', 'Thèmes']),
   captioned: false,
@@ -89,7 +90,7 @@ export async function theme(visit: Visit, id: string): Promise<Page> {
     ),
     frame: countries.html,
     body: html`<h1>${name}</h1>
-${headlines(visit, answer, [mine])}
+${headlines(visit, answer, [mine])}${extentNotes(visit)}
 ${narrower.data.length > 0 && html`<p>${say(['Narrower themes:', 'Thèmes plus précis :'])} ${narrower.data.map((row, index) => html`${index > 0 && ', '}<a href="${to(`themes/${row.id}`)}">${String(row[`name_${lang}`])}</a>`)}</p>`}
 <p class="links"><a href="${to('commitments', [mine])}">${say(['Explore all its commitments', 'Explorer tous ses engagements'])}</a></p>
 <div class="two">${countries.html}${time.html}</div>

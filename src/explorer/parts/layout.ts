@@ -4,6 +4,7 @@ import { patterns } from '../charts/bars.ts'
 import { clip, type Html, html } from '../html.ts'
 import { LANGS, type Words } from '../language.ts'
 import { pathOf, type Visit, without } from '../visit.ts'
+import { extentNotes } from './extent.ts'
 
 export type Page = {
   title: string
@@ -124,7 +125,7 @@ ${LANGS.map(other => html`<link rel="alternate" hreflang="${other}" href="${self
 <body${embed && html` class="embed"`}${words}${(page.status ?? 200) >= 429 && html` data-failed="${page.status ?? 0}"`}>
 ${patterns}${!embed && top(visit)}
 <main id="main" tabindex="-1">
-${content}${embed && credit(visit)}
+${content}${embed && html`${extentNotes(visit)}${credit(visit)}`}
 </main>
 ${!embed && foot(visit)}
 <p id="news" role="status" aria-live="polite"></p>

@@ -6,7 +6,7 @@ import { framed, WIDTH } from '../charts/drawing.ts'
 import { COLOURS, RAMP, type Tone } from '../charts/tones.ts'
 import { MAP, worldOf } from '../charts/world.ts'
 import { type Html, html } from '../html.ts'
-import { titled, type Words } from '../language.ts'
+import { FEW, titled, type Words } from '../language.ts'
 import { COMMITMENTS } from '../views.ts'
 import { pathOf, type Visit } from '../visit.ts'
 import { grid } from './grid.ts'
@@ -92,16 +92,18 @@ async function valuesOf(visit: Visit, { question, counts, unit }: Measure): Prom
     code,
     name,
     value: unit === 'share' ? count / all : count,
-    detail:
-      unit === 'share'
-        ? visit.say(['{share} ({count} of {all})', '{share} ({count} sur {all})'], {
-            share: visit.percent(count / all),
-            count,
-            all
-          })
-        : visit.number(count)
+    detail: unit === 'share' ? detailOf(visit, count, all) : visit.number(count)
   }))
 }
+
+const detailOf = (visit: Visit, count: number, all: number): string =>
+  all < FEW
+    ? visit.share(count, all)
+    : visit.say(['{share} ({count} of {all})', '{share} ({count} sur {all})'], {
+        share: visit.share(count, all),
+        count,
+        all
+      })
 
 type Step = { low: number; label: string; tone: Tone }
 
@@ -136,8 +138,12 @@ type Map_ = {
 
 async function mapOf(visit: Visit): Promise<Map_> {
   const measure = MEASURES[measureOf(visit)] as Measure
-  const [values, { data: countries }] = await Promise.all([
+  const [values, , { data: countries }] = await Promise.all([
     valuesOf(visit, measure),
+    visit.list(COMMITMENTS.dataset, [
+      ['fields', 'id'],
+      ['limit', '1']
+    ]),
     visit.list('countries', [
       ['fields', 'id,name_en,name_fr'],
       ['limit', '1000']
@@ -222,6 +228,7 @@ export async function mapDrawing(visit: Visit, source: string): Promise<string> 
   return framed({
     title: say(map.measure.label),
     note: say(map.measure.note),
+    extent: visit.extent,
     source: `${source} ${say(['Borders: Natural Earth.', 'Frontières : Natural Earth.'])}`,
     legend: map.steps,
     height: (MAP.height * (WIDTH - 48)) / MAP.width,

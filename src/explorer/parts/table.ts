@@ -2,15 +2,22 @@
 import type { Parameter } from '../../http/url.ts'
 import type { Answer, Row } from '../api.ts'
 import { clip, foreign, type Html, html } from '../html.ts'
-import type { Column, View } from '../views.ts'
+import { CONSULTATION, type Column, STEPS, type View } from '../views.ts'
 import { type Visit, without } from '../visit.ts'
 import { grid } from './grid.ts'
 
 export const PAGE = 25
 
+const STEP_COLUMNS = CONSULTATION.columns.flatMap(({ name, filter }) =>
+  STEPS.some(step => step === filter) ? [name] : []
+)
+
 /** The value as the API labels it; why there is none where there is none. */
 export function cellText({ say }: Visit, row: Row, name: string): string {
   const value = row[`${name}_label`] ?? row[name]
+  // OGP's file counts 0 of six steps where nobody looked at any.
+  if (name === 'steps_followed' && value === 0 && STEP_COLUMNS.every(step => row[step] === 'not_reviewed'))
+    return String(row[`${STEP_COLUMNS[0]}_label`] ?? row[STEP_COLUMNS[0] as string])
   if (value === null || value === undefined) return '–'
   if (typeof value === 'boolean') return say(value ? ['Yes', 'Oui'] : ['No', 'Non'])
   return Array.isArray(value) ? value.join(', ') : String(value)

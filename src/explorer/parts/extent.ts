@@ -1,0 +1,15 @@
+/** Whether what a page counts is all there is, in the words of the API. */
+import { type Html, html } from '../html.ts'
+import type { Visit } from '../visit.ts'
+
+/** A box of notes, for a page, or below a view in a frame; nothing where nothing was learnt. */
+export const extentNotes = (
+  { say, extent }: Pick<Visit, 'say' | 'extent'>,
+  notes: Iterable<string> = extent
+): Html | false => {
+  const lines = [...notes]
+  return (
+    lines.length > 0 &&
+    html`<div class="caution" role="note" aria-label="${say(['How complete this is', 'Ce que cela couvre'])}">${lines.map(note => html`<p>${note}</p>`)}</div>`
+  )
+}

@@ -1,5 +1,5 @@
 /** Countries under the names that OGP's files and other people's lists give them. */
-import countries from 'i18n-iso-countries'
+import { createRequire } from 'node:module'
 
 /** A name as it is compared: lower case, without accents; words and numbers parted by one blank. */
 export const plainName = (name: string) =>
@@ -74,7 +74,14 @@ const STYLED: { [style: string]: string } = {
   'Islamic Republic of': 'AF IR MR PK'
 }
 
-const named = (locale: string): Record<string, string[]> => countries.getNames(locale, { select: 'all' })
+// The package itself loads eighty languages.
+const require = createRequire(import.meta.url)
+const named = (locale: string): Record<string, string[]> => {
+  const { countries } = require(`i18n-iso-countries/langs/${locale}.json`) as {
+    countries: Record<string, string | string[]>
+  }
+  return Object.fromEntries(Object.entries(countries).map(([code, names]) => [code, [names].flat()]))
+}
 
 /** "Islamic Republic of Iran" as lists turn it round for sorting: "Iran, Islamic Republic of". */
 const turned = (name: string): string[] => {

@@ -10,7 +10,7 @@ import { isZip, unpack } from './archive.ts'
 import { stringify } from './csv.ts'
 import { download, isAddress, publicAddress } from './download.ts'
 import { FileError, type InputFile, openFile } from './file.ts'
-import { readSheets, type Sheet } from './workbook.ts'
+import type { Sheet } from './workbook.ts'
 
 const TABLES = ['.csv', '.tsv', '.tab', '.txt', '.xlsx']
 const READ = [...TABLES, '.zip']
@@ -89,6 +89,8 @@ async function openTable({ path, name, address }: Found, folder: string, gatheri
     throw new FileError(`${name}: this is a workbook in the old format .xls; save it as .xlsx or CSV`)
   const shared = { name, ...(address ? { address } : {}) }
   if (!isZip(first)) return { ...(await openFile(path)), ...shared }
+  // Loaded when there is a workbook: most files are none.
+  const { readSheets } = await import('./workbook.ts')
   const sheet = chooseSheet(name, await readSheets(path, name), gathering)
   const table = join(await mkdtemp(join(folder, 'sheet-')), name)
   await pipeline(Readable.from(stringify(sheet.rows)), createWriteStream(table))

@@ -96,6 +96,9 @@ async function toldColumns(tx: Transaction): Promise<string[]> {
   return writableColumns(tables.commitments).filter(column => column !== 'id' && incoming.has(column))
 }
 
+/** Commitments of the file that another edition speaks of as well. */
+const SHARED = 'shared_commitments'
+
 /**
  * A commitment that one edition alone tells is its own statement; statements are written down when a second edition
  * speaks of it, so that most commitments need none.
@@ -103,19 +106,18 @@ async function toldColumns(tx: Transaction): Promise<string[]> {
 async function fillCommitments(tx: Transaction, stage: string, statement: Statement): Promise<number> {
   const { edition, source, older } = statement
   const told = await toldColumns(tx)
-  const stated = `exists (select from edition_statements s where s.valid_to is null and s.subject = 'commitments' and s."row" = c.id)`
-  const single = `(c.id is null or (c.described_in = '${edition}' and not ${stated}))`
+  await tx`drop table if exists ${tx(SHARED)}`
+  await tx`create temp table ${tx(SHARED)} on commit drop as select c.id, s."row" is not null as stated
+    from ${tx(INCOMING)} i join commitments c on c.id = i.id and c.valid_to is null
+    left join (select distinct "row" from edition_statements where valid_to is null and subject = 'commitments') s on s."row" = c.id
+    where s."row" is not null or c.described_in is distinct from ${edition}`
+  await tx`analyze ${tx(SHARED)}`
   const known = `${knownStatements('commitments')}
     union all select c.id, c.described_in, 'commitments', ${factsSql('c', told)}, c.source_id, c.source_locator
-    from commitments c where c.valid_to is null and c.described_in is not null and not ${stated}`
-  const count = await settle(
-    tx,
-    'commitments',
-    stage,
-    statement,
-    saidBy(INCOMING, told, `join commitments c on c.id = i.id and c.valid_to is null where not ${single}`),
-    known
-  )
+    from ${SHARED} s join commitments c on c.id = s.id and c.valid_to is null
+    where not s.stated and c.described_in is not null`
+  const said = saidBy(INCOMING, told, `where i.id in (select id from ${SHARED})`)
+  const count = await settle(tx, 'commitments', stage, statement, said, known)
   const columns = writableColumns(tables.commitments).filter(column => column !== 'id')
   const ours = preferring(told, 'i', 'c')
   const theirs = preferring(told, 'c', 'i')
@@ -127,7 +129,8 @@ async function fillCommitments(tx: Transaction, stage: string, statement: Statem
   const result = await tx.unsafe(
     `insert into ${stage} (id, ${columns.map(column => `"${column}"`).join(', ')})
     select i.id, ${columns.map(value).join(', ')} from ${INCOMING} i
-    left join commitments c on c.id = i.id and c.valid_to is null where ${single}`,
+    left join commitments c on c.id = i.id and c.valid_to is null
+    where not exists (select from ${SHARED} s where s.id = i.id)`,
     [source, [...older]]
   )
   return count + result.count

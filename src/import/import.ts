@@ -138,7 +138,7 @@ function look(file: InputFile, { complete = false, mapping }: ImportOptions): In
   const own = file.head[0] && recogniseOwn(file.head[0])
   if (complete && (!own || own.renamed)) {
     throw new LayoutError(
-      `${file.name}: only an export that holds a whole dataset can be complete${own ? '; this one holds the newest readings of irm-readings' : ', and this is a file of OGP’s'}`
+      `${file.name}: only an export that holds a whole dataset can be complete${own ? `; this one holds some rows of ${own.table}` : ', and this is a file of OGP’s'}`
     )
   }
   if (own) return { file, own, report: { ...shape, layout: own.table, unread: own.unread, missing: own.absent } }

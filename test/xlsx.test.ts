@@ -61,7 +61,7 @@ const asCell = (value: unknown) => (Array.isArray(value) ? value.join('|') : val
 
 t.test('a workbook holds the rows of the JSON with their types, a dictionary and a citation', async t => {
   const { get, json } = await start(t)
-  for (const path of ['/v1/eligibility-scores', '/v1/commitments', '/v1/members']) {
+  for (const path of ['/v1/eligibility-scores', '/v1/action-plans', '/v1/members']) {
     const { data } = await json(`${path}?limit=1000`)
     const { headers, rawPayload } = await get(`${path}.xlsx`)
     const name = path.slice(4)

@@ -5,7 +5,7 @@ const GROUPS: readonly (readonly string[])[] = [
   ['start_date_text', 'start_date'],
   ['end_date_text', 'end_date'],
   ['ogp_id', 'ogp_id_basis'],
-  ['source_id', 'source_locator', 'source_conflict', 'described_in', 'note']
+  ['source_id', 'source_locator', 'source_conflict', 'described_in', 'note', 'note_fr']
 ]
 const MISSING = '_missing'
 

@@ -49,7 +49,7 @@ t.test('import reports what it did, and its exit code says whether all went in',
 })
 
 t.test('a release cannot be older than the one it builds on', async t => {
-  const client = await start(t)
+  const client = await start(t, { own: 'database' })
   const file = writeFile(t, 'commitments-2016', [row2016(1)], {}, 'old.csv')
   const early = await command(t, client, 'import', file, '--date', '2016-07-31')
   t.match(early, {

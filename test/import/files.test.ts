@@ -31,7 +31,7 @@ t.test('UTF-8 with a wrong byte is refused with its line; Windows-1252 is read a
 })
 
 t.test('records may end in either way within one file', async t => {
-  const { get, url } = await start(t)
+  const { get, url } = await start(t, { own: 'database' })
   const body = (await get('/v1/working-groups.csv')).body
   const path = pathFor(t, 'mixed.csv')
   for (const text of [
@@ -68,7 +68,7 @@ t.test('a row cut short is refused, as is one in which a column that stands twic
 })
 
 t.test('a header alone ends nothing', async t => {
-  const { get, url } = await start(t)
+  const { get, url } = await start(t, { own: 'database' })
   const [header = ''] = (await get('/v1/working-groups.csv')).body.split('\r\n')
   const path = pathFor(t, 'working-groups.csv')
   writeFileSync(path, `${header}\r\n`)

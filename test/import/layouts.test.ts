@@ -209,7 +209,7 @@ t.test('names of several eras are one country, local members are themselves', as
 })
 
 t.test('a file with a column renamed is read without it, and the report says what it may be called now', async t => {
-  const { url, json, app } = await start(t)
+  const { url, json, app } = await start(t, { own: 'database' })
   const columns = columnsOf(layout('commitments-2024')).map(name =>
     name === 'Money in Politics' ? 'Money in Politics & Lobbying' : name
   )

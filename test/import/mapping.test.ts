@@ -34,7 +34,7 @@ type Edited = {
 t.test(
   'files of layouts nobody knew, such as those of scores, local members and local commitments, are read with a mapping',
   async t => {
-    const client = await start(t)
+    const client = await start(t, { own: 'database' })
     const { json, get } = client
 
     await t.test('eligibility scores become rows of ours', async t => {

@@ -162,7 +162,7 @@ t.test(
     const [one, other] = [FILES.commitments2016, FILES.process2016]
     const plans: Row[][] = []
     for (const runs of [[[one], [other]], [[other, one]], [[one, other]]]) {
-      const client = await start(t)
+      const client = await start(t, { own: 'database' })
       for (const [at, files] of [...runs, ...runs].entries()) {
         const report = await importFiles(client.url, { files, release: release(`r${at}`) })
         // The facts are in the seeds: the commitments bring their texts, the process database nothing.

@@ -7,10 +7,20 @@ import { buildApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { openDatabase } from '../src/database.ts'
 import { EXAMPLE_ORIGIN } from '../src/docs/documents.ts'
+import { DATASETS } from '../src/v1/index.ts'
+import { brokenPromises, COLUMNS_FILE, columnsOf, committedColumns } from './columns.ts'
 import { gather } from './document.ts'
 import { inFrench } from './french/document.ts'
 import { generate } from './generate.ts'
 import { written } from './written.ts'
+
+const columns = columnsOf(DATASETS)
+const broken = brokenPromises(committedColumns(), columns)
+if (broken.length > 0) {
+  console.error(`Columns of published releases would change:\n${broken.join('\n')}`)
+  process.exit(1)
+}
+await writeFile(COLUMNS_FILE, written(columns))
 
 const write = (name: string, document: unknown) =>
   writeFile(new URL(`${name}.json`, import.meta.url), written(document))

@@ -15,12 +15,14 @@ export const SEED_RELEASES: readonly NewRelease[] = [
     id: '2016-12',
     title: 'The brochure of December 2016 and what its date knew',
     date: '2016-12-31',
+    contract: 1,
     sources: ['brochure-2016-fr']
   },
   {
     id: '2026-11',
     title: 'The brochure, and what official pages and reports told later',
     date: '2026-11-24',
+    contract: 1,
     sources: ['brochure-2016-fr']
   }
 ]

@@ -41,7 +41,8 @@ t.test('a dataset more, wherever it stands, leaves every other component its nam
   const more = dataset({
     ...rest,
     name: 'zebras',
-    row: ['zebra', 'un zèbre'],
+    typeName: 'Zebra',
+    row: ['a zebra', 'un zèbre'],
     fields: { ...fields, kind: fields.name_en as never },
     filters: { ...own, kind: filters.parent as never, country: filters.scheme as never }
   })

@@ -100,7 +100,8 @@ t.test('releases are listed with what they hold', async t => {
 t.test('publishing the same rows again changes nothing and leaves no release', async t => {
   const url = await database(t)
   const sql = connection(t, url)
-  const rows = await sql`select id, value, note, source_id, source_locator from contacts where valid_to is null`
+  const rows =
+    await sql`select id, value, note, note_fr, source_id, source_locator from contacts where valid_to is null`
   const batch = [{ table: 'contacts' as const, complete: true, rows: rows as never }]
   const report = await publish(url, { id: '2027-01', title: 'Again', date: '2027-01-01' }, batch)
   t.same(report, {

@@ -2,7 +2,7 @@
 import type { Fault } from '../http/problems.ts'
 import { type Parameter, writeParameters } from '../http/url.ts'
 import { decodeCursor, fingerprint } from '../resource/cursor.ts'
-import type { Dataset } from '../resource/dataset.ts'
+import { type Dataset, datasetAt } from '../resource/dataset.ts'
 import type { Format } from '../resource/formats.ts'
 import {
   quote,
@@ -104,7 +104,7 @@ export function readChangesQuestion(
     since: since as Release,
     release,
     pinned: pin !== undefined,
-    datasets: datasets.filter(({ name }) => chosen.includes(name)),
+    datasets: datasets.filter(({ name }) => chosen.includes(name)).map(dataset => datasetAt(dataset, release)),
     operations,
     limit,
     place: cursor?.place,

@@ -15,6 +15,12 @@ import {
 } from 'drizzle-orm/pg-core'
 import { code, type Derivation, derivations, iso2, type Rule, rules, slug, text, texts } from './columns.ts'
 
+/**
+ * The newest generation of public columns: raised when a dataset gets a column, which says `since` it exists. A release
+ * keeps the columns of the generation it was published under, so that its bytes stay what they were.
+ */
+export const CONTRACT = 1
+
 /** The data releases; a row of a versioned table is valid from one of them until another. */
 export const releases = pgTable(
   'releases',
@@ -27,7 +33,8 @@ export const releases = pgTable(
     status: code(['published', 'dropped']).notNull().default('published'),
     published_at: timestamp({ withTimezone: true, mode: 'string' }).notNull().defaultNow(),
     dropped_at: timestamp({ withTimezone: true, mode: 'string' }),
-    sources: texts()
+    sources: texts(),
+    contract: integer().notNull().default(1)
   },
   table => [
     check('releases_date_check', sql`${table.date} ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`),

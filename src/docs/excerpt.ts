@@ -47,7 +47,7 @@ const SHARED_PART = /^#\/components\/schemas\/(\w+\.\w+)$/
 
 /**
  * What the whole document says once for many types (`columns.country`) stands in its place where a part has one type
- * alone that says it. Types keep their names.
+ * alone that says it, and examples of single values are left out. Types keep their names.
  */
 function inlined(document: Document): Document {
   const counts = countReferences(document)
@@ -58,7 +58,9 @@ function inlined(document: Document): Document {
     const reference = String((node as Json).$ref)
     const name = SHARED_PART.exec(reference)?.[1]
     if (name && counts.get(reference) === 1) return visit(schemas[name])
-    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, visit(value)]))
+    // A part is to be read whole: of examples it has those of its parameters and its answers.
+    const entries = Object.entries(node).filter(([key, value]) => !(key === 'examples' && Array.isArray(value)))
+    return Object.fromEntries(entries.map(([key, value]) => [key, visit(value)]))
   }
   const { paths, components } = visit(document) as Document
   const kept = Object.entries(components.schemas ?? {}).filter(

@@ -7,7 +7,7 @@ import { getTableConfig } from 'drizzle-orm/pg-core'
 import type postgres from 'postgres'
 import { connect, isRefusal } from '../db/client.ts'
 import { type TableName, tables, type VersionedTable } from '../db/tables.ts'
-import { derivationsOf } from '../db/versioned.ts'
+import { CONTRACT, derivationsOf } from '../db/versioned.ts'
 import { copyLine, type Row } from './copy.ts'
 import { markNewest } from './newest.ts'
 import { danglingReferences, FAULTS_SHOWN, unknownReferences } from './references.ts'
@@ -22,6 +22,8 @@ export type NewRelease = {
   note?: string
   /** The documents the rows were read from. */
   sources?: readonly string[]
+  /** Generation of public columns; the newest unless the release is known from before. */
+  contract?: number
 }
 
 export type Transaction = postgres.TransactionSql
@@ -154,9 +156,10 @@ const stageOf = (table: TableName) => `stage_${table}`
 
 async function openRelease(tx: Transaction, release: NewRelease): Promise<number> {
   const [row] = await tx<{ seq: number }[]>`
-    insert into releases (seq, id, title, note, date, sources)
+    insert into releases (seq, id, title, note, date, sources, contract)
     select coalesce(max(seq), 0) + 1, ${release.id}, ${release.title}, ${release.note ?? null}, ${release.date},
-      ${release.sources?.length ? [...release.sources] : null}::text[]
+      ${release.sources?.length ? [...release.sources] : null}::text[],
+      ${release.contract ?? CONTRACT}::integer
     from releases
     on conflict (id) do nothing
     returning seq`

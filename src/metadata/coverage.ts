@@ -1,7 +1,7 @@
 /** How complete each column of each dataset is. */
 import { type SQL, sql } from 'drizzle-orm'
 import { MISSING } from '../db/codes.ts'
-import type { Dataset } from '../resource/dataset.ts'
+import { type Dataset, datasetAt } from '../resource/dataset.ts'
 import type { Field } from '../resource/field.ts'
 import { oncePerRelease } from '../resource/once.ts'
 import type { Release } from '../resource/release.ts'
@@ -73,6 +73,6 @@ async function measure({ reader }: Service, dataset: Dataset, { seq }: Release):
 export const openCoverage = (service: Service): ((release: Release) => Promise<readonly Coverage[]>) =>
   oncePerRelease(async release => {
     const all: Coverage[] = []
-    for (const dataset of service.datasets) all.push(...(await measure(service, dataset, release)))
+    for (const dataset of service.datasets) all.push(...(await measure(service, datasetAt(dataset, release), release)))
     return all
   })

@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dataPackage } from '../releases/package.ts'
 import type { Store } from '../releases/store.ts'
+import { datasetAt } from '../resource/dataset.ts'
 import { addressOf } from '../resource/links.ts'
 import type { Service } from '../resource/service.ts'
 import { readAsked, sendDocument } from './send.ts'
@@ -20,7 +21,15 @@ export async function answerPackage(
     const held = new Map(files.map(file => [file.name, file]))
     const resources = service.datasets.flatMap(dataset => {
       const file = held.get(`${dataset.name}.csv`)
-      return file ? [[dataset, file, addressOf(service, origin, `releases/${release.id}/${file.name}`)] as const] : []
+      return file
+        ? [
+            [
+              datasetAt(dataset, release),
+              file,
+              addressOf(service, origin, `releases/${release.id}/${file.name}`)
+            ] as const
+          ]
+        : []
     })
     return JSON.stringify(dataPackage(release, resources, lang))
   }

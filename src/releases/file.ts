@@ -1,4 +1,5 @@
 /** The files that hold a whole release. */
+import type { Release } from '../resource/release.ts'
 
 export type ReleaseFile = {
   /** File name; the last part of its address. */
@@ -25,7 +26,7 @@ export const MANIFEST = 'manifest.json'
 /** What a maker of files needs to know. */
 export type Order = {
   databaseUrl: string
-  release: { seq: number; id: string; title: string; note: string | null; date: string; published_at: string }
+  release: Pick<Release, 'seq' | 'id' | 'title' | 'note' | 'date' | 'contract'> & { published_at: string }
   /** An empty folder to write into. */
   folder: string
 }

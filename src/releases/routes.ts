@@ -19,7 +19,7 @@ export function serveReleases(app: FastifyInstance, service: Service, store: Sto
   const path = `${prefix}/releases`
 
   const present = (release: Release, origin: string) => {
-    const { seq, ...rest } = release
+    const { seq, contract, ...rest } = release
     const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null))
     const published = releases.all().filter(({ status }) => status === 'published')
     const before = release.status === 'published' ? published.findLast(other => other.seq < seq) : undefined

@@ -78,9 +78,9 @@ export function openStore({ service, directory, onError }: StoreOptions): Store 
     await mkdir(root, { recursive: true })
     const folder = await mkdtemp(join(root, '.making-'))
     try {
-      const { seq, id, title, note, date, published_at } = release
+      const { seq, id, title, note, date, contract, published_at } = release
       const databaseUrl = reader.serverWith(seq)
-      const described = { seq, id, title, note, date, published_at: published_at.toISOString() }
+      const described = { seq, id, title, note, date, contract, published_at: published_at.toISOString() }
       const manifest = await work({ databaseUrl, release: described, folder })
       // Another process may have been faster: its files are the same.
       await rm(folderOf(release), { recursive: true, force: true })

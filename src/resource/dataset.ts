@@ -4,6 +4,7 @@ import type { VersionedTable } from '../db/tables.ts'
 import { searchVector } from '../db/versioned.ts'
 import type { Field, Words } from './field.ts'
 import { type Filter, search } from './filter.ts'
+import type { Release } from './release.ts'
 import type { Wholes } from './wholes.ts'
 
 export type Join = { table: VersionedTable; on: SQL }
@@ -68,6 +69,18 @@ export const searchedTables = ({
     return column ? [{ vector: sql`${column}`, path: joins.slice(0, depth) }] : []
   })
 
+const byGeneration = (fields: Dataset['fields']): Dataset['fields'] =>
+  Object.fromEntries(Object.entries(fields).sort(([, a], [, b]) => (a.since ?? 1) - (b.since ?? 1)))
+
+/** The dataset as a release shows it: without columns that are younger than the release. */
+export function datasetAt(dataset: Dataset, { contract }: Pick<Release, 'contract'>): Dataset {
+  const known = Object.entries(dataset.fields).filter(([, { since = 1 }]) => since <= contract)
+  if (known.length === Object.keys(dataset.fields).length) return dataset
+  const { sort = [], ...rest } = dataset
+  const names = new Set(known.map(([name]) => name))
+  return { ...rest, fields: Object.fromEntries(known), sort: sort.filter(name => names.has(name)) }
+}
+
 /** Checks what types cannot. Throws on a definition that breaks the conventions of the contract. */
 export function dataset<const D extends Dataset>(definition: D): Dataset {
   const fault = (text: string): never => {
@@ -84,8 +97,9 @@ export function dataset<const D extends Dataset>(definition: D): Dataset {
   for (const name of [...(definition.sort ?? []), ...(definition.aliases ?? [])]) {
     if (!columns.includes(name)) fault(`there is no column ${name}`)
   }
+  const fields = byGeneration(definition.fields)
   const vectors = searchedTables(definition).map(({ vector }) => vector)
   return vectors.length > 0
-    ? { ...definition, filters: { ...definition.filters, [SEARCH]: search(vectors) } }
-    : definition
+    ? { ...definition, fields, filters: { ...definition.filters, [SEARCH]: search(vectors) } }
+    : { ...definition, fields }
 }

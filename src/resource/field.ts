@@ -30,6 +30,8 @@ export type Field = {
   schema: ValueSchema
   label: Words
   meaning: Words
+  /** Generation of public columns it came with (CONTRACT); the first where it does not say. */
+  since?: number
   /** The field of /code-lists that explains the values, where they are coded. */
   codeList?: string
   /** The dataset that the values are ids of, where its names stand nowhere else in the row. */
@@ -48,6 +50,9 @@ export type Nullable<T> = { readonly nullable: true; readonly value: SQL; readon
 export type Source<T> = Column<T, true> | SQL<T> | Nullable<T>
 
 export const nullable = <T>(column: Column<T> | SQL<T>): Nullable<T> => ({ nullable: true, value: sql`${column}` })
+
+/** A column that was added to a published dataset: it stands last, and stays out of releases of older generations. */
+export const since = (contract: number, field: Field): Field => ({ ...field, since: contract })
 
 const read = (source: Source<unknown>) =>
   'nullable' in source && source.nullable === true

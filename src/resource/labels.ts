@@ -1,6 +1,6 @@
 /** What values are called: from the code lists and from the names of the rows that ids refer to, per release. */
 import { type SQL, sql } from 'drizzle-orm'
-import type { Dataset } from './dataset.ts'
+import { type Dataset, datasetAt } from './dataset.ts'
 import type { Field, Words } from './field.ts'
 import type { Lang } from './language.ts'
 import { wordsIn } from './language.ts'
@@ -116,7 +116,8 @@ export async function labelled(
   { release, columns }: { release: Release; columns: readonly string[] },
   lang: Lang | undefined
 ): Promise<{ dataset: Dataset; columns: readonly string[] }> {
-  if (!lang) return { dataset, columns }
+  const shown = datasetAt(dataset, release)
+  if (!lang) return { dataset: shown, columns }
   const book = await service.labels.of(release)
-  return { dataset: withLabels(dataset, book, lang), columns: columnsWithLabels(dataset, columns) }
+  return { dataset: withLabels(shown, book, lang), columns: columnsWithLabels(shown, columns) }
 }

@@ -2,8 +2,8 @@
 import { nearest } from '../http/nearest.ts'
 import type { Fault } from '../http/problems.ts'
 import { type Parameter, writeParameters } from '../http/url.ts'
-import { type Cursor, fingerprint, readCursor } from './cursor.ts'
-import { type Dataset, SEARCH } from './dataset.ts'
+import { type Cursor, decodeCursor, fingerprint, readCursor } from './cursor.ts'
+import { type Dataset, datasetAt, SEARCH } from './dataset.ts'
 import { type Condition, canonicalText, type Filter, parseCondition } from './filter.ts'
 import type { Format } from './formats.ts'
 import {
@@ -83,13 +83,14 @@ export function readQuestion(
   const given = readGiven(parameters, allowed, faults)
 
   const { conditions, asked } = readConditions(dataset, given, releases, faults)
-  const columns = readColumns(dataset, given.get('fields'), faults)
-  const sort = readSort(dataset, given.get('sort'), faults)
+  const release = readRelease(given.get('release'), releases, faults)
+  const shown = datasetAt(dataset, release ?? releaseOfCursor(given.get('cursor'), releases) ?? releases.current())
+  const columns = readColumns(shown, given.get('fields'), faults)
+  const sort = readSort(shown, given.get('sort'), faults)
   const searched = conditions.get(SEARCH)
   const relevance = searched && [byRelevance(filters[SEARCH] as Filter, searched)]
   const order = completeOrder(dataset, sort ?? relevance)
   const limit = readLimit(given.get('limit'), faults)
-  const release = readRelease(given.get('release'), releases, faults)
   const format = readFormat(given.get('format'), faults)
   const dialect = readDialect(given.get('dialect'), faults)
   const facets = readGroups('facet', given.get('facet'), groups, groups.length, faults)
@@ -193,6 +194,12 @@ function readSort(dataset: Dataset, text: string | undefined, faults: Fault[]): 
     faults.push({ parameter: 'sort', detail: 'A column is named twice.' })
   }
   return keys
+}
+
+/** The release a walk began in, as far as the cursor names one that there is; its other parts are read later. */
+const releaseOfCursor = (text: string | undefined, releases: Releases): Release | undefined => {
+  const name = text === undefined ? undefined : decodeCursor(text)?.release
+  return releases.all().find(({ id }) => id === name)
 }
 
 function readPlace(

@@ -122,7 +122,7 @@ export function openReader(urls: readonly string[]): Reader {
     async releases() {
       let best: Release[] | undefined
       let fault: unknown
-      const statement = sql`select seq, id, title, note, date, status, published_at, dropped_at, sources from ${releaseTable} order by seq`
+      const statement = sql`select seq, id, title, note, date, status, published_at, dropped_at, sources, contract from ${releaseTable} order by seq`
       for (const server of servers) {
         try {
           const found = await run<Release>(server, statement)

@@ -10,4 +10,6 @@ export type Release = {
   published_at: Date
   dropped_at: Date | null
   sources: string[] | null
+  /** Generation of public columns it was published under; younger columns stay out of it. */
+  contract: number
 }

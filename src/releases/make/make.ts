@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Dataset } from '../../resource/dataset.ts'
+import { type Dataset, datasetAt } from '../../resource/dataset.ts'
 import { openReader } from '../../resource/reader.ts'
 import { ATTRIBUTION, DATASETS, LICENSE } from '../../v1/index.ts'
 import { archiveName, MANIFEST, type Manifest, type Order, type ReleaseFile, sqliteName } from '../file.ts'
@@ -27,10 +27,11 @@ async function describe(path: string, name: string, title: string, media_type: s
 export async function makeFiles({ databaseUrl, release, folder }: Order): Promise<Manifest> {
   const at = (name: string) => join(folder, name)
   const reader = openReader([databaseUrl])
+  const datasets = DATASETS.map(dataset => datasetAt(dataset, release))
   const rows: Record<string, number> = {}
   const tables: [Dataset, ReleaseFile][] = []
   try {
-    for (const dataset of DATASETS) {
+    for (const dataset of datasets) {
       const name = `${dataset.name}.csv`
       rows[dataset.name] = await writeCsv({ reader, seq: release.seq, url: databaseUrl }, dataset, at(name))
       tables.push([dataset, await describe(at(name), name, `${dataset.title[0]} as CSV`, 'text/csv')])
@@ -54,7 +55,7 @@ export async function makeFiles({ databaseUrl, release, folder }: Order): Promis
     'application/json',
     `${JSON.stringify(described, null, 2)}\n`
   )
-  await write(README, 'How to read and cite the files', 'text/markdown', readme(release, rows, DATASETS))
+  await write(README, 'How to read and cite the files', 'text/markdown', readme(release, rows, datasets))
   const sums = [...csvFiles, ...texts].map(({ sha256, name }) => `${sha256}  ${name}\n`).join('')
   await write(SUMS, 'Digests of the files in the zip', 'text/plain', sums)
 

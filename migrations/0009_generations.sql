@@ -1,0 +1,1 @@
+ALTER TABLE "releases" ADD COLUMN "contract" integer DEFAULT 1 NOT NULL;

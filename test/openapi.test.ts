@@ -78,6 +78,16 @@ t.test('the document is small enough to be loaded, and that of each group to be 
   }
 })
 
+t.test('no type is called like one of the web platform, which generated clients use beside it', t => {
+  const names = ['Blob', 'Body', 'File', 'FormData', 'Headers', 'Request', 'RequestInit', 'Response', 'URL']
+  const { schemas } = DOCUMENT.components as { schemas: Json }
+  t.same(
+    names.filter(name => name in schemas),
+    []
+  )
+  t.end()
+})
+
 t.test('every operation, parameter, property, header and response is described', async t => {
   const visit = (node: unknown, path: string): void => {
     if (Array.isArray(node)) for (const [index, item] of node.entries()) visit(item, `${path}/${index}`)

@@ -114,7 +114,7 @@ const fields = {
 export default dataset({
   name: 'bodies',
   title: ['Bodies', 'Organes'],
-  typeName: 'Body',
+  typeName: 'OgpBody',
   row: ['a body', 'un organe'],
   description: [
     'Who governs, runs and reviews OGP: the Steering Committee, the Support Unit, the Independent Reporting Mechanism, its panel of experts and the ambassadors, as the brochure of December 2016 presents them. Sizes and rules are those of that date; an empty number means that the brochure does not print it, not that there is nobody.',

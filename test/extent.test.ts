@@ -72,7 +72,7 @@ t.test('a share of few is told as how many of how many', async t => {
 })
 
 t.test('a file is whole unless it is told to be an extract', async t => {
-  const client = await start(t)
+  const client = await start(t, { own: 'database' })
   const release = (id: string) => ({ id, title: 'A test', date: '2026-11-25' })
   const rows = [row2016(1, { Country: 'Chile', 'Action Plan Number': '9', 'Year of submission': '2031' })]
   const edition = (id: string) => ({ edition: { id, date: '2031-01' } })
@@ -80,12 +80,14 @@ t.test('a file is whole unless it is told to be an extract', async t => {
     files: [writeFile(t, 'commitments-2016', rows, {}, 'part.csv')],
     release: release('part'),
     ...edition('water'),
-    selection: 'commitments on water'
+    selection: ['commitments on water', 'des engagements sur l’eau']
   })
   await client.app.service.releases.refresh()
   const part = await extentOf(client, '/v1/commitments?year=2031&limit=1')
   t.match(part, { status: 'selection', plans: 1 })
   t.match(part.notes, [/only commitments on water are here/])
+  const french = await extentOf(client, '/v1/commitments?year=2031&limit=1&lang=fr')
+  t.match(french.notes, [/ne figurent que des engagements sur l’eau/])
   await importFiles(client.url, {
     files: [writeFile(t, 'commitments-2016', [...rows, row2016(2, rows[0])], {}, 'all.csv')],
     release: release('all'),

@@ -31,6 +31,7 @@ export const IMPORT_USAGE = `npm run import -- FILE… [options]
   --as NAME           the layout or the table that the proposal reads it as; by default the likest
   --selection TEXT    the file is an extract: of its plans it holds only these commitments, such as "commitments on water";
                       without it a file that is not known yet counts as whole, with all commitments of each of its plans
+  --selection-fr TEXT the same in French, such as "des engagements sur l’eau"; by default the text of --selection
   --plan N            the plan a file without plan numbers speaks of; by default 1
   --json              the report as JSON (with npm run --silent)
 
@@ -51,6 +52,7 @@ const OPTIONS = {
   map: { type: 'string' },
   as: { type: 'string' },
   selection: { type: 'string' },
+  'selection-fr': { type: 'string' },
   plan: { type: 'string' },
   json: { type: 'boolean' }
 } as const
@@ -87,6 +89,7 @@ export function readImport(args: readonly string[], today = new Date()): Setting
     /^\d{4}(-\d{2}(-\d{2})?)?$/.test(values['edition-date'] ?? '2016'),
     '--edition-date must be a year, month or day such as 2024-07'
   )
+  must(!values['selection-fr'] || Boolean(values.selection), '--selection-fr needs --selection')
   must(!values['edition-date'] || values.edition !== undefined, '--edition-date needs --edition')
   must(/^[1-9]\d?$/.test(values.plan ?? '1'), '--plan must be a number from 1 to 99')
   must(
@@ -122,7 +125,7 @@ export function readImport(args: readonly string[], today = new Date()): Setting
     plan: Number(values.plan ?? 1),
     ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
     ...(values.address ? { address: values.address } : {}),
-    ...(values.selection ? { selection: values.selection } : {}),
+    ...(values.selection ? { selection: [values.selection, values['selection-fr'] || values.selection] } : {}),
     ...(values.edition
       ? { edition: { id: values.edition, ...(values['edition-date'] ? { date: values['edition-date'] } : {}) } }
       : {})

@@ -11,6 +11,7 @@ import { type MappedHeader, readMapped } from './mapped.ts'
 import { matchIncoming } from './match.ts'
 import { commitmentBatches, mintIds, PROVENANCE, processBatches } from './merge.ts'
 import { type Normalised, normalise } from './normalise.ts'
+import type { Words } from './note.ts'
 import { type OwnHeader, readOwn } from './own.ts'
 import type { Batch, Transaction } from './publish.ts'
 
@@ -23,8 +24,8 @@ export type ReadOptions = {
   address?: string
   /** The plan that a file without plan numbers speaks of. */
   plan?: number
-  /** Of an extract: what it holds of the commitments of its plans, in a few words. */
-  selection?: string
+  /** Of an extract: what it holds of the commitments of its plans, in a few words of both languages. */
+  selection?: Words
   /** Hears how far the reading is. */
   onProgress?: (progress: Progress) => void
 }
@@ -131,7 +132,7 @@ export function mappedBatches(
   known: Known
 ): Batch[] {
   const { file } = input
-  const source = sourceOf(file, 'Imported file', options.address ?? file.address, known)
+  const source = sourceOf(file, undefined, options.address ?? file.address, known)
   const context = { file: file.name, places: known.places, sourceId: source.id, locator: source.locator }
   const read = once(file.name, record => readMapped(record, header, context))
   const rows = accepted(input, read, header.row + 1, listener, options)
@@ -152,7 +153,7 @@ export async function ogpBatches(
   const { file, header } = input
   if (!header) throw new LayoutError(`${file.name}: no header`)
   const edition = editionOf(header, options.edition, known)
-  const source = sourceOf(file, header.layout.title, options.address ?? file.address, known)
+  const source = sourceOf(file, header.layout, options.address ?? file.address, known)
   const context: Context = {
     file: file.name,
     header,

@@ -1,4 +1,5 @@
 /** Dates as OGP's files write them. Only what cannot be read in two ways becomes a date. */
+import type { Words } from './note.ts'
 
 const YEAR = /(?:19|20)\d\d/g
 const MONTHS = [
@@ -21,11 +22,11 @@ const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0
 /** A year of two digits is of this century up to here; beyond, it could be of either. */
 const LAST_SHORT_YEAR = 40
 
-export type ReadDate = { date: string | null; doubt?: string }
+export type ReadDate = { date: string | null; doubt?: Words }
 
-const ORDER = 'day/month order ambiguous'
-const DAY_NUMBER = 'a day number of a spreadsheet'
-const SPAN = 'a month, or two years'
+const ORDER: Words = ['day/month order ambiguous', 'ordre jour/mois ambigu']
+const DAY_NUMBER: Words = ['a day number of a spreadsheet', 'un numéro de jour de tableur']
+const SPAN: Words = ['a month, or two years', 'un mois, ou deux années']
 
 /** The month of a name, or of its first letters as spreadsheets write them. */
 const monthOf = (name: string) => {

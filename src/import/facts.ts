@@ -2,8 +2,9 @@
 import { titleKey } from '../db/title-key.ts'
 import type { Fault } from './check.ts'
 import type { Row } from './copy.ts'
-import { readDate } from './dates.ts'
+import { type ReadDate, readDate } from './dates.ts'
 import { type CommitmentLayout, type Header, type Layout, type ProcessLayout, plainName } from './layout.ts'
+import { noteOf, type Words } from './note.ts'
 import type { Place, Places } from './places.ts'
 import { mintId } from './title.ts'
 import { readCode, readLine, readNumber, readOrdinal, readText } from './values.ts'
@@ -40,6 +41,12 @@ export type Cells = {
 }
 
 const held = (field: string, text: string) => `${field}: source holds ${text}`
+const heldAs = ([english, french]: Words, text: string): Words => [
+  held(english, text),
+  `${french}\u00a0: la source porte ${text}`
+]
+const doubted = ([english, french]: Words, date: ReadDate | undefined): Words | undefined =>
+  date?.doubt && [`${english}: ${date.doubt[0]}`, `${french}\u00a0: ${date.doubt[1]}`]
 
 /** A whole number in a column that may be absent; undefined where the cell holds something else. */
 function readWhole(column: string | undefined, low: number, high: number, { cell, leave }: Cells): string | null {
@@ -133,12 +140,12 @@ export function commitmentOf(layout: CommitmentLayout, cells: Cells): Row {
   }
   const themes = [...new Set(found.flatMap(({ theme }) => (theme ? [theme] : [])))]
   const ogpId = readText(cell(columns.ogpId))
-  const notes = [
-    start?.doubt && `start: ${start.doubt}`,
-    end?.doubt && `end: ${end.doubt}`,
-    written && held('number', written),
-    !year && readText(cell(columns.year)) && held('year', cell(columns.year).trim())
-  ].filter(Boolean)
+  const note = noteOf([
+    doubted(['start', 'début'], start),
+    doubted(['end', 'fin'], end),
+    written && heldAs(['number', 'numéro'], written),
+    !year && readText(cell(columns.year)) && heldAs(['year', 'année'], cell(columns.year).trim())
+  ])
   // Spread last: before so many names it takes fifty times as long on Node 20.
   return {
     line: String(line),
@@ -170,7 +177,6 @@ export function commitmentOf(layout: CommitmentLayout, cells: Cells): Row {
     end_date_text: end?.text ?? null,
     ogp_url: readText(cell(columns.url)),
     described_in: context.edition,
-    note: notes.length > 0 ? `${notes.join('; ')}.`.replace(/^./, first => first.toUpperCase()) : null,
     source_id: context.sourceId,
     source_locator: context.locator(line),
     assessed: ASSESSED[assessed] ?? null,
@@ -178,6 +184,7 @@ export function commitmentOf(layout: CommitmentLayout, cells: Cells): Row {
     plan_ogp_id: readText(cell(columns.planId)),
     plan_end_year: readWhole(columns.planEnd, 2009, 2100, cells),
     plan_years: readWhole(columns.planYears, 1, 9, cells),
+    ...note,
     ...values
   }
 }
@@ -187,6 +194,12 @@ export function assessmentOf(layout: ProcessLayout, cells: Cells): Row {
   const { place, plan, line, context } = cells
   const { values, conflicts } = coded(layout, cells)
   const planId = `${place.slug}-${plan}`
+  const note = noteOf([
+    !layout.columns.plan && [
+      `The file names no plan; taken as plan ${plan}`,
+      `Le fichier ne nomme aucun plan\u00a0; pris pour le plan ${plan}`
+    ]
+  ])
   return {
     line: String(line),
     id: planId,
@@ -197,9 +210,9 @@ export function assessmentOf(layout: ProcessLayout, cells: Cells): Row {
     plan_number: plan,
     year: readWhole(layout.columns.year, 2009, 2100, cells),
     source_conflict: conflicts.length > 0 ? conflicts.join('; ') : null,
-    note: layout.columns.plan ? null : `The file names no plan; taken as plan ${plan}.`,
     source_id: context.sourceId,
     source_locator: context.locator(line),
+    ...note,
     ...values
   }
 }

@@ -116,7 +116,7 @@ async function importOpened(url: string, files: readonly InputFile[], options: I
 function inOrder(inputs: readonly Input[], options: ImportOptions, known: Known): Input[] {
   const keyed = inputs.map(input => {
     const rank = input.header ? editionOf(input.header, options.edition, known).rank : Number.POSITIVE_INFINITY
-    const title = input.header ? titleOf(input.file, input.header.layout.title) : input.file.name
+    const title = input.header ? titleOf(input.file, input.header.layout.title[0]) : input.file.name
     return { input, rank, key: `${title}\n${input.file.sha256}` }
   })
   return keyed.sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1)).map(({ input }) => input)

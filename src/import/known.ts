@@ -4,7 +4,8 @@ import { connect } from '../db/client.ts'
 import type { EXTENT } from '../db/codes.ts'
 import type { Row } from './copy.ts'
 import type { InputFile } from './file.ts'
-import { type Header, plainName } from './layout.ts'
+import { type Header, type Layout, plainName } from './layout.ts'
+import { noteOf, type Words } from './note.ts'
 import { type Places, readPlaces } from './places.ts'
 
 export type Edition = { id: string; date?: string }
@@ -35,7 +36,7 @@ export async function readKnown(url: string): Promise<Known> {
         )
       ),
       editions: (
-        await sql`select id, name_en, name_fr, date, rank, extent, selection_en, selection_fr, note, source_id, source_locator
+        await sql`select id, name_en, name_fr, date, rank, extent, selection_en, selection_fr, note, note_fr, source_id, source_locator
           from editions where valid_to is null order by rank`
       ).map(row => ({
         id: row.id,
@@ -72,16 +73,17 @@ export function editionRow(
   edition: KnownEdition,
   { layout }: Header,
   source: { id: string; isNew: boolean },
-  selection: string | undefined
+  selection: Words | undefined
 ): Row | undefined {
   const holds = layout.kind === 'commitments'
   const isFuller = holds && source.isNew && selection === undefined && edition.extent !== 'whole'
   if (edition.told && !isFuller) return undefined
   edition.extent = !holds ? null : selection === undefined ? 'whole' : 'theme'
   edition.told = {
-    name_en: `${layout.title} (${edition.id})`,
-    name_fr: `${layout.title} (${edition.id})`,
+    name_en: `${layout.title[0]} (${edition.id})`,
+    name_fr: `${layout.title[1]} (${edition.id})`,
     note: null,
+    note_fr: null,
     source_id: source.id,
     source_locator: null,
     ...edition.told,
@@ -89,14 +91,21 @@ export function editionRow(
     date: edition.date,
     rank: String(edition.rank),
     extent: edition.extent,
-    selection_en: selection ?? null,
-    selection_fr: selection ?? null
+    selection_en: selection?.[0] ?? null,
+    selection_fr: selection?.[1] ?? null
   }
   return edition.told
 }
 
-/** The document the file is: one that is known by its digest, or a new one. `older` came in before it. */
-export function sourceOf(file: InputFile, kind: string, address: string | undefined, known: Known) {
+/** What states the licence of OGP's databases. */
+const LICENCE = 'ogp-open-data-licence'
+
+/**
+ * The document the file is: one that is known by its digest, or a new one. `older` came in before it. OGP's licence holds
+ * for files of its layouts; of another file nobody knows whose it is.
+ */
+export function sourceOf(file: InputFile, layout: Layout | undefined, address: string | undefined, known: Known) {
+  const kind = layout?.title[0] ?? 'Imported file'
   const at = known.sources.findIndex(({ note }) => note?.includes(file.sha256))
   const found = known.sources[at]
   const base = found?.url ?? address
@@ -109,16 +118,29 @@ export function sourceOf(file: InputFile, kind: string, address: string | undefi
   const row = {
     id: `file-${file.sha256.slice(0, 12)}`,
     title: titleOf(file, kind),
-    publisher: 'Open Government Partnership, Independent Reporting Mechanism',
+    publisher: layout ? 'Open Government Partnership, Independent Reporting Mechanism' : null,
     published: null,
     language: null,
     url: address ?? null,
-    license: null,
-    note: `Imported file of ${file.bytes} bytes, sha256 ${file.sha256}. The file states no licence; OGP’s open-data page (https://www.opengovpartnership.org/open-data/) offers its databases under CC BY 4.0. Credit the Open Government Partnership, Independent Reporting Mechanism.`
+    license: layout ? 'CC BY 4.0' : null,
+    license_status: layout ? 'publisher' : null,
+    license_source_id: layout && known.sources.some(({ id }) => id === LICENCE) ? LICENCE : null,
+    ...noteOf([layout ? offered(digest(file)) : digest(file)])
   } satisfies Row
   known.sources.push(row)
   return { id: row.id, locator, older, row }
 }
+
+const digest = ({ bytes, sha256 }: InputFile): Words => [
+  `Imported file of ${bytes} bytes, sha256 ${sha256}`,
+  `Fichier importé de ${bytes} octets, sha256 ${sha256}`
+]
+
+/** OGP's words on its databases, and where they stand. */
+const offered = ([english, french]: Words): Words => [
+  `${english}. OGP’s open-data page (https://www.opengovpartnership.org/open-data/) offers its databases under CC BY 4.0. Credit the Open Government Partnership, Independent Reporting Mechanism`,
+  `${french}. La page de données ouvertes du PGO (https://www.opengovpartnership.org/open-data/) offre ses bases de données sous CC BY 4.0. Citer le Partenariat pour un gouvernement ouvert, Mécanisme d’évaluation indépendant`
+]
 
 /** What the source of a file is called; within one release it tells the order of files of one edition. */
 export const titleOf = (file: InputFile, kind: string): string => `${kind}: ${file.name}`

@@ -1,6 +1,7 @@
 /** What a layout of OGP's says about its columns, and how a file is told to be of it. */
 import { closest, distance } from 'fastest-levenshtein'
 import type { Record } from './file.ts'
+import type { Words } from './note.ts'
 import type { Scale } from './values.ts'
 
 /** A coded column: where its label stands, and where the number that goes with it. */
@@ -11,7 +12,7 @@ export type NumberColumn = { field: string; column: string; low: number; high: n
 type Common = {
   id: string
   /** What the file is, for people. */
-  title: string
+  title: Words
   /** The edition its readings belong to, unless the importer is told otherwise. */
   edition: string
   codes: readonly CodedColumn[]
@@ -192,5 +193,5 @@ function describeMiss(name: string, candidate: Candidate): string {
     return `${name}: no column is known; none of the layouts of OGP's files, nor one of our own exports, looks like this`
   const hints = hintsOf(candidate)
   const shown = hints.slice(0, 12).join(', ')
-  return `${name}: unknown layout; the nearest is ${layout.id} (${layout.title}), of which it misses ${missing.length} of ${all.length} columns: ${shown}${hints.length > 12 ? ', …' : ''}`
+  return `${name}: unknown layout; the nearest is ${layout.id} (${layout.title[0]}), of which it misses ${missing.length} of ${all.length} columns: ${shown}${hints.length > 12 ? ', …' : ''}`
 }

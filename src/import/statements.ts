@@ -5,8 +5,11 @@
  */
 import { EXTENT, MISSING } from '../db/codes.ts'
 import { tables } from '../db/tables.ts'
+import type { Words } from './note.ts'
 import type { Transaction } from './publish.ts'
 import { writableColumns } from './publish.ts'
+
+const UNDISPUTED = ['id', 'plan', 'country', 'note', 'note_fr', 'source_conflict', 'source_id', 'source_locator']
 
 /** The rows that editions speak of, and the columns of which two may disagree. */
 export const DISPUTED = {
@@ -19,16 +22,18 @@ export const DISPUTED = {
     'end_of_term_report_year'
   ],
   commitments: ['year', 'start_date', 'end_date'],
-  process_assessments: writableColumns(tables.process_assessments).filter(
-    column => !['id', 'plan', 'country', 'note', 'source_conflict', 'source_id', 'source_locator'].includes(column)
-  )
+  process_assessments: writableColumns(tables.process_assessments).filter(column => !UNDISPUTED.includes(column))
 } as const
 export type Subject = keyof typeof DISPUTED
 
-const RULES: { [subject in Subject]: string } = {
-  action_plans: 'Commitments databases go before process databases, newer editions before older.',
-  commitments: 'The newer edition counts.',
-  process_assessments: 'The newer edition counts.'
+const NEWER: Words = ['The newer edition counts.', 'L’édition la plus récente l’emporte.']
+const RULES: { [subject in Subject]: Words } = {
+  action_plans: [
+    'Commitments databases go before process databases, newer editions before older.',
+    'Les bases des engagements passent avant celles sur la procédure, les éditions récentes avant les anciennes.'
+  ],
+  commitments: NEWER,
+  process_assessments: NEWER
 }
 
 export type Statement = {
@@ -91,8 +96,8 @@ export async function settle(
 async function fillStage(tx: Transaction, subject: Subject, stage: string, statement: Statement): Promise<number> {
   const columns = writableColumns(tables[subject]).filter(column => column !== 'id')
   const value = (column: string) =>
-    column === 'note'
-      ? NOTE
+    column === 'note' || column === 'note_fr'
+      ? note(column)
       : EXTENT_COLUMNS.includes(column)
         ? `case when ${strength('x.extent')} >= ${strength('t.extent')} then x."${column}" else t."${column}" end`
         : `case when t.id is null or t."${column}" is not distinct from b."${column}" then a."${column}" else t."${column}" end`
@@ -121,11 +126,14 @@ const fullest = (subject: Subject, { edition, extent }: Statement) => `
   where e.extent is not null order by ${strength('e.extent')} desc, e.place desc limit 1`
 
 /** A note of a person's own stands before the one that follows from the statements. */
-const NOTE = `case when t.id is null or t.note is not distinct from b.note then a.note
-  when b.note is null then ${sentences('t.note', 'a.note')}
-  when right(t.note, length(b.note) + 1) = ' ' || b.note
-    then ${sentences('left(t.note, -length(b.note) - 1)', 'a.note')}
-  else t.note end`
+const note = (
+  column: 'note' | 'note_fr'
+) => `case when t.id is null or t.${column} is not distinct from b.${column} then a.${column}
+  when t.note_fr is null and t.note is not distinct from b.note then a.${column}
+  when b.${column} is null then ${sentences(`t.${column}`, `a.${column}`)}
+  when right(t.${column}, length(b.${column}) + 1) = ' ' || b.${column}
+    then ${sentences(`left(t.${column}, -length(b.${column}) - 1)`, `a.${column}`)}
+  else t.${column} end`
 
 /** SQL: one text after another, with a full stop between them. */
 function sentences(first: string, second: string): string {
@@ -136,6 +144,7 @@ function sentences(first: string, second: string): string {
 function fold(subject: Subject, facts: 'facts' | 'before'): string {
   const missing = MISSING.map(code => `'${code}'`).join(', ')
   const disputed = DISPUTED[subject].map(column => `'${column}'`).join(', ')
+  const [rule, ruleFrench] = RULES[subject]
   const cells = `select t."row", c.key, c.value, t.edition, t.place from ${toldTable(subject)} t, jsonb_each(t.${facts}) c`
   return `
     with cells as (${cells}),
@@ -144,17 +153,22 @@ function fold(subject: Subject, facts: 'facts' | 'before'): string {
       where key in (${disputed}) and jsonb_typeof(value) <> 'null' order by "row", key, value, place desc),
     winners as (select distinct on ("row", key) * from disputed order by "row", key, place desc),
     others as (
-      select w."row", w.key, format('%s: %s says %s, %s', w.key, w.edition, w.value,
-        string_agg(format('%s %s', o.edition, o.value), ', ' order by o.place desc)) as text
+      select w."row", w.key, w.edition, w.value,
+        string_agg(format('%s %s', o.edition, o.value), ', ' order by o.place desc) as others
       from winners w join disputed o on o."row" = w."row" and o.key = w.key and o.value <> w.value
       where o.value not in (${missing})
         and not (w.key like '%date' and (o.value like w.value || '%' or w.value like o.value || '%'))
       group by w."row", w.key, w.edition, w.value),
     notes as (
-      select "row", string_agg(text, '; ' order by key) || '. ${RULES[subject]}' as note from others group by "row"),
+      select "row",
+        string_agg(format('%s: %s says %s, %s', key, edition, value, others), '; ' order by key) || '. ${rule}' as note,
+        string_agg(format('%s\u00a0: %s dit %s, %s', key, edition, value, others), '\u00a0; ' order by key)
+          || '. ${ruleFrench}' as note_fr
+      from others group by "row"),
     whole as (select "row", jsonb_object_agg(key, value order by place) as cells from cells group by "row")
     select w."row", w.cells || case when n.note is null then '{}'
-        else jsonb_build_object('note', concat_ws(' ', w.cells ->> 'note', n.note)) end as cells
+        else jsonb_build_object('note', concat_ws(' ', w.cells ->> 'note', n.note),
+          'note_fr', concat_ws(' ', w.cells ->> 'note_fr', n.note_fr)) end as cells
     from whole w left join notes n on n."row" = w."row"`
 }
 

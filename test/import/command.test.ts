@@ -60,13 +60,26 @@ t.test('a release cannot be older than the one it builds on', async t => {
 
 t.test('a command that is called wrongly says everything that is wrong, and exits with 2', async t => {
   const client = await start(t, { own: 'database' })
-  const wrong = await command(t, client, 'import', '--date', 'yesterday', '--plan', 'x', '--edition-date', '2024')
+  const wrong = await command(
+    t,
+    client,
+    'import',
+    '--date',
+    'yesterday',
+    '--plan',
+    'x',
+    '--edition-date',
+    '2024',
+    '--selection-fr',
+    'l’eau'
+  )
   t.equal(wrong.code, 2)
   for (const fault of [
     'name at least one file',
     '--date must be a day',
     '--plan must be',
-    '--edition-date needs --edition'
+    '--edition-date needs --edition',
+    '--selection-fr needs --selection'
   ]) {
     t.match(wrong.output, fault)
   }

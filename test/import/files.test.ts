@@ -82,7 +82,10 @@ t.test('a month and its year are a date, and a float is the number it was', asyn
   const url = await database(t)
   const rows = [row2016(1, { 'Start Date': 'Jul-12', 'End Date': '31/12/99', 'Comm No': '4.0999999999999996' })]
   await importFiles(url, { files: [writeFile(t, 'commitments-2016', rows)], release: release() })
-  const found = await connection(t, url)`select start_date, start_date_text, end_date, end_date_text, number, note
+  const found = await connection(
+    t,
+    url
+  )`select start_date, start_date_text, end_date, end_date_text, number, note, note_fr
     from commitments where plan = 'CL-9'`
   t.match(found, [
     {
@@ -91,7 +94,39 @@ t.test('a month and its year are a date, and a float is the number it was', asyn
       end_date: null,
       end_date_text: '31/12/99',
       number: '4.1',
-      note: 'Number: source holds 4.0999999999999996.'
+      note: 'Number: source holds 4.0999999999999996.',
+      note_fr: 'Numéro\u00a0: la source porte 4.0999999999999996.'
     }
   ])
 })
+
+t.test(
+  'the source of a file of OGP’s says its licence and what states it; a new edition has a French name',
+  async t => {
+    const url = await database(t)
+    const extract = ['commitments on water', 'des engagements sur l’eau'] as const
+    await importFiles(url, {
+      files: [writeFile(t, 'commitments-2016', [row2016(1)])],
+      release: release(),
+      edition: { id: 'water', date: '2016-11' },
+      selection: extract
+    })
+    const sql = connection(t, url)
+    const [source] = await sql`select * from sources where valid_to is null and id like 'file-%'`
+    t.match(source, {
+      license: 'CC BY 4.0',
+      license_status: 'publisher',
+      license_source_id: 'ogp-open-data-licence',
+      note: /^Imported file of \d+ bytes, .* offers its databases under CC BY 4\.0\./,
+      note_fr: /^Fichier importé de \d+ octets, .* offre ses bases de données sous CC BY 4\.0\./
+    })
+    t.match(await sql`select * from editions where valid_to is null and id = 'water'`, [
+      {
+        name_en: 'OGP Explorer, commitments database, layout of 2016 (water)',
+        name_fr: 'Explorateur du PGO, base des engagements, format de 2016 (water)',
+        selection_en: extract[0],
+        selection_fr: extract[1]
+      }
+    ])
+  }
+)

@@ -99,8 +99,14 @@ t.test('each process layout gives one assessment a plan', async t => {
   await app.service.releases.refresh()
   const { data } = await json('/v1/process-assessments?plan=GE-7,GE-8&sort=id')
   t.match(data, [
-    { id: 'GE-7', timeline_online: 'yes', days_in_advance: 14, note: 'The file names no plan; taken as plan 7.' },
-    { id: 'GE-8', timeline_online: 'no', year: 2014, note: null }
+    {
+      id: 'GE-7',
+      timeline_online: 'yes',
+      days_in_advance: 14,
+      note: 'The file names no plan; taken as plan 7.',
+      note_fr: 'Le fichier ne nomme aucun plan\u00a0; pris pour le plan 7.'
+    },
+    { id: 'GE-8', timeline_online: 'no', year: 2014, note: null, note_fr: null }
   ])
 })
 
@@ -313,14 +319,15 @@ t.test('label and number that disagree are kept and said', async t => {
     { specificity: 'medium', source_conflict: null }
   ])
   const dates = await json(
-    '/v1/commitments?plan=CL-9&fields=start_date,start_date_text,end_date,note&sort=-number&limit=1'
+    '/v1/commitments?plan=CL-9&fields=start_date,start_date_text,end_date,note,note_fr&sort=-number&limit=1'
   )
   t.same(dates.data, [
     {
       start_date: '2012',
       start_date_text: '07/01/2012',
       end_date: '2014-12-31',
-      note: 'Start: day/month order ambiguous.'
+      note: 'Start: day/month order ambiguous.',
+      note_fr: 'Début\u00a0: ordre jour/mois ambigu.'
     }
   ])
 })

@@ -63,7 +63,9 @@ t.test('an older process database fills gaps of a newer one, and what they disag
     in_person_consultation: 'yes',
     days_in_advance: 14,
     steps_followed: 6,
-    note: 'days_in_advance: process-2016 says 14, explorer-2015 7; online_consultation: process-2016 says yes, explorer-2015 no. The newer edition counts.'
+    note: 'days_in_advance: process-2016 says 14, explorer-2015 7; online_consultation: process-2016 says yes, explorer-2015 no. The newer edition counts.',
+    note_fr:
+      'days_in_advance\u00a0: process-2016 dit 14, explorer-2015 7\u00a0; online_consultation\u00a0: process-2016 dit yes, explorer-2015 no. L’édition la plus récente l’emporte.'
   }
   for (const files of [
     [['process-2016', [process2016]] as const, ['process-2015', [process2015]] as const],
@@ -204,15 +206,17 @@ t.test('what was corrected by hand outlives the same file again', async t => {
   const sql = connection(t, url)
   const files = [['commitments-2016', [row2016(1)]] as const, ['process-2016', [process2016]] as const]
   for (const file of files) await bring(t, url, [file])
-  await sql`update process_assessments set online_consultation = 'no', note = 'Looked up.' where plan = 'CL-9'`
+  await sql`update process_assessments set online_consultation = 'no', note = 'Looked up.', note_fr = 'Vérifié.' where plan = 'CL-9'`
   await sql`update commitments set title = 'Corrected', title_key = 'corrected' where plan = 'CL-9'`
   for (const file of files) t.match(await bring(t, url, [file]), { outcome: 'nothing changed' })
-  t.match(await assessment(sql, 'CL-9'), { online_consultation: 'no', note: 'Looked up.' })
+  t.match(await assessment(sql, 'CL-9'), { online_consultation: 'no', note: 'Looked up.', note_fr: 'Vérifié.' })
   await bring(t, url, [['process-2015', [{ ...process2015, 'Online consultations': '' }]]], 9)
   t.match(await assessment(sql, 'CL-9'), {
     online_consultation: 'no',
     in_person_consultation: 'yes',
-    note: 'Looked up. days_in_advance: process-2016 says 14, explorer-2015 7. The newer edition counts.'
+    note: 'Looked up. days_in_advance: process-2016 says 14, explorer-2015 7. The newer edition counts.',
+    note_fr:
+      'Vérifié. days_in_advance\u00a0: process-2016 dit 14, explorer-2015 7. L’édition la plus récente l’emporte.'
   })
 })
 

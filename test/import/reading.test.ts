@@ -38,7 +38,7 @@ t.test('only what cannot be read in two ways becomes a date', async t => {
     '31/02/2014': ['2014']
   }
   for (const [text, [date, doubt]] of Object.entries(expected))
-    t.same(readDate(text), { date, ...(doubt ? { doubt } : {}) }, text)
+    t.match(readDate(text), { date, doubt: doubt && [doubt, String] }, text)
 })
 
 t.test('a day written with slashes is read, or said to be ambiguous, and never becomes another', async _t => {

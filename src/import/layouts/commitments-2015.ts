@@ -9,7 +9,7 @@ import { CHALLENGES, GROUPS, RELEVANCE } from './commitments-2016.ts'
 export const commitments2015: CommitmentLayout = {
   kind: 'commitments',
   id: 'commitments-2015',
-  title: 'OGP Explorer, combined database of May 2015',
+  title: ['OGP Explorer, combined database of May 2015', 'Explorateur du PGO, base réunie de mai 2015'],
   edition: 'explorer-2015',
   scheme: 'explorer-2015',
   columns: {

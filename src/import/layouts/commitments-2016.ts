@@ -92,7 +92,10 @@ export const DESCRIPTION = {
 export const commitments2016: CommitmentLayout = {
   kind: 'commitments',
   id: 'commitments-2016',
-  title: 'OGP Explorer, commitments database, layout of 2016',
+  title: [
+    'OGP Explorer, commitments database, layout of 2016',
+    'Explorateur du PGO, base des engagements, format de 2016'
+  ],
   edition: 'explorer-2016',
   counts: true,
   scheme: 'explorer-2016',

@@ -17,7 +17,7 @@ import {
 export const commitments2024: CommitmentLayout = {
   kind: 'commitments',
   id: 'commitments-2024',
-  title: 'OGP commitments database, layout of 2024',
+  title: ['OGP commitments database, layout of 2024', 'Base des engagements du PGO, format de 2024'],
   edition: 'database-2024',
   scheme: 'policy-areas-2024',
   columns: {

@@ -9,7 +9,10 @@ import { CHALLENGES, DESCRIPTION, GROUPS, RELEVANCE, TAGS_2016 } from './commitm
 export const commitmentsDownload: CommitmentLayout = {
   kind: 'commitments',
   id: 'commitments-download',
-  title: 'OGP Explorer, commitments database, user download before 2016',
+  title: [
+    'OGP Explorer, commitments database, user download before 2016',
+    'Explorateur du PGO, base des engagements, téléchargement public avant 2016'
+  ],
   edition: 'user-download',
   scheme: 'explorer-2016',
   columns: { ...DESCRIPTION, plan: 'Action Plan No' },

@@ -5,7 +5,7 @@ import { ANSWER_2015 } from '../values.ts'
 export const process2015: ProcessLayout = {
   kind: 'process',
   id: 'process-2015',
-  title: 'OGP process database, layout of 2015',
+  title: ['OGP process database, layout of 2015', 'Base du PGO sur la procédure, format de 2015'],
   edition: 'explorer-2015',
   columns: { country: 'Country name' },
   codes: [

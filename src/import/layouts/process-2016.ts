@@ -5,7 +5,7 @@ import { ANSWER, INFLUENCE, PARTICIPATION } from '../values.ts'
 export const process2016: ProcessLayout = {
   kind: 'process',
   id: 'process-2016',
-  title: 'OGP process database, layout of July 2016',
+  title: ['OGP process database, layout of July 2016', 'Base du PGO sur la procédure, format de juillet 2016'],
   edition: 'process-2016',
   columns: { country: 'Country name', plan: 'Action Plan Number', year: 'Year AP Submitted' },
   codes: [

@@ -118,7 +118,7 @@ const fields = {
     ['Extent', 'Étendue'],
     [
       'Whether all its commitments are here or a selection, and by what; null where none is.',
-      'Si tous ses engagements figurent ici ou une sélection, et selon quoi ; vide s’il n’y en a aucun.'
+      'Si tous ses engagements figurent ici ou une sélection, et selon quoi ; vide (null) s’il n’y en a aucun.'
     ],
     'extent'
   ),

@@ -35,7 +35,7 @@ const fields = {
     ['Extent', 'Étendue'],
     [
       'How much of the commitments of each of its plans is here; null where it holds none.',
-      'Combien des engagements de chacun de ses plans figurent ici ; vide si elle n’en contient pas.'
+      'Combien des engagements de chacun de ses plans figurent ici ; vide (null) si elle n’en contient pas.'
     ],
     'extent'
   ),

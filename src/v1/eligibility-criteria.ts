@@ -15,7 +15,7 @@ const steps = Object.fromEntries(
         [`For ${points} (English)`, `Pour ${points} (anglais)`],
         [
           'What earns so many points, in English; null where no source tells.',
-          'Ce qui rapporte autant de points, en anglais ; vide si aucune source ne le dit.'
+          'Ce qui rapporte autant de points, en anglais ; vide (null) si aucune source ne le dit.'
         ]
       )
     ],
@@ -26,7 +26,7 @@ const steps = Object.fromEntries(
         [`For ${points} (French)`, `Pour ${points} (français)`],
         [
           'What earns so many points, in French; null where no source tells.',
-          'Ce qui rapporte autant de points, en français ; vide si aucune source ne le dit.'
+          'Ce qui rapporte autant de points, en français ; vide (null) si aucune source ne le dit.'
         ]
       )
     ]
@@ -109,8 +109,8 @@ export default dataset({
   typeName: 'EligibilityCriterion',
   row: ['an eligibility criterion', 'un critère d’admissibilité'],
   description: [
-    'The four areas in which a country must show openness before it may join, as the brochure lists them, with the points each can bring. The brochure prints no points and no threshold: what earns how many points comes from other documents. Three quarters of the points possible are needed, 12 of 16, or 9 of 12 where one criterion does not cover the country; what a country scored stands in /eligibility-scores.',
-    'Les quatre domaines dans lesquels un pays doit faire preuve d’ouverture avant d’adhérer, tels que la brochure les énumère, avec les points que chacun peut rapporter. La brochure n’imprime ni points ni seuil : ce qui rapporte combien de points vient d’autres documents. Il faut les trois quarts du maximum, 12 sur 16, ou 9 sur 12 si un critère ne couvre pas le pays ; le score d’un pays se trouve dans /eligibility-scores.'
+    'The four areas in which a country must show openness before it may join, as the brochure lists them, with the points each can bring. The brochure gives no points and no threshold: what earns how many points comes from other documents. Three quarters of the points possible are needed, 12 of 16, or 9 of 12 where one criterion does not cover the country; what a country scored stands in /eligibility-scores.',
+    'Les quatre domaines dans lesquels un pays doit faire preuve d’ouverture avant d’adhérer, tels que la brochure les énumère, avec les points que chacun peut rapporter. La brochure ne donne ni points ni seuil : ce qui rapporte combien de points vient d’autres documents. Il faut les trois quarts du maximum, 12 sur 16, ou 9 sur 12 si un critère ne couvre pas le pays ; le score d’un pays se trouve dans /eligibility-scores.'
   ],
   table,
   fields,

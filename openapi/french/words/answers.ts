@@ -107,7 +107,10 @@ export const ANSWER_WORDS: readonly Words[] = [
     'Label of the value in the column before it, in the language of the answer.',
     'Comment se nomme la valeur de la colonne qui précède, dans la langue de la réponse.'
   ],
-  ['The value of the group; null where no source says.', 'La valeur du groupe ; nul quand aucune source ne le dit.'],
+  [
+    'The value of the group; null where no source says.',
+    'La valeur du groupe ; vide (null) si aucune source ne le dit.'
+  ],
   ['Other columns are measures.', 'Les autres colonnes sont des mesures.'],
   [
     'Up to 3 filters to group by, joined by commas; without any, all rows are one group.',

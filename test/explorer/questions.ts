@@ -29,7 +29,7 @@ const linkTo = (page: Page, path: string) => page.locator(`main a[href="${path}"
 const shown = async (page: Page) => numberIn(await page.locator('#matching').textContent())
 const ask = (explorer: Explorer, path: string) => explorer.json(path) as unknown as Promise<Counts>
 
-/** Cells of the table of this name, by the head of their row. */
+/** Cells of the table of this name, by the head of their row: the number that each begins with, before its share. */
 async function cells(page: Page, name: string | RegExp): Promise<Map<string, number[]>> {
   const table = page.locator('table', { has: page.locator('caption', { hasText: name }) }).first()
   const rows = await table
@@ -38,7 +38,7 @@ async function cells(page: Page, name: string | RegExp): Promise<Map<string, num
   return new Map(
     rows.map(([head = '', ...values]) => [
       head.trim(),
-      values.map(value => Number.parseInt(value.replace(/[^\d(]/g, ''), 10))
+      values.map(value => numberIn(/^[\d\s.,]*/.exec(value)?.[0] ?? ''))
     ])
   )
 }

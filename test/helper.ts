@@ -5,6 +5,7 @@ import { appendFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { InjectOptions, Response } from 'light-my-request'
 import { pino } from 'pino'
 import type { Test } from 'tap'
@@ -133,6 +134,15 @@ export async function start(t: Test, options: StartOptions = {}): Promise<Client
     return response
   }
   return { app, url, dataDir, get, json: async path => JSON.parse((await get(path)).body) }
+}
+
+/** As a client does: while the files of a release are being made, it asks again. */
+export async function made({ get }: Pick<Client, 'get'>, path: string): Promise<Response> {
+  for (;;) {
+    const answer = await get(path)
+    if (answer.statusCode !== 503) return answer
+    await sleep(200)
+  }
 }
 
 /** Says at the end of the run that something could not be run here, and why. */

@@ -54,7 +54,7 @@ t.test('walking the pages gives exactly the export, once each, forwards and back
         }
         const wanted = (await get(`/v1/${dataset.name}.ndjson?${query}`)).body.split('\n').filter(Boolean)
         // Small steps through large answers would take long and show nothing more.
-        const limit = Math.max(step, Math.ceil(wanted.length / 12))
+        const limit = Math.max(step, Math.ceil(wanted.length / 6))
         const walk = async (start: string, direction: 'next' | 'prev') => {
           const pages: string[][] = []
           let last = start

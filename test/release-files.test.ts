@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { unzipSync } from 'fflate'
 import { parquetReadObjects } from 'hyparquet'
 import sqlite from 'node-sqlite3-wasm'
@@ -11,21 +10,13 @@ import t, { type Test } from 'tap'
 import { publish } from '../src/import/publish.ts'
 import { dropRelease } from '../src/import/undo.ts'
 import { DATASETS } from '../src/v1/index.ts'
-import { type Client, notRun, start } from './helper.ts'
+import { type Client, made, notRun, start } from './helper.ts'
 
 type File = { name: string; bytes: number; sha256: string; media_type: string; url: string }
 type Release = { rows: Record<string, number>; files: File[] }
 
 const sha256 = (bytes: Buffer | Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-/** As a client does: while the files are being made, it asks again. */
-async function made({ get }: Client, path: string) {
-  for (;;) {
-    const answer = await get(path)
-    if (answer.statusCode !== 503) return answer
-    await sleep(200)
-  }
-}
 const releaseOf = async (client: Client, id: string): Promise<Release> =>
   JSON.parse((await made(client, `/v1/releases/${id}`)).body).data
 const bytesOf = async (client: Client, name: string, id = '2016-12') =>
@@ -58,7 +49,7 @@ t.test('a release lists its rows and files, and each file is what it says', asyn
 })
 
 t.test('the same files come out whenever they are made', async t => {
-  const [one, other] = await Promise.all([start(t, { own: 'service' }), start(t, { own: 'service' })])
+  const [one, other] = await Promise.all([start(t), start(t, { own: 'service' })])
   const digests = async (client: Client) =>
     (await releaseOf(client, '2026-11')).files.map(file => [file.name, file.sha256])
   t.same(await digests(one), await digests(other))

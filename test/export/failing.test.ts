@@ -14,11 +14,11 @@ const ERRORS = {
   'the time limit of a statement': ['57014', 503],
   'a damaged table': ['XX001', 500]
 } as const
-const TIMES = 40
 const PATHS = ['csv', 'ndjson', 'xlsx'].flatMap(format => [
   `/v1/award-editions.${format}`,
   `/v1/award-editions.${format}?sort=-year`
 ])
+const PLACES = [0, 1, 2]
 
 /** Puts a view in the place of a table, which throws an SQLSTATE at its first, second or last row. */
 async function breakable(t: Test) {
@@ -53,13 +53,15 @@ t.test('whatever PostgreSQL throws in an export, its reader is told or cut off, 
   const service = await listen(t, url)
   for (const [name, [code, status]] of Object.entries(ERRORS)) {
     await sql`update breaking set code = ${code}`
-    for (let time = 0; time < TIMES; time++) {
-      await sql`update breaking set at = ${time % 3}`
-      const answer = await statusOf(service, `${PATHS[time % PATHS.length]}`)
-      if (answer.status === 200) t.equal(answer.text, 'broken', `${name}: never ended in order`)
-      else {
-        t.equal(answer.status, status, name)
-        t.notMatch(answer.text, /provoked|SQL|errcode/)
+    for (const at of PLACES) {
+      await sql`update breaking set at = ${at}`
+      for (const path of PATHS) {
+        const answer = await statusOf(service, path)
+        if (answer.status === 200) t.equal(answer.text, 'broken', `${name}: never ended in order`)
+        else {
+          t.equal(answer.status, status, name)
+          t.notMatch(answer.text, /provoked|SQL|errcode/)
+        }
       }
     }
   }
@@ -74,7 +76,7 @@ t.test('an export that outgrows the temporary files it may have is refused, as o
   const name = new URL(url).pathname.slice(1)
   await sql.unsafe(`alter database ${name} set temp_file_limit = '64kB'; alter database ${name} set work_mem = '64kB'`)
   const service = await listen(t, url)
-  for (let time = 0; time < 30; time++) {
+  for (let time = 0; time < 12; time++) {
     const { status, text } = await statusOf(service, `/v1/commitments.csv?sort=-full_text&year=..${2100 + time}`)
     t.ok(status === 503 || text === 'broken', `${time}: ${status}`)
   }

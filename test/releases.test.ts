@@ -1,6 +1,6 @@
 import t from 'tap'
 import { publish } from '../src/import/publish.ts'
-import { connection, database, start } from './helper.ts'
+import { connection, database, made, start } from './helper.ts'
 
 const change = (url: string, id: string, name: string) =>
   publish(url, { id, title: 'A test', date: '2027-01-01' }, [
@@ -90,7 +90,7 @@ t.test('releases are listed with what they hold', async t => {
       ['2016-12', false]
     ]
   )
-  t.match(JSON.parse((await get('/v1/releases/2016-12')).body).data, {
+  t.match(JSON.parse((await made({ get }, '/v1/releases/2016-12')).body).data, {
     id: '2016-12',
     date: '2016-12-31',
     status: 'published'

@@ -1,4 +1,5 @@
 /** Examples of answers: what the service really gives on the seeds. Each operation has one, and it is small. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { App } from '../src/app.ts'
 import type { Dataset } from '../src/resource/dataset.ts'
 import { CSV } from '../src/resource/formats.ts'
@@ -66,8 +67,13 @@ const steady = (value: unknown): unknown => {
   )
 }
 
-async function answer({ server }: App, url: string, mediaType: string): Promise<unknown> {
-  const response = await server.inject({ url, headers: { accept: mediaType } })
+async function answer(app: App, url: string, mediaType: string): Promise<unknown> {
+  const response = await app.server.inject({ url, headers: { accept: mediaType } })
+  // The files of a release are made when they are first asked for.
+  if (response.statusCode === 503) {
+    await sleep(200)
+    return answer(app, url, mediaType)
+  }
   if (response.statusCode !== 200) throw new Error(`GET ${url} as ${mediaType} answers ${response.statusCode}`)
   if (/[/+]json$/.test(mediaType)) return steady(JSON.parse(response.body))
   return response.body.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, MOMENT)

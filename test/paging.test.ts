@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { SPECIFICITY } from '../src/db/codes.ts'
 import type { Dataset } from '../src/resource/dataset.ts'
 import type { Field } from '../src/resource/field.ts'
 import { isSortable } from '../src/resource/sort.ts'
@@ -75,7 +76,7 @@ t.test('walking the pages gives exactly the export, once each, forwards and back
         if (backwards.pages.reverse().flat().join('\n') !== wanted.join('\n'))
           throw new Error(`?${query}&limit=${limit}: the way back differs`)
       }),
-      { numRuns: 12 }
+      { numRuns: 8 }
     )
   }
 })
@@ -97,5 +98,9 @@ t.test('coded columns sort from weakest to strongest', async t => {
   const { json } = await start(t)
   const { data } = await json('/v1/commitments?plan=AL-1&sort=specificity,title&specificity=!null&fields=specificity')
   const seen = [...new Set(data.map(row => row.specificity))]
-  t.same(seen, ['medium', 'high'])
+  t.ok(seen.length > 2)
+  t.same(
+    seen,
+    SPECIFICITY.filter(code => seen.includes(code))
+  )
 })

@@ -15,6 +15,7 @@ import { serveHome } from './home.ts'
 import { COMPRESSIBLE, ENCODINGS } from './http/compression.ts'
 import { type Drain, drainRequests } from './http/drain.ts'
 import { serveExplanations } from './http/explanations.ts'
+import { limitHeaders } from './http/header-size.ts'
 import { limitRequests } from './http/limits.ts'
 import { handleError } from './http/problems.ts'
 import { rejectClient } from './http/rejected.ts'
@@ -151,6 +152,7 @@ export async function buildApp({ config, databaseUrls, logger, beforeRoutes, exp
     strictPreflight: false
   })
   limitRequests(app, config.rateLimit)
+  limitHeaders(app)
   await app.register(compress, {
     threshold: 0,
     encodings: ENCODINGS.filter(encoding => encoding !== 'identity') as never,

@@ -49,17 +49,20 @@ export const commonLinks = (
   docs: `${origin}/docs/${dataset.name}`
 })
 
-/** The most needed first. */
-const RELATIONS: Record<string, { rel: string; type?: string }> = {
+/** The most needed first: ways on, then what the rows mean; the rest stands in the body of JSON as well. */
+const NEEDED: Relations = {
   next: { rel: 'next' },
   prev: { rel: 'prev' },
-  first: { rel: 'first' },
+  first: { rel: 'first' }
+}
+const DESCRIBED: Relations = { schema: { rel: 'describedby', type: 'application/json' } }
+const REPEATED: Relations = {
   permalink: { rel: 'cite-as' },
-  schema: { rel: 'describedby', type: 'application/json' },
   ...Object.fromEntries(
     FORMATS.filter(format => format.copy).map(({ name, mediaType }) => [name, { rel: 'alternate', type: mediaType }])
   )
 }
+type Relations = Record<string, { rel: string; type?: string }>
 
 /** The link of an export to the document that describes it: the same question, without the format that it implies. */
 export const descriptionLink = (
@@ -76,25 +79,23 @@ export const descriptionLink = (
   return [`<${address}>; rel="describedby"; type="${description.mediaType}"`]
 }
 
-/** Clients such as Node refuse headers of more than 16 kB in all. */
-const LONGEST_HEADER = 12_000
-
 /**
- * The Link header of an answer; `more` are links that the body does not hold. A question so long that not all of its
- * addresses fit loses the least needed.
+ * The Link header of an answer, the most needed first, since a question so long that not all fit loses the last
+ * (http/header-size.ts); `more` are links that the body does not hold.
  */
 export function linkHeader(service: Service, origin: string, links: Links, more: readonly string[] = []): string {
-  const entries = Object.entries(RELATIONS).flatMap(([name, { rel, type }]) =>
-    links[name] ? [`<${links[name]}>; rel="${rel}"${type ? `; type="${type}"` : ''}`] : []
-  )
-  const all = [
+  const entries = (relations: Relations) =>
+    Object.entries(relations).flatMap(([name, { rel, type }]) =>
+      links[name] ? [`<${links[name]}>; rel="${rel}"${type ? `; type="${type}"` : ''}`] : []
+    )
+  return [
+    ...entries(NEEDED),
     `<${service.license.url}>; rel="license"`,
+    ...entries(DESCRIBED),
+    ...more,
     `<${origin}${service.prefix}/openapi.json>; rel="service-desc"; type="application/openapi+json"`,
-    ...entries,
-    ...more
-  ]
-  const join = (header: string, link: string) => (header ? `${header}, ${link}` : link)
-  return all.reduce((header, link) => (join(header, link).length > LONGEST_HEADER ? header : join(header, link)), '')
+    ...entries(REPEATED)
+  ].join(', ')
 }
 
 /** What every answer says of itself. */

@@ -140,12 +140,17 @@ t.test('whatever is asked, facets agree with rows counted by hand', async t => {
             throw new Error(`${name} ${value}: ${count}, not ${counts.get(value)}`)
           counts.delete(value)
         }
-        if (counts.size > 0) throw new Error(`${name} lacks ${[...counts.keys()]}`)
+        const size = meta.facets?.[name]
+        const isCut = size !== undefined && size.total > size.returned
+        // A facet of many values holds the most frequent.
+        const least = Math.min(...buckets.map(({ count }) => count))
+        const missing = [...counts].filter(([, count]) => !isCut || count > least)
+        if (missing.length > 0) throw new Error(`${name} lacks ${missing}`)
         if (new Set(buckets.map(({ value }) => value)).size < buckets.length)
           throw new Error(`${name} has a value twice`)
         const sum = buckets.reduce((total, { count }) => total + count, 0)
         const narrowed = conditions.some(([parameter]) => parameter === name)
-        if (filter.comparison !== 'list' && !narrowed && sum !== meta.total)
+        if (filter.comparison !== 'list' && !narrowed && !isCut && sum !== meta.total)
           throw new Error(`${name}: ${sum} of ${meta.total}`)
       }
     }),

@@ -106,11 +106,14 @@ const counted = (await aggregateCommitments({ ${COUNT} })).data as CommitmentAgg
     generate: ({ run }) => run('oazapfts', 'v1.json', 'oazapfts.ts'),
     program: `
 import { aggregateCommitments, getCommitment, listCommitments } from './oazapfts'
+import type { CommitmentAggregate, CommitmentItem, CommitmentList } from './oazapfts'
 const listed = await listCommitments({ ${LIST} })
 const found = await getCommitment('${ID}', { ${PINNED} })
 const grouped = await aggregateCommitments({ ${COUNT} })
-if (listed.status !== 200 || found.status !== 200 || grouped.status !== 200) throw new Error('no answer')
-const [list, item, counted] = [listed.data, found.data, grouped.data] as const
+if (!('data' in listed && 'data' in found && 'data' in grouped)) throw new Error('no answer')
+const list = listed.data as CommitmentList
+const item = found.data as CommitmentItem
+const counted = grouped.data as CommitmentAggregate
 `
   },
   kubb: {

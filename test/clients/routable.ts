@@ -3,12 +3,20 @@ import { DOCUMENT } from '../contract.ts'
 
 type Json = Record<string, unknown>
 type Parameter = { name: string; schema: { enum?: string[] } }
-type Operation = { operationId: string; parameters: Json[]; responses: { 200: { content?: Json } } }
+type Answer = { content?: Json; $ref?: string }
+type Operation = { operationId: string; parameters: Json[]; responses: { 200: Answer } }
 
 const parameterOf = (node: Json): Parameter =>
   (typeof node.$ref === 'string'
     ? (DOCUMENT.components as { parameters: Json }).parameters[node.$ref.slice('#/components/parameters/'.length)]
     : node) as Parameter
+
+const answerOf = (node: Answer): Answer =>
+  node.$ref
+    ? ((DOCUMENT.components as { responses: Json }).responses[
+        node.$ref.slice('#/components/responses/'.length)
+      ] as Answer)
+    : node
 
 /** A path of which every answer breaks what is said of it, so that a proxy that finds nothing wrong is found out. */
 export const IMPOSSIBLE = '/impossible'
@@ -23,9 +31,10 @@ const impossible = {
  * means nothing in OpenAPI, so where the suffix says that no plain JSON is answered, the others come first.
  */
 function ordered(suffix: string, responses: Operation['responses']): Operation['responses'] {
-  const { 'application/json': plain, ...others } = responses[200].content ?? {}
+  const answer = answerOf(responses[200])
+  const { 'application/json': plain, ...others } = answer.content ?? {}
   if (suffix === '.json' || !plain) return responses
-  return { ...responses, 200: { ...responses[200], content: { ...others, 'application/json': plain } } }
+  return { ...responses, 200: { ...answer, content: { ...others, 'application/json': plain } } }
 }
 
 /**

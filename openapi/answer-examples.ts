@@ -1,9 +1,9 @@
 /** Examples of answers: what the service really gives on the seeds. Each operation has one, and it is small. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { App } from '../src/app.ts'
-import type { Dataset } from '../src/resource/dataset.ts'
-import { CSV } from '../src/resource/formats.ts'
-import { groupNames } from '../src/resource/groups.ts'
+import type { Dataset } from '../src/engine/definition/dataset.ts'
+import { CSV } from '../src/engine/format/formats.ts'
+import { groupNames } from '../src/engine/request/group-by.ts'
 import { answerOf, type Document, type Json, nameOf, type Operation } from './generated.ts'
 
 /** An address to be cited and explained. */

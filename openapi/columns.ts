@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { CONTRACT } from '../src/db/versioned.ts'
-import type { Dataset } from '../src/resource/dataset.ts'
+import type { Dataset } from '../src/engine/definition/dataset.ts'
 
 /** Columns by dataset and generation, each in its order. */
 export type Columns = Record<string, Record<string, string[]>>

@@ -1,11 +1,11 @@
 /** Examples of parameters: values that the seeds really hold. */
 import { sql } from 'drizzle-orm'
 import type { App } from '../src/app.ts'
-import type { Dataset } from '../src/resource/dataset.ts'
-import type { Filter } from '../src/resource/filter.ts'
-import { groupNames } from '../src/resource/groups.ts'
-import { selectRows } from '../src/resource/select.ts'
-import { completeOrder } from '../src/resource/sort.ts'
+import type { Dataset } from '../src/engine/definition/dataset.ts'
+import type { Filter } from '../src/engine/definition/filter.ts'
+import { groupNames } from '../src/engine/request/group-by.ts'
+import { completeOrder } from '../src/engine/sql/order-by.ts'
+import { selectRows } from '../src/engine/sql/select.ts'
 import { EXAMPLE_QUERY } from './answer-examples.ts'
 import { type Document, nameOf } from './generated.ts'
 

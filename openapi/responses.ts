@@ -1,6 +1,6 @@
 /** Headers and problems as the OpenAPI document shows them. */
 import { Type } from 'typebox'
-import { PROBLEMS, type ProblemCode } from '../src/http/problems.ts'
+import { PROBLEMS, type ProblemCode } from '../src/http/errors/problems.ts'
 import type { Schema } from './schema.ts'
 
 const FaultSchema = Type.Object(

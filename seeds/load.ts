@@ -1,7 +1,7 @@
 /** Publishes the seeds as the first releases of an empty database. */
 import { connect } from '../src/db/client.ts'
-import { describeFault } from '../src/import/check.ts'
-import { publish } from '../src/import/publish.ts'
+import { publish } from '../src/import/publish/publish.ts'
+import { describeFault } from '../src/import/validate.ts'
 import { readSeeds, SEED_RELEASES, seedTables } from './read.ts'
 
 /** Loads the seeds unless a release exists; tells whether it did. Throws when a seed breaks a rule. */

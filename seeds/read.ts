@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import { type TableName, tables } from '../src/db/tables.ts'
-import { checkRow, type Fault, parseCell } from '../src/import/check.ts'
-import type { Row } from '../src/import/copy.ts'
-import { enteredColumns, type NewRelease } from '../src/import/publish.ts'
+import type { Row } from '../src/import/copy-format.ts'
+import { enteredColumns, type NewRelease } from '../src/import/publish/publish.ts'
+import { checkRow, type Fault, parseCell } from '../src/import/validate.ts'
 import { RECORD_TABLES, type RecordTable, readRecord, sourceUrls } from './record-files.ts'
 
 /** What the brochure and its date know, then everything. */

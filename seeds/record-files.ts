@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import { tables } from '../src/db/tables.ts'
-import { type Fault, parseCell } from '../src/import/check.ts'
-import type { Row } from '../src/import/copy.ts'
-import { enteredColumns } from '../src/import/publish.ts'
+import type { Row } from '../src/import/copy-format.ts'
+import { enteredColumns } from '../src/import/publish/publish.ts'
+import { type Fault, parseCell } from '../src/import/validate.ts'
 
 export const RECORD_FOLDER = new URL('record/', import.meta.url)
 export const RECORD_TABLES = [

@@ -7,10 +7,10 @@ import { openDatabase } from './database.ts'
 import { isUnavailable } from './db/client.ts'
 import { InUseError } from './db/embedded/embedded.ts'
 import { DatabaseError } from './db/migrate.ts'
-import { FileError } from './import/file.ts'
-import { LayoutError } from './import/layout.ts'
-import { PublishError } from './import/publish.ts'
-import { UndoError } from './import/undo.ts'
+import { FileError } from './import/files/file.ts'
+import { LayoutError } from './import/layouts/layout.ts'
+import { PublishError } from './import/publish/publish.ts'
+import { UndoError } from './import/publish/rollback.ts'
 
 const EXPECTED = [UsageError, ConfigError, InUseError, DatabaseError, FileError, LayoutError, PublishError, UndoError]
 

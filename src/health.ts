@@ -1,8 +1,8 @@
 /** For whoever runs the service: is the process alive, and can it answer? */
 import type { FastifyInstance } from 'fastify'
+import type { Service } from './engine/service.ts'
 import type { Drain } from './http/drain.ts'
-import { unavailable } from './http/problems.ts'
-import type { Service } from './resource/service.ts'
+import { unavailable } from './http/errors/problems.ts'
 
 /** Why the service is not ready; undefined when it is. */
 async function obstacle({ reader, exports, releases }: Service, drain: Drain): Promise<string | undefined> {

@@ -1,11 +1,11 @@
 /** The front door: a page for people, the index for programs. */
 import type { FastifyInstance } from 'fastify'
 import Negotiator from 'negotiator'
-import { sendPage } from './http/explanations.ts'
+import type { Service } from './engine/service.ts'
+import { escapeHtml, page } from './html/page.ts'
+import { sendPage } from './http/errors/problem-pages.ts'
 import { originOf } from './http/origin.ts'
-import { escapeHtml, page } from './http/page.ts'
 import { archiveName, sqliteName } from './releases/file.ts'
-import type { Service } from './resource/service.ts'
 import { indexOf } from './v1/about.ts'
 
 const home = (service: Service) => {

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import t from 'tap'
-import type { Field } from '../src/resource/field.ts'
-import { numericColumns } from '../src/resource/measures.ts'
+import { numericColumns } from '../src/engine/aggregate/measures.ts'
+import type { Field } from '../src/engine/definition/field.ts'
 import { columnOf, exported, questions, type Row, valuesOf } from './counting.ts'
 import { type Client, start } from './helper.ts'
 

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import t from 'tap'
-import { publish } from '../src/import/publish.ts'
+import { publish } from '../src/import/publish/publish.ts'
 import { DATASETS } from '../src/v1/index.ts'
 import { type Client, connection, start } from './helper.ts'
 

@@ -1,8 +1,8 @@
 /** Questions at random, and rows counted by hand from exports. */
 import fc from 'fast-check'
-import type { Dataset } from '../src/resource/dataset.ts'
-import type { Filter } from '../src/resource/filter.ts'
-import { groupNames } from '../src/resource/groups.ts'
+import type { Dataset } from '../src/engine/definition/dataset.ts'
+import type { Filter } from '../src/engine/definition/filter.ts'
+import { groupNames } from '../src/engine/request/group-by.ts'
 import { DATASETS } from '../src/v1/index.ts'
 import type { Client } from './helper.ts'
 

@@ -3,7 +3,7 @@ import t from 'tap'
 import { connect } from '../src/db/client.ts'
 import { DatabaseError, prepareDatabase } from '../src/db/migrate.ts'
 import { tables } from '../src/db/tables.ts'
-import { writableColumns } from '../src/import/publish.ts'
+import { writableColumns } from '../src/import/publish/publish.ts'
 import { connection, database, withDatabase } from './helper.ts'
 
 t.test('every versioned table has its guards', async t => {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import t from 'tap'
 import { importFiles } from '../src/import/import.ts'
-import { publish } from '../src/import/publish.ts'
+import { publish } from '../src/import/publish/publish.ts'
 import { database, start } from './helper.ts'
 import { pathFor } from './synthetic.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import type { Filter } from '../src/resource/filter.ts'
+import type { Filter } from '../src/engine/definition/filter.ts'
 import { columnOf, countBy, exported, questions } from './counting.ts'
 import { start } from './helper.ts'
 

@@ -1,7 +1,7 @@
 import t from 'tap'
-import type { Field } from '../src/resource/field.ts'
-import { isLabelled } from '../src/resource/labels.ts'
-import { LANGS } from '../src/resource/language.ts'
+import type { Field } from '../src/engine/definition/field.ts'
+import { isLabelled } from '../src/engine/labels.ts'
+import { LANGS } from '../src/i18n/words.ts'
 import { DATASETS } from '../src/v1/index.ts'
 import { start } from './helper.ts'
 

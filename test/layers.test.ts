@@ -9,38 +9,28 @@ const SOURCE = join(ROOT, 'src')
 /** From the bottom to the top; a file may import from its own layer and from those its layer names. */
 const LAYERS: Record<string, string[]> = {
   config: [],
+  i18n: [],
+  html: [],
   db: [],
-  http: [],
+  http: ['html', 'i18n'],
   program: [],
   zip: [],
   xlsx: ['zip'],
-  resource: ['db', 'http', 'xlsx'],
-  changes: ['db', 'http', 'resource'],
-  v1: ['db', 'http', 'resource'],
-  cite: ['http', 'resource', 'v1'],
-  reconcile: ['db', 'http', 'resource', 'v1'],
-  releases: ['http', 'resource', 'v1', 'zip', 'cite'],
-  metadata: ['db', 'http', 'resource', 'releases', 'v1'],
-  docs: ['http', 'resource', 'v1'],
+  engine: ['db', 'html', 'http', 'i18n', 'xlsx'],
+  changes: ['db', 'http', 'i18n', 'engine'],
+  v1: ['db', 'http', 'i18n', 'engine'],
+  cite: ['html', 'http', 'i18n', 'engine', 'v1'],
+  reconcile: ['db', 'html', 'http', 'i18n', 'engine', 'v1'],
+  releases: ['http', 'i18n', 'engine', 'v1', 'zip', 'cite'],
+  metadata: ['db', 'html', 'http', 'i18n', 'engine', 'releases', 'v1'],
+  docs: ['html', 'http', 'i18n', 'engine', 'v1'],
   import: ['db'],
-  explorer: ['http'],
-  health: ['http', 'resource'],
-  home: ['http', 'resource', 'releases', 'v1'],
+  explorer: ['html', 'http', 'i18n'],
+  health: ['http', 'engine'],
+  home: ['html', 'http', 'i18n', 'engine', 'releases', 'v1'],
   app: [
-    'config',
-    'http',
-    'resource',
-    'changes',
-    'reconcile',
-    'releases',
-    'docs',
-    'metadata',
-    'v1',
-    'cite',
-    'explorer',
-    'health',
-    'home',
-    'program'
+    ...['config', 'http', 'program', 'engine', 'changes', 'reconcile', 'releases', 'docs', 'metadata', 'v1', 'cite'],
+    ...['explorer', 'health', 'home']
   ],
   database: ['config', 'db', 'seeds'],
   server: ['config', 'db', 'app', 'database'],
@@ -78,6 +68,27 @@ t.test('imports point one way', async t => {
   }
 })
 
+t.test('the rooms of a layer know each other one way', async t => {
+  const roomOf = (file: string) => relative(SOURCE, dirname(file))
+  const known = new Set<string>()
+  for (const file of files) for (const target of importsOf(file)) known.add(`${roomOf(file)} ${roomOf(target)}`)
+  for (const pair of known) {
+    const [room = '', other = ''] = pair.split(' ')
+    // What stands in front of the rooms serves them and is served by them.
+    const isInside = room.startsWith(`${other}/`) || other.startsWith(`${room}/`)
+    if (room < other && !isInside && known.has(`${other} ${room}`)) t.fail(`${room} and ${other} import each other`)
+  }
+})
+
+t.test('no folder is so full that one must read it all to find a room', async t => {
+  const sizes = new Map<string, number>()
+  for (const file of files) sizes.set(dirname(file), (sizes.get(dirname(file)) ?? 0) + 1)
+  // A dataset is a file, however many there are.
+  sizes.delete(join(SOURCE, 'v1'))
+  const full = [...sizes].filter(([, size]) => size > 15).map(([folder, size]) => `${relative(ROOT, folder)}: ${size}`)
+  t.same(full, [])
+})
+
 t.test('no import leads back to where it came from', async t => {
   const done = new Set<string>()
   const visit = (file: string, trail: string[]): void => {
@@ -98,7 +109,7 @@ t.test('no import leads back to where it came from', async t => {
 })
 
 t.test('the engine names no dataset, and only the configuration reads the environment', async t => {
-  for (const file of filesBelow(join(SOURCE, 'resource'))) {
+  for (const file of filesBelow(join(SOURCE, 'engine'))) {
     const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
     for (const { name } of DATASETS) {
       // The data dictionary of every dataset leads to the code lists.

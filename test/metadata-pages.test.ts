@@ -1,5 +1,5 @@
 import t from 'tap'
-import { publish } from '../src/import/publish.ts'
+import { publish } from '../src/import/publish/publish.ts'
 import { DATASETS } from '../src/v1/index.ts'
 import { ORIGIN, start } from './helper.ts'
 

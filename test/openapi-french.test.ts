@@ -3,7 +3,7 @@ import t from 'tap'
 import { inFrench } from '../openapi/french/document.ts'
 import { translator } from '../openapi/french/translate.ts'
 import { written } from '../openapi/written.ts'
-import type { Words } from '../src/resource/field.ts'
+import type { Words } from '../src/i18n/words.ts'
 
 const committed = (name: string) => readFileSync(new URL(`../openapi/${name}`, import.meta.url), 'utf8')
 const { document, faults } = inFrench(JSON.parse(committed('v1.json')))

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { SPECIFICITY } from '../src/db/codes.ts'
-import type { Dataset } from '../src/resource/dataset.ts'
-import type { Field } from '../src/resource/field.ts'
-import { isSortable } from '../src/resource/sort.ts'
+import type { Dataset } from '../src/engine/definition/dataset.ts'
+import type { Field } from '../src/engine/definition/field.ts'
+import { isSortable } from '../src/engine/sql/order-by.ts'
 import { DATASETS } from '../src/v1/index.ts'
 import { start } from './helper.ts'
 

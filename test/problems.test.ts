@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import t from 'tap'
-import { PROBLEMS } from '../src/http/problems.ts'
-import { FORMATS } from '../src/resource/formats.ts'
+import { FORMATS } from '../src/engine/format/formats.ts'
+import { PROBLEMS } from '../src/http/errors/problems.ts'
 import { start } from './helper.ts'
 
 type Problem = {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { publish } from '../src/import/publish.ts'
+import { publish } from '../src/import/publish/publish.ts'
 import { connection, database, made, start } from './helper.ts'
 
 const change = (url: string, id: string, name: string) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { publish } from '../src/import/publish.ts'
+import { publish } from '../src/import/publish/publish.ts'
 import { DATASETS } from '../src/v1/index.ts'
 import { type Client, connection, database, start } from './helper.ts'
 

@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises'
 import t from 'tap'
 import { parseSeeds, readSeeds, seedTables } from '../seeds/read.ts'
 import { RECORD_FOLDER, RECORD_TABLES, readRecord } from '../seeds/record-files.ts'
-import { describeFault } from '../src/import/check.ts'
+import { describeFault } from '../src/import/validate.ts'
 import { start } from './helper.ts'
 
 t.test('every seed row keeps the rules of its table and names its source', async t => {

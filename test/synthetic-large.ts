@@ -2,7 +2,7 @@
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { columnsOf } from '../src/import/layout.ts'
+import { columnsOf } from '../src/import/layouts/layout.ts'
 import { chance } from './hardship.ts'
 import { layout, row2016, write } from './synthetic.ts'
 

@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Test } from 'tap'
-import { columnsOf, type Layout } from '../src/import/layout.ts'
 import { LAYOUTS } from '../src/import/layouts/index.ts'
+import { columnsOf, type Layout } from '../src/import/layouts/layout.ts'
 
 export const layout = (id: string): Layout => {
   const found = LAYOUTS.find(candidate => candidate.id === id)

@@ -1,5 +1,5 @@
 /** Facets as the OpenAPI document shows them. */
-import { MOST_VALUES } from '../../src/resource/facets.ts'
+import { MOST_VALUES } from '../../src/engine/list/facets.ts'
 import { component, type Schema } from '../schema.ts'
 
 const count = (description: string): Schema => ({

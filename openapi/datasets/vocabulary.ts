@@ -3,8 +3,8 @@
  * dataset says otherwise, or alone, is said by the dataset.
  */
 import { commitments } from '../../src/db/schema/commitments.ts'
-import { type Dataset, SEARCH } from '../../src/resource/dataset.ts'
-import { search } from '../../src/resource/filter.ts'
+import { type Dataset, SEARCH } from '../../src/engine/definition/dataset.ts'
+import { search } from '../../src/engine/definition/filter.ts'
 import { commitmentColumns, readingFilters } from '../../src/v1/irm-assessments.ts'
 import { codedColumns, readingColumns } from '../../src/v1/reading.ts'
 import { originColumns } from '../../src/v1/vocabulary.ts'

@@ -1,5 +1,5 @@
 /** What the OpenAPI document says beside the words of definitions, in both languages. Kept by hand. */
-import type { Words } from '../../src/resource/field.ts'
+import type { Words } from '../../src/i18n/words.ts'
 import { ANSWER_WORDS } from './words/answers.ts'
 import { DATASET_WORDS } from './words/datasets.ts'
 import { DESCRIPTION_WORDS } from './words/description.ts'

@@ -1,12 +1,14 @@
 /** The words that the definitions hold in both languages. */
+
 import { CHANGE_COLUMNS, HISTORY_COLUMNS } from '../../src/changes/columns.ts'
 import { SNIPPETS } from '../../src/cite/snippets.ts'
-import { STYLES } from '../../src/cite/styles.ts'
-import { COVERAGE_COLUMNS } from '../../src/metadata/coverage-columns.ts'
-import { groupField, hasLabel } from '../../src/resource/aggregate-columns.ts'
-import type { Dataset } from '../../src/resource/dataset.ts'
-import type { Field, Words } from '../../src/resource/field.ts'
-import { isLabelled, labelField } from '../../src/resource/labels.ts'
+import { STYLES } from '../../src/cite/styles/styles.ts'
+import { groupField, hasLabel } from '../../src/engine/aggregate/columns.ts'
+import type { Dataset } from '../../src/engine/definition/dataset.ts'
+import type { Field } from '../../src/engine/definition/field.ts'
+import { isLabelled, labelField } from '../../src/engine/labels.ts'
+import type { Words } from '../../src/i18n/words.ts'
+import { COVERAGE_COLUMNS } from '../../src/metadata/coverage/columns.ts'
 import { DATASETS, LICENSE, TITLE } from '../../src/v1/index.ts'
 
 /** A label and what it means: one English label may have two French ones, and its meaning tells which. */

@@ -1,6 +1,5 @@
 /** Puts a text into French: as a whole, else by a template, else sentence by sentence. */
-import type { Words } from '../../src/resource/field.ts'
-import { midSentence, typeset } from '../../src/resource/language.ts'
+import { midSentence, typeset, type Words } from '../../src/i18n/words.ts'
 import type { Explained } from './pairs.ts'
 
 export type Dictionary = {

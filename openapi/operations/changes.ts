@@ -1,8 +1,8 @@
 /** What the OpenAPI document says of changes and histories. */
 
 import { OPERATIONS } from '../../src/changes/compare.ts'
-import type { Dataset } from '../../src/resource/dataset.ts'
-import { MAX_LIMIT } from '../../src/resource/given.ts'
+import type { Dataset } from '../../src/engine/definition/dataset.ts'
+import { MAX_LIMIT } from '../../src/engine/request/parameters.ts'
 import { RESPONSE } from '../components.ts'
 import { commonParameters, query } from '../datasets/parameters.ts'
 import { address, anyValue, exportLinks, LINKS, linksSchema, metaSchema, pascal } from '../datasets/schemas.ts'

@@ -2,9 +2,9 @@
 
 import { SHOWN_ROWS } from '../../src/cite/description.ts'
 import { SNIPPETS } from '../../src/cite/snippets.ts'
-import { STYLES } from '../../src/cite/styles.ts'
-import { FORMATS } from '../../src/resource/formats.ts'
-import { LANGS } from '../../src/resource/language.ts'
+import { STYLES } from '../../src/cite/styles/styles.ts'
+import { FORMATS } from '../../src/engine/format/formats.ts'
+import { LANGS } from '../../src/i18n/words.ts'
 import { langParameter, query } from '../datasets/parameters.ts'
 import { ANY_TEXT, anyValue, extentSchema, LINKS, metaSchema, notesSchema } from '../datasets/schemas.ts'
 import { problemResponses, responseHeaders } from '../responses.ts'

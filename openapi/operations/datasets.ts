@@ -1,8 +1,9 @@
 /** What the OpenAPI document says of a dataset's addresses; made from the definition alone. */
-import type { Dataset } from '../../src/resource/dataset.ts'
-import { describedAt, FORMAT_NAMES, FORMATS } from '../../src/resource/formats.ts'
-import { midSentence } from '../../src/resource/language.ts'
-import { ITEM_PARAMETERS } from '../../src/resource/query.ts'
+
+import type { Dataset } from '../../src/engine/definition/dataset.ts'
+import { describedAt, FORMAT_NAMES, FORMATS } from '../../src/engine/format/formats.ts'
+import { ITEM_PARAMETERS } from '../../src/engine/request/list-query.ts'
+import { midSentence } from '../../src/i18n/words.ts'
 import { RESPONSE } from '../components.ts'
 import { aggregateParameterSchemas, aggregateSchema } from '../datasets/aggregates.ts'
 import { dictionarySchema } from '../datasets/dictionary.ts'

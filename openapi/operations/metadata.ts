@@ -1,7 +1,7 @@
 /** What the OpenAPI document says of metadata. */
 
-import { COVERAGE_COLUMNS } from '../../src/metadata/coverage-columns.ts'
-import type { Dataset } from '../../src/resource/dataset.ts'
+import type { Dataset } from '../../src/engine/definition/dataset.ts'
+import { COVERAGE_COLUMNS } from '../../src/metadata/coverage/columns.ts'
 import { RESPONSE } from '../components.ts'
 import { dictionarySchema } from '../datasets/dictionary.ts'
 import { commonParameters, langParameter, query, releaseParameter } from '../datasets/parameters.ts'

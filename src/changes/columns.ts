@@ -1,7 +1,8 @@
 /** The columns of changes and of histories. */
 
-import type { Column } from '../resource/explain.ts'
-import { DATE_PATTERN, type Words } from '../resource/field.ts'
+import { DATE_PATTERN } from '../engine/definition/field.ts'
+import type { Column } from '../engine/export/workbook-texts.ts'
+import type { Words } from '../i18n/words.ts'
 import { OPERATIONS } from './compare.ts'
 
 const text = (label: Words, meaning: Words, maxLength: number): Column => ({

@@ -1,10 +1,10 @@
 /** What differs in a dataset between two releases, as SQL: nothing here talks to a database. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { VersionedTable } from '../db/tables.ts'
-import type { Dataset } from '../resource/dataset.ts'
-import type { Field } from '../resource/field.ts'
-import type { Copy } from '../resource/formats.ts'
-import { cellOf, fromWhere, idOf, type Moment } from '../resource/select.ts'
+import type { Dataset } from '../engine/definition/dataset.ts'
+import type { Field } from '../engine/definition/field.ts'
+import type { Copy } from '../engine/format/formats.ts'
+import { cellOf, fromWhere, idOf, type Moment } from '../engine/sql/select.ts'
 
 /** From one release to another; `before` is null where there was none. */
 export type Span = { before: Moment; after: Moment }

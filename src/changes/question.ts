@@ -1,22 +1,24 @@
 /** What a request for changes asks. */
-import type { Fault } from '../http/problems.ts'
-import { type Parameter, writeParameters } from '../http/url.ts'
-import { decodeCursor, fingerprint } from '../resource/cursor.ts'
-import { type Dataset, datasetAt } from '../resource/dataset.ts'
-import type { Format } from '../resource/formats.ts'
+
+import { type Dataset, datasetAt } from '../engine/definition/dataset.ts'
+import type { Release } from '../engine/definition/release.ts'
+import type { Format } from '../engine/format/formats.ts'
+import { decodeCursor, fingerprint } from '../engine/request/cursor.ts'
 import {
   quote,
   readDialect,
   readFormat,
   readGiven,
+  readLang,
   readLimit,
   readRelease,
   readSome,
   refuse
-} from '../resource/given.ts'
-import { type Lang, readLang } from '../resource/language.ts'
-import type { Release } from '../resource/release.ts'
-import type { Service } from '../resource/service.ts'
+} from '../engine/request/parameters.ts'
+import type { Service } from '../engine/service.ts'
+import type { Fault } from '../http/errors/problems.ts'
+import { type Parameter, writeParameters } from '../http/query-string.ts'
+import type { Lang } from '../i18n/words.ts'
 import { OPERATIONS, type Operation } from './compare.ts'
 
 /** Behind every column of a record. */

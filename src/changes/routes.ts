@@ -1,8 +1,8 @@
 /** The addresses of changes: all of them, and those of one record. */
 import type { FastifyInstance } from 'fastify'
+import { FORMATS } from '../engine/format/formats.ts'
+import type { Service } from '../engine/service.ts'
 import { documented } from '../http/operation.ts'
-import { FORMATS } from '../resource/formats.ts'
-import type { Service } from '../resource/service.ts'
 import { answerChanges, NAME } from './changes.ts'
 import { answerHistory } from './history.ts'
 

@@ -1,10 +1,11 @@
 /** The addresses of a query: as asked, in every format, pinned. */
-import type { Parameter } from '../http/url.ts'
-import { AGGREGATE } from '../resource/aggregate-links.ts'
-import { FORMATS } from '../resource/formats.ts'
-import { addressOf } from '../resource/links.ts'
-import type { Service } from '../resource/service.ts'
-import { isAggregate, type Query } from './target.ts'
+
+import { AGGREGATE } from '../engine/aggregate/links.ts'
+import { FORMATS } from '../engine/format/formats.ts'
+import { addressOf } from '../engine/links.ts'
+import type { Service } from '../engine/service.ts'
+import type { Parameter } from '../http/query-string.ts'
+import { isAggregate, type Query } from './parsed-url.ts'
 
 export type Addresses = {
   self: string

@@ -1,17 +1,17 @@
 /** Everything a reader wants to know of a query: in words, in code, how many rows, the first of them, how to cite it. */
 
-import { firstGroups } from '../resource/aggregate.ts'
-import { extentOf } from '../resource/extent.ts'
-import { oneRow } from '../resource/item.ts'
-import type { Lang } from '../resource/language.ts'
-import { addressOf, metaOf, queryPage } from '../resource/links.ts'
-import { firstRows } from '../resource/list.ts'
-import type { Service } from '../resource/service.ts'
+import { firstGroups } from '../engine/aggregate/aggregate.ts'
+import { extentOf } from '../engine/extent.ts'
+import { oneRow } from '../engine/item.ts'
+import { addressOf, metaOf, queryPage } from '../engine/links.ts'
+import { firstRows } from '../engine/list/list.ts'
+import type { Service } from '../engine/service.ts'
+import type { Lang } from '../i18n/words.ts'
 import { addressesOf } from './addresses.ts'
-import { citedWork, sentenceOf } from './cited.ts'
+import { citedWork, sentenceOf } from './citation.ts'
+import { isAggregate, type Query } from './parsed-url.ts'
 import { writeSnippets } from './snippets.ts'
-import { inEveryStyle } from './styles.ts'
-import { isAggregate, type Query } from './target.ts'
+import { inEveryStyle } from './styles/styles.ts'
 
 /** Rows that a description shows. */
 export const SHOWN_ROWS = 10

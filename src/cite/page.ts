@@ -1,13 +1,13 @@
 /** A query for people: no script, so the code is there to be selected. */
-import { escapeHtml, page } from '../http/page.ts'
-import { type Fault, PROBLEMS, type Problem } from '../http/problems.ts'
-import { writeParameters } from '../http/url.ts'
-import type { Words } from '../resource/field.ts'
-import { LANGS, type Lang, typeset, wordsIn } from '../resource/language.ts'
-import { DOCS_PATH, inLanguage, QUERY_PAGE } from '../resource/links.ts'
+
+import { DOCS_PATH, inLanguage, QUERY_PAGE } from '../engine/links.ts'
+import { escapeHtml, page } from '../html/page.ts'
+import { type Fault, PROBLEMS, type Problem } from '../http/errors/problems.ts'
+import { writeParameters } from '../http/query-string.ts'
+import { LANGS, LANGUAGE_NAMES, type Lang, typeset, type Words, wordsIn } from '../i18n/words.ts'
 import type { Described } from './description.ts'
 import { SNIPPETS } from './snippets.ts'
-import { STYLES } from './styles.ts'
+import { STYLES } from './styles/styles.ts'
 
 const WORDS = {
   title: ['Explain a query', 'Expliquer une requête'],
@@ -52,13 +52,11 @@ const form = (lang: Lang, url: string) => `<form action="${QUERY_PAGE}" method="
 <button>${say(lang, 'show')}</button>
 </form>`
 
-const NAMES: Record<Lang, string> = { en: 'English', fr: 'Français' }
-
 const otherLanguage = (lang: Lang, url: string) =>
   LANGS.filter(other => other !== lang)
     .map(other => {
       const href = `${QUERY_PAGE}${writeParameters([...(url ? [['url', url] as const] : []), ['lang', other]])}`
-      return `<a href="${escapeHtml(href)}" hreflang="${other}" lang="${other}">${NAMES[other]}</a>`
+      return `<a href="${escapeHtml(href)}" hreflang="${other}" lang="${other}">${LANGUAGE_NAMES[other]}</a>`
     })
     .join(' · ')
 

@@ -1,13 +1,15 @@
 /** What a request to explain or to cite an address asks. */
+
 import type { FastifyRequest } from 'fastify'
+import { readGiven, readLang, refuse, unknown } from '../engine/request/parameters.ts'
+import type { Service } from '../engine/service.ts'
+import { type Fault, Problem } from '../http/errors/problems.ts'
 import { originOf } from '../http/origin.ts'
-import { type Fault, Problem } from '../http/problems.ts'
-import { readParameters } from '../http/url.ts'
-import { readGiven, refuse, unknown } from '../resource/given.ts'
-import { type Lang, languageOf, readLang } from '../resource/language.ts'
-import type { Service } from '../resource/service.ts'
-import { STYLES } from './styles.ts'
-import { readTarget, type Target } from './target.ts'
+import { readParameters } from '../http/query-string.ts'
+import { languageOf } from '../i18n/negotiation.ts'
+import type { Lang } from '../i18n/words.ts'
+import { readTarget, type Target } from './parsed-url.ts'
+import { STYLES } from './styles/styles.ts'
 
 export const DESCRIBE_PARAMETERS = ['url', 'lang'] as const
 export const CITE_PARAMETERS = ['url', 'style', 'lang'] as const

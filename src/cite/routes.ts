@@ -1,20 +1,21 @@
 /** Citations, descriptions of queries, and the page that shows both to people. */
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { oneRow } from '../engine/item.ts'
+import { addressOf, linkHeader, QUERY_PAGE } from '../engine/links.ts'
+import type { Service } from '../engine/service.ts'
+import { PAGE_POLICY } from '../html/page.ts'
 import { isFresh } from '../http/caching.ts'
+import { PROBLEMS, Problem } from '../http/errors/problems.ts'
 import { negotiate } from '../http/negotiate.ts'
 import { documented } from '../http/operation.ts'
-import { PAGE_POLICY } from '../http/page.ts'
-import { PROBLEMS, Problem } from '../http/problems.ts'
-import { oneRow } from '../resource/item.ts'
-import { languageOf } from '../resource/language.ts'
-import { addressOf, linkHeader, QUERY_PAGE } from '../resource/links.ts'
-import type { Service } from '../resource/service.ts'
-import { citedWork } from './cited.ts'
+import { languageOf } from '../i18n/negotiation.ts'
+import { citedWork } from './citation.ts'
 import { describeQuery } from './description.ts'
 import { faultyPage, queryPage, startPage } from './page.ts'
+import { isAggregate, type Query, type Target } from './parsed-url.ts'
 import { type Asked, CITE_PARAMETERS, DESCRIBE_PARAMETERS, readAsked, targetOf } from './request.ts'
-import { STYLES } from './styles.ts'
-import { isAggregate, type Query, type Target } from './target.ts'
+import { STYLES } from './styles/styles.ts'
 
 const releaseOf = (target: Target) => ('dataset' in target ? target.question.release : target.release)
 

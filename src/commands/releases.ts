@@ -1,5 +1,5 @@
 /** `npm run releases -- list | drop ID | rollback` */
-import { dropRelease, listReleases, rollback } from '../import/undo.ts'
+import { dropRelease, listReleases, rollback } from '../import/publish/rollback.ts'
 import { readArguments, UsageError } from './arguments.ts'
 
 export const RELEASES_USAGE = `npm run releases -- list | drop ID | rollback

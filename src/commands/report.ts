@@ -1,6 +1,7 @@
 /** An import report as text for people. */
-import { describeFault, type Fault } from '../import/check.ts'
+
 import type { ImportReport } from '../import/import.ts'
+import { describeFault, type Fault } from '../import/validate.ts'
 
 const FAULTS_SHOWN = 50
 const DELIMITER_NAMES: { [delimiter: string]: string } = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' }

@@ -1,6 +1,7 @@
 /** An OpenAPI document as its readers need it: groups of operations, with every reference followed. */
+
 import { readFile } from 'node:fs/promises'
-import type { Lang } from '../resource/language.ts'
+import type { Lang } from '../i18n/words.ts'
 
 type Reference = { $ref?: string }
 

@@ -1,16 +1,17 @@
 /** The OpenAPI documents: of the whole API and of one group of addresses, in each language, as JSON and as YAML. */
+
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { stringify } from 'yaml'
+import type { Service } from '../engine/service.ts'
 import { etagOf, matchesTag } from '../http/caching.ts'
 import { encodingOf } from '../http/compression.ts'
-import { nearest } from '../http/nearest.ts'
+import { Problem } from '../http/errors/problems.ts'
+import { nearest } from '../http/errors/suggestions.ts'
 import { documented } from '../http/operation.ts'
 import { originOf } from '../http/origin.ts'
-import { Problem } from '../http/problems.ts'
-import type { Lang } from '../resource/language.ts'
-import type { Service } from '../resource/service.ts'
+import type { Lang } from '../i18n/words.ts'
 import { type Document, excerptOf } from './excerpt.ts'
 import { documentationLanguage } from './language.ts'
 

@@ -1,11 +1,12 @@
 /** The frame of every page of the documentation: head, navigation, languages. */
+
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { alternates, DOCS_PATH, inLanguage, QUERY_PAGE } from '../engine/links.ts'
+import { Html, html } from '../html/html.ts'
+import { STYLE } from '../html/page.ts'
 import type { AssetFile } from '../http/assets.ts'
-import { Html, html } from '../http/html.ts'
-import { STYLE } from '../http/page.ts'
-import { LANGS, type Lang } from '../resource/language.ts'
-import { alternates, DOCS_PATH, inLanguage, QUERY_PAGE } from '../resource/links.ts'
+import { LANGS, LANGUAGE_NAMES, type Lang } from '../i18n/words.ts'
 import { TITLE } from '../v1/index.ts'
 import { sayIn, type Word } from './words.ts'
 
@@ -37,8 +38,6 @@ export const POLICY = [
   "frame-ancestors 'none'"
 ].join('; ')
 
-const NAMES: Record<Lang, string> = { en: 'English', fr: 'Français' }
-
 const FOR_SCRIPT = ['loading', 'failed', 'answer', 'file', 'cut', 'headers'] as const satisfies readonly Word[]
 
 /** The whole document. */
@@ -63,7 +62,7 @@ ${alternates(path).map(({ hreflang, href }) => html`<link rel="alternate" hrefla
 <header><nav aria-label="${say('main')}"><a href="/">${TITLE}</a> <a href="${inLanguage(DOCS_PATH, lang)}"${path === DOCS_PATH && html` aria-current="page"`}>${say('documentation')}</a> <a href="/explorer/${lang}">${say('explorer')}</a> <a href="${inLanguage(QUERY_PAGE, lang)}">${say('query')}</a> <a href="${document('json')}">OpenAPI JSON</a> <a href="${document('yaml')}">YAML</a> ${LANGS.filter(
     other => other !== lang
   ).map(
-    other => html`<a href="${inLanguage(path, other)}" hreflang="${other}" lang="${other}">${NAMES[other]}</a>`
+    other => html`<a href="${inLanguage(path, other)}" hreflang="${other}" lang="${other}">${LANGUAGE_NAMES[other]}</a>`
   )}</nav></header>
 <div class="columns">
 <main id="main" tabindex="-1">

@@ -1,9 +1,11 @@
 /** In which language the documentation is asked for. */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Fault } from '../http/problems.ts'
-import { readParameters } from '../http/url.ts'
-import { readGiven, refuse } from '../resource/given.ts'
-import { type Lang, languageOf, readLang } from '../resource/language.ts'
+import { readGiven, readLang, refuse } from '../engine/request/parameters.ts'
+import type { Fault } from '../http/errors/problems.ts'
+import { readParameters } from '../http/query-string.ts'
+import { languageOf } from '../i18n/negotiation.ts'
+import type { Lang } from '../i18n/words.ts'
 
 /** Reads a request that may only name a language, and sets the headers that say so. Throws a Problem with every fault. */
 export function documentationLanguage(request: FastifyRequest, reply: FastifyReply): Lang {

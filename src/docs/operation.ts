@@ -1,5 +1,5 @@
 /** One operation: what it asks, as a form, and what it answers. */
-import { type Html, html } from '../http/html.ts'
+import { type Html, html } from '../html/html.ts'
 import { type Content, type Document, type Header, type Place, type Response, reachable, resolve } from './document.ts'
 import { form, type Target } from './parameters.ts'
 import { inline, prose } from './prose.ts'

@@ -1,7 +1,8 @@
 /** The pages: all groups with their operations, one group, one operation. */
-import { type Html, html } from '../http/html.ts'
-import type { Lang } from '../resource/language.ts'
-import { DOCS_PATH, inLanguage } from '../resource/links.ts'
+
+import { DOCS_PATH, inLanguage } from '../engine/links.ts'
+import { type Html, html } from '../html/html.ts'
+import type { Lang } from '../i18n/words.ts'
 import type { Book, Group, Place } from './document.ts'
 import { type Assets, frame } from './frame.ts'
 import { operationBody } from './operation.ts'

@@ -1,5 +1,5 @@
 /** The parameters of an operation: its reference and, at the same time, the form that tries it. */
-import { type Html, html } from '../http/html.ts'
+import { type Html, html } from '../html/html.ts'
 import { type Document, type Parameter, type Place, resolve, type Schema } from './document.ts'
 import { inline, prose } from './prose.ts'
 import { allowedValues, rulesOf, typeOf, valuesOf } from './schema.ts'

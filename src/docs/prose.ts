@@ -1,5 +1,5 @@
 /** The little Markdown that the texts of the OpenAPI document are written in (CommonMark): paragraphs, code, bold, links. */
-import { type Html, html } from '../http/html.ts'
+import { type Html, html } from '../html/html.ts'
 
 const PIECES = /`([^`]+)`|\*\*([^*]+)\*\*|(https?:\/\/[^\s)]+[^\s).,;:])/g
 

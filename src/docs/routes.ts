@@ -1,14 +1,15 @@
 /** The documentation for people: made from the OpenAPI document of a language, each page when it is asked for. */
+
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
+import { DOCS_PATH } from '../engine/links.ts'
 import { assetFile, serveAssets } from '../http/assets.ts'
 import { etagOf, matchesTag } from '../http/caching.ts'
 import { encodingOf } from '../http/compression.ts'
-import { Problem } from '../http/problems.ts'
-import { LANGS, type Lang } from '../resource/language.ts'
-import { DOCS_PATH } from '../resource/links.ts'
+import { Problem } from '../http/errors/problems.ts'
+import { LANGS, type Lang } from '../i18n/words.ts'
 import { type Book, readBook } from './document.ts'
 import { POLICY } from './frame.ts'
 import { documentationLanguage } from './language.ts'

@@ -1,5 +1,5 @@
 /** Schemas in words: what type a value has, which rules it keeps, which properties an object has. */
-import { type Html, html } from '../http/html.ts'
+import { type Html, html } from '../html/html.ts'
 import type { Document, Schema } from './document.ts'
 import { resolve } from './document.ts'
 import { inline } from './prose.ts'

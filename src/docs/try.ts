@@ -1,6 +1,7 @@
 /** Where a filled form leads without script: a browser sends empty fields too, which the API does not take. */
-import { readParameters, writeParameters } from '../http/url.ts'
-import { refuse } from '../resource/given.ts'
+
+import { refuse } from '../engine/request/parameters.ts'
+import { readParameters, writeParameters } from '../http/query-string.ts'
 
 const IN_PATH = /\{(\w+)\}/g
 

@@ -1,6 +1,4 @@
 /** What the pages say themselves, in both languages; everything else is told by the OpenAPI document. */
-import type { Words } from '../resource/field.ts'
-import { type Lang, typeset, wordsIn } from '../resource/language.ts'
 
 const WORDS = {
   documentation: ['API documentation', 'Documentation de l’API'],
@@ -60,6 +58,7 @@ const WORDS = {
   cut: ['Only the beginning is shown.', 'Seul le début est affiché.']
 } as const satisfies Record<string, Words>
 
+import { type Lang, typeset, type Words, wordsIn } from '../i18n/words.ts'
 export type Word = keyof typeof WORDS
 
 /** Says a word in the language of a page. */

@@ -1,6 +1,6 @@
 /** The public API, asked as any other client asks it: the Explorer has no other way to the data. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type Parameter, writeParameters } from '../http/url.ts'
+import { type Parameter, writeParameters } from '../http/query-string.ts'
 
 /** Whether all commitments of the plans asked about are here. */
 export type Extent = { status: 'whole' | 'partly_whole' | 'selection' | 'none' }

@@ -1,7 +1,7 @@
 /** Stylesheet and script of the Explorer. */
 import { readFileSync } from 'node:fs'
 import { type AssetFile, assetFile } from '../http/assets.ts'
-import { toneStyles } from './charts/tones.ts'
+import { toneStyles } from './charts/colours.ts'
 
 const read = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8')
 

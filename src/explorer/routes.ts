@@ -1,20 +1,22 @@
 /** The addresses of the Explorer: pages, pictures, stylesheet, script. */
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
 import { type AssetFile, serveAssets } from '../http/assets.ts'
 import { etagOf, matchesTag } from '../http/caching.ts'
 import { encodingOf } from '../http/compression.ts'
+import { Problem } from '../http/errors/problems.ts'
 import { originOf } from '../http/origin.ts'
-import { Problem } from '../http/problems.ts'
-import { readParameters, writeParameters } from '../http/url.ts'
+import { readParameters, writeParameters } from '../http/query-string.ts'
+import { SPEECH } from '../i18n/speech.ts'
+import { LANGS, type Lang } from '../i18n/words.ts'
 import { ApiProblem, askFor } from './api.ts'
-import { canonical } from './asked.ts'
 import { readAssets } from './assets.ts'
-import { LANGS, type Lang, SPEECH } from './language.ts'
+import { beginVisit, pathOf, ROOT, type Visit } from './page-context.ts'
 import { pageOf, pictureOf, usualOf } from './pages/index.ts'
 import { problemPage } from './pages/problem.ts'
 import { layout, type Page } from './parts/layout.ts'
-import { beginVisit, pathOf, ROOT, type Visit } from './visit.ts'
+import { canonical } from './query-string.ts'
 
 const MOVING = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400'
 const policy = (framed: boolean) =>

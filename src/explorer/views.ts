@@ -1,6 +1,6 @@
 /** What can be explored: for each dataset its dimensions, filters and columns, by the names the API gives them. */
-import type { Words } from './language.ts'
 
+import type { Words } from '../i18n/words.ts'
 export type Dimension = {
   label: Words
   /** After "by". */

@@ -1,7 +1,7 @@
 /** Stopping in order: what is under way is finished, what comes anew is refused with a 503 until the socket closes. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import { unavailable } from './problems.ts'
+import { unavailable } from './errors/problems.ts'
 
 const STEP_MILLISECONDS = 25
 

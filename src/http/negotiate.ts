@@ -1,6 +1,6 @@
 /** Which representation a request wants. */
 import Negotiator from 'negotiator'
-import { Problem } from './problems.ts'
+import { Problem } from './errors/problems.ts'
 
 export type MediaChoice<F> = {
   /** From the suffix or the `format` parameter; they win over the header. */

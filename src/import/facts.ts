@@ -1,13 +1,13 @@
 /** The cells of a row as facts: codes, numbers, dates and texts; what cannot be read is left empty and said. */
 import { titleKey } from '../db/title-key.ts'
-import type { Fault } from './check.ts'
-import type { Row } from './copy.ts'
-import { type ReadDate, readDate } from './dates.ts'
-import { type CommitmentLayout, type Header, type Layout, type ProcessLayout, plainName } from './layout.ts'
-import { noteOf, type Words } from './note.ts'
-import type { Place, Places } from './places.ts'
-import { mintId } from './title.ts'
-import { readCode, readLine, readNumber, readOrdinal, readText } from './values.ts'
+import { type ReadDate, readDate } from './cells/dates.ts'
+import { noteOf, type Words } from './cells/note.ts'
+import type { Place, Places } from './cells/place-names.ts'
+import { readCode, readLine, readNumber, readOrdinal, readText } from './cells/values.ts'
+import type { Row } from './copy-format.ts'
+import { type CommitmentLayout, type Header, type Layout, type ProcessLayout, plainName } from './layouts/layout.ts'
+import { mintId } from './match/commitment-key.ts'
+import type { Fault } from './validate.ts'
 
 export type Context = {
   file: string

@@ -9,17 +9,17 @@ import {
   ownBatches,
   type ReadOptions
 } from './batches.ts'
-import type { Fault } from './check.ts'
-import type { InputFile } from './file.ts'
-import { withFiles } from './gather.ts'
-import { editionOf, type Known, readKnown, titleOf } from './known.ts'
-import { type Header, LayoutError, recognise } from './layout.ts'
+import type { InputFile } from './files/file.ts'
+import { withFiles } from './files/gather.ts'
 import { LAYOUTS } from './layouts/index.ts'
-import { mappedTable } from './mapped.ts'
-import { type Mapping, mappedHeader, targetOf } from './mapping.ts'
-import { describeOwnMiss, recogniseOwn } from './own.ts'
-import { type Proposal, propose } from './proposal.ts'
-import { type NewRelease, publish, type TableReport, type Transaction } from './publish.ts'
+import { type Header, LayoutError, recognise } from './layouts/layout.ts'
+import { editionOf, type Known, readKnown, titleOf } from './lookups.ts'
+import { mappedTable } from './mapping/mapped.ts'
+import { type Mapping, mappedHeader, targetOf } from './mapping/mapping.ts'
+import { type Proposal, propose } from './mapping/proposal.ts'
+import { describeOwnMiss, recogniseOwn } from './own-export.ts'
+import { type NewRelease, publish, type TableReport, type Transaction } from './publish/publish.ts'
+import type { Fault } from './validate.ts'
 
 export type ImportOptions = ReadOptions & {
   files: readonly string[]

@@ -1,11 +1,11 @@
 /** One record of a file, whatever its layout, as one normalised commitment or process assessment. */
 import type { TableName } from '../db/tables.ts'
-import { checkRow, type Fault } from './check.ts'
-import type { Row } from './copy.ts'
+import { isMissing, readNumber } from './cells/values.ts'
+import type { Row } from './copy-format.ts'
 import { assessmentOf, type Context, commitmentOf, type Found } from './facts.ts'
-import type { Record } from './file.ts'
-import { type Header, plainName } from './layout.ts'
-import { isMissing, readNumber } from './values.ts'
+import type { Record } from './files/file.ts'
+import { type Header, plainName } from './layouts/layout.ts'
+import { checkRow, type Fault } from './validate.ts'
 
 /** `faults` keep a row out; `left` are cells that are left empty, since they cannot be read. */
 export type Normalised = { values: Row; faults: Fault[]; left: Fault[] } | 'skipped'

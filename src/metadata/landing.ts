@@ -1,16 +1,17 @@
 /** The page about a dataset: what it holds, what its columns mean, how to get and cite it. */
-import { escapeHtml, page } from '../http/page.ts'
-import type { Dataset } from '../resource/dataset.ts'
-import { KINDS } from '../resource/explain.ts'
-import type { Field, Words } from '../resource/field.ts'
-import { CSV, describedAt, FORMATS } from '../resource/formats.ts'
-import { LANGS, type Lang, wordsIn } from '../resource/language.ts'
-import { addressOf, alternates, DOCS_PATH, queryPage } from '../resource/links.ts'
-import type { Release } from '../resource/release.ts'
-import type { Service } from '../resource/service.ts'
+
+import type { Dataset } from '../engine/definition/dataset.ts'
+import type { Field } from '../engine/definition/field.ts'
+import type { Release } from '../engine/definition/release.ts'
+import { KINDS } from '../engine/export/workbook-texts.ts'
+import { CSV, describedAt, FORMATS } from '../engine/format/formats.ts'
+import { addressOf, alternates, DOCS_PATH, queryPage } from '../engine/links.ts'
+import type { Service } from '../engine/service.ts'
+import { escapeHtml, page } from '../html/page.ts'
+import { LANGS, type Lang, type Words, wordsIn } from '../i18n/words.ts'
 import { DATASETS_PATH, landingOf } from './addresses.ts'
+import { datasetMarkup } from './catalogues/schema-org.ts'
 import type { Period } from './period.ts'
-import { datasetMarkup } from './schema-org.ts'
 import { NAME, PAGE } from './words.ts'
 
 export type Landing = {

@@ -1,9 +1,9 @@
 /** Which years the rows of a dataset speak of. */
 import { sql } from 'drizzle-orm'
-import { oncePerRelease } from '../resource/once.ts'
-import type { Release } from '../resource/release.ts'
-import { fromWhere } from '../resource/select.ts'
-import type { Service } from '../resource/service.ts'
+import type { Release } from '../engine/definition/release.ts'
+import { oncePerRelease } from '../engine/releases/per-release-cache.ts'
+import type { Service } from '../engine/service.ts'
+import { fromWhere } from '../engine/sql/select.ts'
 
 export type Period = { first: number; last: number }
 /** By the names of datasets; those that tell no year are left out. */

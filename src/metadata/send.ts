@@ -1,13 +1,15 @@
 /** A document made from definitions: the same for everybody who asks for the same release in the same language. */
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Release } from '../engine/definition/release.ts'
+import { readGiven, readLang, readRelease, refuse } from '../engine/request/parameters.ts'
+import type { Service } from '../engine/service.ts'
 import { isFresh } from '../http/caching.ts'
+import type { Fault } from '../http/errors/problems.ts'
 import { originOf } from '../http/origin.ts'
-import type { Fault } from '../http/problems.ts'
-import { readParameters } from '../http/url.ts'
-import { readGiven, readRelease, refuse } from '../resource/given.ts'
-import { type Lang, languageOf, readLang } from '../resource/language.ts'
-import type { Release } from '../resource/release.ts'
-import type { Service } from '../resource/service.ts'
+import { readParameters } from '../http/query-string.ts'
+import { languageOf } from '../i18n/negotiation.ts'
+import type { Lang } from '../i18n/words.ts'
 
 export type Asked = {
   origin: string

@@ -1,6 +1,6 @@
 /** What our own pages and catalogues say, in English and French. */
-import type { Words } from '../resource/field.ts'
 
+import type { Words } from '../i18n/words.ts'
 export const NAME = 'OGP Open Data'
 
 export const SUMMARY: Words = [

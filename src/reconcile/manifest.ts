@@ -1,5 +1,5 @@
 /** What the service says of itself to a client of the Reconciliation Service API 0.2. */
-import type { Service } from '../resource/service.ts'
+import type { Service } from '../engine/service.ts'
 import { API_VERSION } from '../v1/index.ts'
 import { HEIGHT, WIDTH } from './preview.ts'
 import { MAX_QUERIES } from './queries.ts'

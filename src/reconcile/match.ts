@@ -1,5 +1,5 @@
 /** From a query to its candidates, the best first. */
-import { LANGS } from '../resource/language.ts'
+import { LANGS } from '../i18n/words.ts'
 import { type Entities, type Entity, valuesOf } from './entities.ts'
 import { EXACT, nameKey } from './names.ts'
 import type { Query } from './queries.ts'

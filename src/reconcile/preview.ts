@@ -1,7 +1,8 @@
 /** A small page about one entity, to be shown in a frame. */
-import { escapeHtml, page } from '../http/page.ts'
-import { type Lang, wordsIn } from '../resource/language.ts'
-import type { Service } from '../resource/service.ts'
+
+import type { Service } from '../engine/service.ts'
+import { escapeHtml, page } from '../html/page.ts'
+import { type Lang, wordsIn } from '../i18n/words.ts'
 import type { Entities, Entity } from './entities.ts'
 
 export const WIDTH = 430

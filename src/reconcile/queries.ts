@@ -1,6 +1,7 @@
 /** From the JSON of a query batch to queries, or to a list of everything that is wrong with it. */
-import { type Fault, Problem } from '../http/problems.ts'
-import { quote, refuse, unknown } from '../resource/given.ts'
+
+import { quote, refuse, unknown } from '../engine/request/parameters.ts'
+import { type Fault, Problem } from '../http/errors/problems.ts'
 import { narrowing } from './entities.ts'
 import { type EntityType, typeIds } from './types.ts'
 

@@ -1,7 +1,8 @@
 /** Suggestions while somebody types: entities, types and properties whose names begin so. */
-import type { Fault } from '../http/problems.ts'
-import type { Parameter } from '../http/url.ts'
-import { quote, readGiven, refuse, unknown } from '../resource/given.ts'
+
+import { quote, readGiven, refuse, unknown } from '../engine/request/parameters.ts'
+import type { Fault } from '../http/errors/problems.ts'
+import type { Parameter } from '../http/query-string.ts'
 import type { Entities } from './entities.ts'
 import { summaryOf } from './match.ts'
 import { nameKey } from './names.ts'

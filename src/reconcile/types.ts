@@ -1,6 +1,6 @@
 /** What a spreadsheet can be matched with: the datasets whose rows have names, and where their names stand. */
 import { COUNTRY_NAMES } from '../db/country-names.ts'
-import type { Dataset } from '../resource/dataset.ts'
+import type { Dataset } from '../engine/definition/dataset.ts'
 import commitments from '../v1/commitments.ts'
 import countries from '../v1/countries.ts'
 import members from '../v1/members.ts'

@@ -1,7 +1,7 @@
 /** The releases as an Atom feed (RFC 4287). */
 import { Feed } from 'feed'
-import type { Release } from '../resource/release.ts'
-import type { Service } from '../resource/service.ts'
+import type { Release } from '../engine/definition/release.ts'
+import type { Service } from '../engine/service.ts'
 
 const day = (date: string) => new Date(`${date}T00:00:00Z`)
 

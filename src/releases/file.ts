@@ -1,5 +1,5 @@
 /** The files that hold a whole release. */
-import type { Release } from '../resource/release.ts'
+import type { Release } from '../engine/definition/release.ts'
 
 export type ReleaseFile = {
   /** File name; the last part of its address. */

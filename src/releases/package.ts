@@ -1,10 +1,10 @@
 /** What explains the files of a release: a Data Package (v2) for programs, a page of text for people. */
-import { toApa } from '../cite/apa.ts'
-import { workOf } from '../cite/work.ts'
-import type { Dataset } from '../resource/dataset.ts'
-import { tableSchema } from '../resource/describe.ts'
-import type { Words } from '../resource/field.ts'
-import { type Lang, wordsIn } from '../resource/language.ts'
+
+import { workOf } from '../cite/bibliographic-record.ts'
+import { toApa } from '../cite/styles/apa.ts'
+import type { Dataset } from '../engine/definition/dataset.ts'
+import { tableSchema } from '../engine/table-schema.ts'
+import { type Lang, type Words, wordsIn } from '../i18n/words.ts'
 import { ATTRIBUTION, LICENSE, PREFIX } from '../v1/index.ts'
 import type { Order, ReleaseFile } from './file.ts'
 

@@ -1,9 +1,9 @@
 /** A file of a release over HTTP: whole or in byte ranges, with its digest. */
 import send from '@fastify/send'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Release } from '../engine/definition/release.ts'
 import { IMMUTABLE, matchesTag } from '../http/caching.ts'
-import { Problem } from '../http/problems.ts'
-import type { Release } from '../resource/release.ts'
+import { Problem } from '../http/errors/problems.ts'
 import type { ReleaseFile } from './file.ts'
 
 /** RFC 9110, 13.1.5: a range of another representation than the one named is no range at all. */

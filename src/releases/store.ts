@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/pro
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { unavailable } from '../http/problems.ts'
-import type { Release } from '../resource/release.ts'
-import type { Service } from '../resource/service.ts'
+import type { Release } from '../engine/definition/release.ts'
+import type { Service } from '../engine/service.ts'
+import { unavailable } from '../http/errors/problems.ts'
 import { MANIFEST, type Manifest, type Order, type ReleaseFile } from './file.ts'
 
 /** How long a request waits for files that are being made. */

@@ -1,10 +1,10 @@
 /** What the service says of itself: its index and its state. */
 import type { FastifyInstance } from 'fastify'
+import { FORMATS } from '../engine/format/formats.ts'
+import { refuseParameters } from '../engine/request/parameters.ts'
+import type { Service } from '../engine/service.ts'
 import { documented } from '../http/operation.ts'
 import { originOf } from '../http/origin.ts'
-import { FORMATS } from '../resource/formats.ts'
-import { refuseParameters } from '../resource/given.ts'
-import type { Service } from '../resource/service.ts'
 import { API_VERSION } from './index.ts'
 
 export function serveAbout(app: FastifyInstance, service: Service): void {

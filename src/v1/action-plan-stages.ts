@@ -1,6 +1,6 @@
 import { action_plan_stages as table } from '../db/schema/brochure.ts'
-import { dataset } from '../resource/dataset.ts'
-import { id, integer, text } from '../resource/field.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { id, integer, text } from '../engine/definition/field.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {

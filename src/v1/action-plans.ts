@@ -1,8 +1,8 @@
 import { EXTENT } from '../db/codes.ts'
 import { action_plans as table } from '../db/schema/commitments.ts'
-import { dataset } from '../resource/dataset.ts'
-import { code, date, id, integer, nullable, text, year } from '../resource/field.ts'
-import { between, is } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { code, date, id, integer, nullable, text, year } from '../engine/definition/field.ts'
+import { between, is } from '../engine/definition/filter.ts'
 import { wholePlans } from './plan-extent.ts'
 import {
   byCountry,

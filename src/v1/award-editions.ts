@@ -1,6 +1,6 @@
 import { award_editions as table } from '../db/schema/brochure.ts'
-import { dataset } from '../resource/dataset.ts'
-import { id, integer, nullable, text, year } from '../resource/field.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { id, integer, nullable, text, year } from '../engine/definition/field.ts'
 import { byYear, originColumns, sourceOf } from './vocabulary.ts'
 
 const fields = {

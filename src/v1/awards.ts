@@ -1,8 +1,8 @@
 import { AWARD_CATEGORIES } from '../db/codes.ts'
 import { awards as table } from '../db/schema/brochure.ts'
-import { dataset } from '../resource/dataset.ts'
-import { code, flag, id, integer, nullable, prose, text, year } from '../resource/field.ts'
-import { is } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { code, flag, id, integer, nullable, prose, text, year } from '../engine/definition/field.ts'
+import { is } from '../engine/definition/filter.ts'
 import { byCountry, byRegion, byYear, countryColumns, originColumns, sourceOf, withCountry } from './vocabulary.ts'
 
 const fields = {

@@ -1,8 +1,9 @@
 import { BODY_KINDS } from '../db/codes.ts'
 import { bodies as table } from '../db/schema/brochure.ts'
-import { dataset } from '../resource/dataset.ts'
-import { code, id, integer, nullable, prose, text, type Words } from '../resource/field.ts'
-import { is } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { code, id, integer, nullable, prose, text } from '../engine/definition/field.ts'
+import { is } from '../engine/definition/filter.ts'
+import type { Words } from '../i18n/words.ts'
 import { originColumns } from './vocabulary.ts'
 
 const size = (column: Parameters<typeof nullable<number>>[0], label: Words, of: Words) =>

@@ -1,7 +1,7 @@
 import { code_lists as table } from '../db/schema/reference.ts'
-import { dataset } from '../resource/dataset.ts'
-import { id, integer, list, nullable, prose, text } from '../resource/field.ts'
-import { is } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { id, integer, list, nullable, prose, text } from '../engine/definition/field.ts'
+import { is } from '../engine/definition/filter.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {

@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import { COMMITMENT_WORKING_GROUPS, FEATURES, GRAND_CHALLENGES, THEME_SCHEMES } from '../db/codes.ts'
 import { irm_readings, commitments as table } from '../db/schema/commitments.ts'
-import { dataset } from '../resource/dataset.ts'
-import { code, codes, date, id, integer, list, nullable, prose, text, url, year } from '../resource/field.ts'
-import { between, holds, is } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { code, codes, date, id, integer, list, nullable, prose, text, url, year } from '../engine/definition/field.ts'
+import { between, holds, is } from '../engine/definition/filter.ts'
 import { PLANS_OF_COMMITMENTS } from './plan-extent.ts'
 import { codedColumns, codedFilters } from './reading.ts'
 import {

@@ -1,6 +1,6 @@
 import { contacts as table } from '../db/schema/brochure.ts'
-import { dataset } from '../resource/dataset.ts'
-import { id, text } from '../resource/field.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { id, text } from '../engine/definition/field.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {

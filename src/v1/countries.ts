@@ -1,8 +1,8 @@
 import { REGIONS } from '../db/codes.ts'
 import { countries as table } from '../db/schema/reference.ts'
-import { dataset } from '../resource/dataset.ts'
-import { code, text } from '../resource/field.ts'
-import { is } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { code, text } from '../engine/definition/field.ts'
+import { is } from '../engine/definition/filter.ts'
 import { ISO_CODE, originColumns, sourceOf } from './vocabulary.ts'
 
 const fields = {

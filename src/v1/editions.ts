@@ -1,7 +1,7 @@
 import { EXTENT } from '../db/codes.ts'
 import { editions as table } from '../db/schema/reference.ts'
-import { dataset } from '../resource/dataset.ts'
-import { code, date, id, integer, nullable, text } from '../resource/field.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { code, date, id, integer, nullable, text } from '../engine/definition/field.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {

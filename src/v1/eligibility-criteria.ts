@@ -1,6 +1,6 @@
 import { eligibility_criteria as table } from '../db/schema/membership.ts'
-import { dataset } from '../resource/dataset.ts'
-import { date, id, integer, nullable, text } from '../resource/field.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { date, id, integer, nullable, text } from '../engine/definition/field.ts'
 import { originColumns, sourceOf } from './vocabulary.ts'
 
 const POINTS = [1, 2, 3, 4] as const

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { SCORE_BASIS, VALUES_CHECK } from '../db/codes.ts'
 import { eligibility_scores as table } from '../db/schema/membership.ts'
-import { dataset } from '../resource/dataset.ts'
-import { code, date, flag, id, integer, nullable, number, type Words, year } from '../resource/field.ts'
-import { between, is } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { code, date, flag, id, integer, nullable, number, year } from '../engine/definition/field.ts'
+import { between, is } from '../engine/definition/filter.ts'
+import type { Words } from '../i18n/words.ts'
 import {
   byCountry,
   byRegion,

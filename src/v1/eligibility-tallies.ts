@@ -1,7 +1,7 @@
 import { eligibility_tallies as table } from '../db/schema/membership.ts'
-import { dataset } from '../resource/dataset.ts'
-import { date, id, integer } from '../resource/field.ts'
-import { between, is } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { date, id, integer } from '../engine/definition/field.ts'
+import { between, is } from '../engine/definition/filter.ts'
 import { originColumns, precisionOf } from './vocabulary.ts'
 
 const fields = {

@@ -1,8 +1,8 @@
 import { FEATURES } from '../db/codes.ts'
 import { featured_commitments as table } from '../db/schema/commitments.ts'
-import { dataset } from '../resource/dataset.ts'
-import { code, id, text } from '../resource/field.ts'
-import { is } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { code, id, text } from '../engine/definition/field.ts'
+import { is } from '../engine/definition/filter.ts'
 import { byCountry, byRegion, countryColumns, originColumns, withCountry } from './vocabulary.ts'
 
 const fields = {

@@ -1,8 +1,8 @@
 import { QUALIFIERS } from '../db/codes.ts'
 import { figures as table } from '../db/schema/brochure.ts'
-import { dataset } from '../resource/dataset.ts'
-import { code, id, integer, nullable, text, year } from '../resource/field.ts'
-import { is } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { code, id, integer, nullable, text, year } from '../engine/definition/field.ts'
+import { is } from '../engine/definition/filter.ts'
 import { byYear, originColumns } from './vocabulary.ts'
 
 const fields = {

@@ -1,7 +1,7 @@
 import { DONOR_GROUPS } from '../db/codes.ts'
 import { funding_sources as table } from '../db/schema/brochure.ts'
-import { dataset } from '../resource/dataset.ts'
-import { code, id, nullable, text } from '../resource/field.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { code, id, nullable, text } from '../engine/definition/field.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {

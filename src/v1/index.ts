@@ -1,6 +1,7 @@
 /** Version 1 of the public contract: its datasets in the order in which the documentation lists them. */
-import type { Dataset } from '../resource/dataset.ts'
-import type { Words } from '../resource/field.ts'
+
+import type { Dataset } from '../engine/definition/dataset.ts'
+import type { Words } from '../i18n/words.ts'
 import actionPlanRules from './action-plan-rules.ts'
 import actionPlanStages from './action-plan-stages.ts'
 import actionPlans from './action-plans.ts'

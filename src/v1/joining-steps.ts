@@ -1,6 +1,6 @@
 import { joining_steps as table } from '../db/schema/membership.ts'
-import { dataset } from '../resource/dataset.ts'
-import { id, integer, nullable, prose, text } from '../resource/field.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { id, integer, nullable, prose, text } from '../engine/definition/field.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {

@@ -1,8 +1,8 @@
 import { CONFIDENCE, JOINED_BASIS, MEMBER_KINDS, MEMBER_STATUS } from '../db/codes.ts'
 import { members as table } from '../db/schema/membership.ts'
-import { dataset } from '../resource/dataset.ts'
-import { code, date, flag, id, integer, nullable, text } from '../resource/field.ts'
-import { between, is } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { code, date, flag, id, integer, nullable, text } from '../engine/definition/field.ts'
+import { between, is } from '../engine/definition/filter.ts'
 import { byCountry, byRegion, countryColumns, originColumns, precisionOf, sourceOf, withCountry } from './vocabulary.ts'
 
 const fields = {

@@ -1,8 +1,8 @@
 import { QUALIFIERS } from '../db/codes.ts'
 import { membership_counts as table } from '../db/schema/membership.ts'
-import { dataset } from '../resource/dataset.ts'
-import { code, date, id, integer } from '../resource/field.ts'
-import { between } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { code, date, id, integer } from '../engine/definition/field.ts'
+import { between } from '../engine/definition/filter.ts'
 import { originColumns, precisionOf } from './vocabulary.ts'
 
 const fields = {

@@ -1,8 +1,8 @@
 import { MEMBERSHIP_EVENTS } from '../db/codes.ts'
 import { membership_events as table } from '../db/schema/membership.ts'
-import { dataset } from '../resource/dataset.ts'
-import { code, date, id } from '../resource/field.ts'
-import { between, is } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { code, date, id } from '../engine/definition/field.ts'
+import { between, is } from '../engine/definition/filter.ts'
 import { byCountry, byRegion, countryColumns, originColumns, precisionOf, withCountry } from './vocabulary.ts'
 
 const fields = {

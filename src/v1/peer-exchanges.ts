@@ -1,6 +1,6 @@
 import { peer_exchanges as table } from '../db/schema/brochure.ts'
-import { dataset } from '../resource/dataset.ts'
-import { id, list, nullable, prose, year } from '../resource/field.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { id, list, nullable, prose, year } from '../engine/definition/field.ts'
 import { byCountries, byYear, ISO_CODE, originColumns } from './vocabulary.ts'
 
 const fields = {

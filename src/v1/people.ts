@@ -1,7 +1,7 @@
 import { people as table } from '../db/schema/brochure.ts'
-import { dataset } from '../resource/dataset.ts'
-import { id, nullable, text } from '../resource/field.ts'
-import { is } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { id, nullable, text } from '../engine/definition/field.ts'
+import { is } from '../engine/definition/filter.ts'
 import { byCountry, byRegion, countryColumns, originColumns, withCountry } from './vocabulary.ts'
 
 const fields = {

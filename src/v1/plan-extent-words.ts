@@ -1,7 +1,7 @@
 /** The extent of an answer in words: which years are whole, which a selection, and whose totals these are. */
-import type { Words } from '../resource/field.ts'
-import { type Lang, wordsIn } from '../resource/language.ts'
-import type { Extent, Group } from '../resource/wholes.ts'
+
+import type { Extent, Group } from '../engine/definition/wholes.ts'
+import { type Lang, type Words, wordsIn } from '../i18n/words.ts'
 
 /** 2011, 2012 and 2013 are 2011–2013. */
 export function yearsInWords(years: readonly number[]): string {

@@ -2,9 +2,9 @@
 import { eq, sql } from 'drizzle-orm'
 import { action_plans as plans } from '../db/schema/commitments.ts'
 import { countries, editions } from '../db/schema/reference.ts'
-import { id, integer, nullable, year } from '../resource/field.ts'
-import { between, type Filter, is } from '../resource/filter.ts'
-import type { Wholes } from '../resource/wholes.ts'
+import { id, integer, nullable, year } from '../engine/definition/field.ts'
+import { between, type Filter, is } from '../engine/definition/filter.ts'
+import type { Wholes } from '../engine/definition/wholes.ts'
 import { extentInWords } from './plan-extent-words.ts'
 import { byCountry, byRegion, byYear, withCountry } from './vocabulary.ts'
 

@@ -1,8 +1,9 @@
 import { PUBLIC_INFLUENCE, REPORT_TYPES, YES_NO } from '../db/codes.ts'
 import { plan_summaries as table } from '../db/schema/commitments.ts'
-import { dataset } from '../resource/dataset.ts'
-import { code, id, integer, nullable, text, type Words } from '../resource/field.ts'
-import { is } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { code, id, integer, nullable, text } from '../engine/definition/field.ts'
+import { is } from '../engine/definition/filter.ts'
+import type { Words } from '../i18n/words.ts'
 import { byCountry, byRegion, countryColumns, originColumns, withCountry } from './vocabulary.ts'
 
 const commitments = (column: Parameters<typeof nullable<number>>[0], label: Words, that: Words) =>

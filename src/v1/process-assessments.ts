@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { NO_NUMBER, PARTICIPATION, PROCESS_ANSWER, PUBLIC_INFLUENCE } from '../db/codes.ts'
 import { action_plans, process_assessments as table } from '../db/schema/commitments.ts'
-import { dataset } from '../resource/dataset.ts'
-import { code, id, integer, nullable, prose, type Words, year } from '../resource/field.ts'
-import { between, is } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { code, id, integer, nullable, prose, year } from '../engine/definition/field.ts'
+import { between, is } from '../engine/definition/filter.ts'
+import type { Words } from '../i18n/words.ts'
 import { byCountry, byRegion, byYear, countryColumns, originColumns, withCountry } from './vocabulary.ts'
 
 type Coded<V extends readonly string[]> = PgColumn & { _: { data: V[number]; notNull: boolean } }

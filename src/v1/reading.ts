@@ -17,8 +17,9 @@ import {
   YES_NO
 } from '../db/codes.ts'
 import { irm_readings as table } from '../db/schema/commitments.ts'
-import { code, codes, flag, id, integer, nullable, prose, type Words, year } from '../resource/field.ts'
-import { type Filter, holds, is } from '../resource/filter.ts'
+import { code, codes, flag, id, integer, nullable, prose, year } from '../engine/definition/field.ts'
+import { type Filter, holds, is } from '../engine/definition/filter.ts'
+import type { Words } from '../i18n/words.ts'
 
 const yesNo = (column: keyof typeof table & string, label: Words, meaning: Words) =>
   code(nullable(table[column] as typeof table.relevant), YES_NO, label, meaning, column)

@@ -1,8 +1,8 @@
 import { FREQUENCIES, RESOURCE_KINDS } from '../db/codes.ts'
 import { resources as table } from '../db/schema/brochure.ts'
-import { dataset } from '../resource/dataset.ts'
-import { code, id, list, nullable, prose, text } from '../resource/field.ts'
-import { is } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { code, id, list, nullable, prose, text } from '../engine/definition/field.ts'
+import { is } from '../engine/definition/filter.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {

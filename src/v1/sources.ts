@@ -1,8 +1,8 @@
 import { LICENSE_STATUS } from '../db/codes.ts'
 import { sources as table } from '../db/schema/reference.ts'
-import { dataset } from '../resource/dataset.ts'
-import { code, date, id, nullable, prose, text, url } from '../resource/field.ts'
-import { is } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { code, date, id, nullable, prose, text, url } from '../engine/definition/field.ts'
+import { is } from '../engine/definition/filter.ts'
 import { noteInFrench, precisionOf } from './vocabulary.ts'
 
 const fields = {

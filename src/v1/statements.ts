@@ -1,8 +1,8 @@
 import { STATEMENT_KINDS, STATEMENT_SUBJECTS } from '../db/codes.ts'
 import { statements as table } from '../db/schema/brochure.ts'
-import { dataset } from '../resource/dataset.ts'
-import { code, id, integer, nullable, prose } from '../resource/field.ts'
-import { is } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { code, id, integer, nullable, prose } from '../engine/definition/field.ts'
+import { is } from '../engine/definition/filter.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {

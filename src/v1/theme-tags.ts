@@ -1,8 +1,8 @@
 import { THEME_SCHEMES } from '../db/codes.ts'
 import { theme_tags as table } from '../db/schema/reference.ts'
-import { dataset } from '../resource/dataset.ts'
-import { code, id, integer, nullable, text } from '../resource/field.ts'
-import { is } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { code, id, integer, nullable, text } from '../engine/definition/field.ts'
+import { is } from '../engine/definition/filter.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {

@@ -1,11 +1,13 @@
 /** Columns and filters that many datasets share. */
+
 import { eq, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { DATE_PRECISION, REGIONS } from '../db/codes.ts'
 import { countries } from '../db/schema/reference.ts'
-import type { Join } from '../resource/dataset.ts'
-import { code, type Field, id, list, nullable, prose, text, type Words } from '../resource/field.ts'
-import { between, type Filter, is } from '../resource/filter.ts'
+import type { Join } from '../engine/definition/dataset.ts'
+import { code, type Field, id, list, nullable, prose, text } from '../engine/definition/field.ts'
+import { between, type Filter, is } from '../engine/definition/filter.ts'
+import type { Words } from '../i18n/words.ts'
 
 type Columns = Record<string, Field>
 type Texts = PgColumn & { _: { data: string; notNull: boolean } }

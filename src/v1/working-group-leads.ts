@@ -1,8 +1,8 @@
 import { LEAD_KINDS, LEAD_TYPES } from '../db/codes.ts'
 import { working_group_leads as table } from '../db/schema/brochure.ts'
-import { dataset } from '../resource/dataset.ts'
-import { code, id, integer, text } from '../resource/field.ts'
-import { is } from '../resource/filter.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { code, id, integer, text } from '../engine/definition/field.ts'
+import { is } from '../engine/definition/filter.ts'
 import { byCountry, byRegion, countryColumns, originColumns, withCountry } from './vocabulary.ts'
 
 const fields = {

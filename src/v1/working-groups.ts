@@ -1,6 +1,6 @@
 import { working_groups as table } from '../db/schema/brochure.ts'
-import { dataset } from '../resource/dataset.ts'
-import { id, integer, list, nullable, text } from '../resource/field.ts'
+import { dataset } from '../engine/definition/dataset.ts'
+import { id, integer, list, nullable, text } from '../engine/definition/field.ts'
 import { byCountries, ISO_CODE, originColumns } from './vocabulary.ts'
 
 const fields = {

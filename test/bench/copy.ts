@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { connect } from '../../src/db/client.ts'
 import { type TableName, tables } from '../../src/db/tables.ts'
-import { writableColumns } from '../../src/import/publish.ts'
+import { writableColumns } from '../../src/import/publish/publish.ts'
 
 const SCHEMA = 'bench'
 const execute = promisify(execFile)

@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import { SPOOL_LIMITS } from '../../src/resource/export/spool.ts'
+import { SPOOL_LIMITS } from '../../src/engine/export/spool.ts'
 import { connection, database } from '../helper.ts'
 import { ask, exportConnections, type Large, largeDatabase, listen, until, WHOLE_BYTES } from './large.ts'
 

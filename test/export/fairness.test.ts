@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { array, assert, asyncProperty, constantFrom, integer, record } from 'fast-check'
 import t from 'tap'
-import { fairQueue } from '../../src/resource/export/fair-queue.ts'
-import { SPOOL_LIMITS } from '../../src/resource/export/spool.ts'
+import { fairQueue } from '../../src/engine/export/fair-queue.ts'
+import { SPOOL_LIMITS } from '../../src/engine/export/spool.ts'
 import { ask, largeDatabase, listen, until, WHOLE_BYTES } from './large.ts'
 
 const SLOW_READERS = 200

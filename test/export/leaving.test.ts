@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
-import { SPOOL_LIMITS } from '../../src/resource/export/spool.ts'
+import { SPOOL_LIMITS } from '../../src/engine/export/spool.ts'
 import { ask, exportConnections, largeDatabase, listen, until, WHOLE_BYTES } from './large.ts'
 
 /** So small that an export waits for its readers, as one does that is larger than the disk may hold. */

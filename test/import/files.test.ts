@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import t from 'tap'
-import { openFile, readRecords } from '../../src/import/file.ts'
+import { openFile, readRecords } from '../../src/import/files/file.ts'
+import { findDamage } from '../../src/import/files/utf8.ts'
 import { importFiles } from '../../src/import/import.ts'
-import { columnsOf } from '../../src/import/layout.ts'
-import { findDamage } from '../../src/import/utf8.ts'
+import { columnsOf } from '../../src/import/layouts/layout.ts'
 import { connection, database, start } from '../helper.ts'
 import { layout, pathFor, row2016, write, writeFile } from '../synthetic.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import t, { type Test } from 'tap'
-import { readMapping } from '../../src/import/mapping.ts'
+import { readMapping } from '../../src/import/mapping/mapping.ts'
 import { type Client, start } from '../helper.ts'
 import { run } from '../process.ts'
 import { pathFor } from '../synthetic.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
+import { readOrdinal } from '../../src/import/cells/values.ts'
 import { importFiles } from '../../src/import/import.ts'
-import { readOrdinal } from '../../src/import/values.ts'
 import { type Client, start } from '../helper.ts'
 import { FILES, type Reference, reference, withoutRealFiles } from '../real-files.ts'
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
-import { publish } from '../../src/import/publish.ts'
-import { openStatistics } from '../../src/import/statistics.ts'
+import { publish } from '../../src/import/publish/publish.ts'
+import { openStatistics } from '../../src/import/publish/statistics.ts'
 import { connection, database } from '../helper.ts'
 
 const UNSEEN = 50_000

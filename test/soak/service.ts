@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { columnsOf } from '../../src/import/layout.ts'
+import { columnsOf } from '../../src/import/layouts/layout.ts'
 import { folder, freePort, type Process, ready, run, runService } from '../process.ts'
 import { layout, row2016, write } from '../synthetic.ts'
 import type { Soak } from './run.ts'

@@ -1,6 +1,6 @@
 /** What every answer is made of: meta, links, facets, highlights, aggregates. */
-import type { Words } from '../../../src/resource/field.ts'
 
+import type { Words } from '../../../src/i18n/words.ts'
 export const ANSWER_WORDS: readonly Words[] = [
   ['The rows, in the order asked for.', 'Les lignes, dans l’ordre demandé.'],
   ['What is known of the answer as a whole.', 'Ce que l’on sait de la réponse dans son ensemble.'],

@@ -1,7 +1,7 @@
 /** Addresses, parameters and answers of datasets. */
-import type { Words } from '../../../src/resource/field.ts'
 
 /** Titles go in as they are listed, rows with their article. */
+import type { Words } from '../../../src/i18n/words.ts'
 export const DATASET_WORDS: readonly Words[] = [
   ['List {1}', 'Liste : {1}'],
   ['Download {1}', 'Téléchargement : {1}'],

@@ -1,6 +1,6 @@
 /** The document itself, citations, and metadata. */
-import type { Words } from '../../../src/resource/field.ts'
 
+import type { Words } from '../../../src/i18n/words.ts'
 export const DESCRIPTION_WORDS: readonly Words[] = [
   [
     'What governments promised in the Open Government Partnership, and what became of it.',

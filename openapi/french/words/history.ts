@@ -1,6 +1,6 @@
 /** Releases, their files, and what changed between them. */
-import type { Words } from '../../../src/resource/field.ts'
 
+import type { Words } from '../../../src/i18n/words.ts'
 export const HISTORY_WORDS: readonly Words[] = [
   ['Releases of the data', 'Versions des données'],
   [

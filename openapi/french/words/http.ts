@@ -1,6 +1,6 @@
 /** Headers, problems, and the state of the service. */
-import type { Words } from '../../../src/resource/field.ts'
 
+import type { Words } from '../../../src/i18n/words.ts'
 export const HTTP_WORDS: readonly Words[] = [
   ['Version of the API (semantic versioning).', 'La version de l’API (versions sémantiques).'],
   ['Every origin may read.', 'Toute origine peut lire.'],

@@ -1,6 +1,6 @@
 /** Joining spreadsheets to the data. Entities, types and properties are the words of the Reconciliation Service API. */
-import type { Words } from '../../../src/resource/field.ts'
 
+import type { Words } from '../../../src/i18n/words.ts'
 export const RECONCILE_WORDS: readonly Words[] = [
   [
     'Joining a spreadsheet to the data: the Reconciliation Service API 0.2, as OpenRefine speaks it.',

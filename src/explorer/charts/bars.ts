@@ -1,9 +1,11 @@
 /** Charts on a page: names and numbers are text that flows, only the bars are drawn, and a table holds every number. */
-import { clip, foreign, type Html, html } from '../html.ts'
-import { FEW, type Speech, titled } from '../language.ts'
-import { grid } from '../parts/grid.ts'
+
+import { type Html, html } from '../../html/html.ts'
+import { FEW, type Speech, titled } from '../../i18n/speech.ts'
+import { grid } from '../grid.ts'
+import { clip, foreign } from '../text.ts'
 import type { Bar, Chart, Part } from './chart.ts'
-import { isMissing, type Tone } from './tones.ts'
+import { isMissing, type Tone } from './colours.ts'
 
 const HATCHED: Partial<Record<Tone, string>> = { m0: 'dots', m2: 'hatch' }
 const digits = (value: number) => String(Math.round(value * 100) / 100)

@@ -1,11 +1,11 @@
 /** What a chart shows, before anybody draws it: bars in rows, parts of bars in series. */
-import type { Parameter } from '../../http/url.ts'
+import type { Parameter } from '../../http/query-string.ts'
 import type { Bucket, Row } from '../api.ts'
-import { toggled } from '../asked.ts'
+import type { Visit } from '../page-context.ts'
+import { without } from '../page-context.ts'
+import { toggled } from '../query-string.ts'
 import type { View } from '../views.ts'
-import type { Visit } from '../visit.ts'
-import { without } from '../visit.ts'
-import { isMissing, type Tone, tonesOf } from './tones.ts'
+import { isMissing, type Tone, tonesOf } from './colours.ts'
 
 export type Part = { value: string; label: string; tone: Tone; count: number; share: number | null; href: string }
 export type Bar = { value: string; label: string; count: number; share: number | null; href: string; parts: Part[] }

@@ -1,9 +1,11 @@
 /** A chart as a picture of its own: everything that a page says around it is written into it. */
-import { clip, type Html, html } from '../html.ts'
-import { type Speech, titled } from '../language.ts'
+
+import { type Html, html } from '../../html/html.ts'
+import { type Speech, titled } from '../../i18n/speech.ts'
+import { clip } from '../text.ts'
 import { longest, valueText } from './bars.ts'
 import type { Chart } from './chart.ts'
-import { COLOURS, type Tone } from './tones.ts'
+import { COLOURS, type Tone } from './colours.ts'
 
 export const WIDTH = 960
 const MARGIN = 24

@@ -1,13 +1,15 @@
 /** One commitment: what was promised, how each edition of the IRM's data read it, and where that stands. */
+
+import { type Html, html } from '../../html/html.ts'
+import type { Words } from '../../i18n/words.ts'
 import type { Row } from '../api.ts'
-import { foreign, type Html, html, webAddress } from '../html.ts'
-import type { Words } from '../language.ts'
-import { grid } from '../parts/grid.ts'
+import { grid } from '../grid.ts'
+import type { Visit } from '../page-context.ts'
+import { take } from '../parts/downloads.ts'
 import type { Page } from '../parts/layout.ts'
 import { cellText, countryName, titleOf } from '../parts/table.ts'
-import { take } from '../parts/take.ts'
-import type { Visit } from '../visit.ts'
-import { allowOnly } from './choice.ts'
+import { foreign, webAddress } from '../text.ts'
+import { allowOnly } from './chart-options.ts'
 import { notFound } from './problem.ts'
 
 /** Columns of a reading, in the order in which a commitment is judged. */

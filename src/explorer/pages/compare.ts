@@ -1,16 +1,17 @@
 /** Two to four countries beside each other. */
+
+import { html, type Piece } from '../../html/html.ts'
+import type { Words } from '../../i18n/words.ts'
 import type { Bucket } from '../api.ts'
-import { html, type Piece } from '../html.ts'
-import type { Words } from '../language.ts'
+import { grid } from '../grid.ts'
+import { pathOf, type Visit } from '../page-context.ts'
+import { take } from '../parts/downloads.ts'
 import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
-import { grid } from '../parts/grid.ts'
 import type { Page } from '../parts/layout.ts'
 import { hidden } from '../parts/layout.ts'
-import { take } from '../parts/take.ts'
 import { COMMITMENTS } from '../views.ts'
-import { pathOf, type Visit } from '../visit.ts'
-import { allowOnly, refused } from './choice.ts'
+import { allowOnly, refused } from './chart-options.ts'
 
 const MOST = 4
 const FACETS = 'completion,assessed,starred,star,opening,impact,country'

@@ -1,11 +1,12 @@
 /** What every word means: the coded fields with their values, as the API's code lists tell. */
+
+import { html } from '../../html/html.ts'
+import type { Words } from '../../i18n/words.ts'
 import type { Row } from '../api.ts'
-import { html } from '../html.ts'
-import type { Words } from '../language.ts'
+import type { Visit } from '../page-context.ts'
+import { take } from '../parts/downloads.ts'
 import type { Page } from '../parts/layout.ts'
-import { take } from '../parts/take.ts'
-import type { Visit } from '../visit.ts'
-import { allowOnly } from './choice.ts'
+import { allowOnly } from './chart-options.ts'
 
 /** Coded fields by the name of their list. */
 const FIELDS: readonly (readonly [list: string, label: Words])[] = [

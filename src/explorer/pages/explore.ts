@@ -1,18 +1,19 @@
 /** Filters, a chart of two dimensions, and the rows: the same page for every view. */
+
+import { html } from '../../html/html.ts'
 import type { Answer } from '../api.ts'
 import { chartOf } from '../charts/chart.ts'
 import { barsDrawing } from '../charts/drawing.ts'
-import { html } from '../html.ts'
+import type { Visit } from '../page-context.ts'
+import { steps } from '../parts/consultation-steps.ts'
+import { sourceLine } from '../parts/downloads.ts'
 import { extentNotes } from '../parts/extent.ts'
 import { figure, MOST_BARS } from '../parts/figure.ts'
 import { chartForm, chips, filterForm } from '../parts/filters.ts'
 import type { Page } from '../parts/layout.ts'
-import { steps } from '../parts/steps.ts'
 import { PAGE, rowsTable } from '../parts/table.ts'
-import { sourceLine } from '../parts/take.ts'
 import { CONSULTATION, STEPS, type View } from '../views.ts'
-import type { Visit } from '../visit.ts'
-import { choiceOf, filtersOf } from './choice.ts'
+import { choiceOf, filtersOf } from './chart-options.ts'
 
 const facetsOf = (view: View) => [...new Set([...Object.keys(view.dimensions)])].join(',')
 

@@ -1,10 +1,10 @@
 /** Which page stands at which address. */
 
+import type { Visit } from '../page-context.ts'
+import { sourceLine } from '../parts/downloads.ts'
 import type { Page } from '../parts/layout.ts'
 import { mapDrawing } from '../parts/map.ts'
-import { sourceLine } from '../parts/take.ts'
 import { VIEWS } from '../views.ts'
-import type { Visit } from '../visit.ts'
 import { commitment } from './commitment.ts'
 import { compare } from './compare.ts'
 import { countries, country } from './countries.ts'

@@ -1,14 +1,16 @@
 /** The whole at a glance: headline figures, the world, progress over time, promised and delivered by theme. */
+
+import { type Html, html } from '../../html/html.ts'
+import { FEW } from '../../i18n/speech.ts'
+import type { Words } from '../../i18n/words.ts'
 import type { Answer, Bucket } from '../api.ts'
-import { type Html, html } from '../html.ts'
-import { FEW, type Words } from '../language.ts'
+import type { Visit } from '../page-context.ts'
 import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
 import type { Page } from '../parts/layout.ts'
 import { MEASURES, worldMap } from '../parts/map.ts'
 import { COMMITMENTS } from '../views.ts'
-import type { Visit } from '../visit.ts'
-import { allowOnly, refused } from './choice.ts'
+import { allowOnly, refused } from './chart-options.ts'
 
 const countOf = (buckets: readonly Bucket[] | undefined, ...values: Bucket['value'][]) =>
   (buckets ?? []).filter(({ value }) => values.includes(value)).reduce((sum, { count }) => sum + count, 0)

@@ -1,9 +1,11 @@
 /** Pages for what went wrong: what it is, in the reader's language, and what to do. */
+
+import { html } from '../../html/html.ts'
+import type { Words } from '../../i18n/words.ts'
 import type { ApiProblem } from '../api.ts'
-import { clip, html } from '../html.ts'
-import type { Words } from '../language.ts'
+import { pathOf, type Visit } from '../page-context.ts'
 import type { Page } from '../parts/layout.ts'
-import { pathOf, type Visit } from '../visit.ts'
+import { clip } from '../text.ts'
 
 const KINDS: Record<number, { title: Words; text: Words }> = {
   400: {

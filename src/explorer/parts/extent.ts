@@ -1,6 +1,6 @@
 /** Whether what a page counts is all there is, in the words of the API. */
-import { type Html, html } from '../html.ts'
-import type { Visit } from '../visit.ts'
+import { type Html, html } from '../../html/html.ts'
+import type { Visit } from '../page-context.ts'
 
 /** A box of notes, for a page, or below a view in a frame; nothing where nothing was learnt. */
 export const extentNotes = (

@@ -1,12 +1,13 @@
 /** A chart with all that belongs to it: what it says, its picture, its numbers, its addresses. */
-import type { Parameter } from '../../http/url.ts'
+
+import { type Html, html } from '../../html/html.ts'
+import type { Parameter } from '../../http/query-string.ts'
 import type { Bucket } from '../api.ts'
 import { bars, columns, numbers } from '../charts/bars.ts'
 import { type Chart, type Choice, chartOf, choiceParameters, questionOf } from '../charts/chart.ts'
-import { type Html, html } from '../html.ts'
+import type { Visit } from '../page-context.ts'
 import type { View } from '../views.ts'
-import type { Visit } from '../visit.ts'
-import { take } from './take.ts'
+import { take } from './downloads.ts'
 
 export const MOST_BARS = 25
 

@@ -1,11 +1,13 @@
 /** The form of filters: each value with the number of rows it would leave. Works as it is; script sends it sooner. */
+
+import { type Html, html } from '../../html/html.ts'
+import type { Words } from '../../i18n/words.ts'
 import type { Bucket } from '../api.ts'
-import { atomsOf } from '../asked.ts'
 import type { Choice } from '../charts/chart.ts'
-import { clip, type Html, html } from '../html.ts'
-import type { Words } from '../language.ts'
+import { pathOf, type Visit } from '../page-context.ts'
+import { atomsOf } from '../query-string.ts'
+import { clip } from '../text.ts'
 import type { View } from '../views.ts'
-import { pathOf, type Visit } from '../visit.ts'
 import { hidden } from './layout.ts'
 
 const textOf = (value: Bucket['value']) => (value === null ? 'null' : String(value))

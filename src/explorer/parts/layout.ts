@@ -1,9 +1,11 @@
 /** The frame of every page: head, navigation, languages, release, foot. */
-import type { Parameter } from '../../http/url.ts'
+
+import { type Html, html } from '../../html/html.ts'
+import type { Parameter } from '../../http/query-string.ts'
+import { LANGS, LANGUAGE_NAMES, type Words } from '../../i18n/words.ts'
 import { patterns } from '../charts/bars.ts'
-import { clip, type Html, html } from '../html.ts'
-import { LANGS, type Words } from '../language.ts'
-import { pathOf, type Visit, without } from '../visit.ts'
+import { pathOf, type Visit, without } from '../page-context.ts'
+import { clip } from '../text.ts'
 import { extentNotes } from './extent.ts'
 
 export type Page = {
@@ -28,8 +30,6 @@ const NAVIGATION: readonly (readonly [path: string, words: Words])[] = [
 
 export type Assets = { script: string; style: string }
 
-const NAMES = { en: 'English', fr: 'Français' } as const
-
 export const hidden = (parameters: Iterable<Parameter>): Html =>
   html`${[...parameters].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`
 
@@ -52,8 +52,8 @@ const top = ({ say, path, to, lang, asked }: Visit) => {
   )}</ul></nav>
 <p class="languages">${LANGS.map(other =>
     other === lang
-      ? html`<span aria-current="true">${NAMES[other]}</span> `
-      : html`<a href="${pathOf(other, path, asked)}" lang="${other}" hreflang="${other}" rel="alternate">${NAMES[other]}</a> `
+      ? html`<span aria-current="true">${LANGUAGE_NAMES[other]}</span> `
+      : html`<a href="${pathOf(other, path, asked)}" lang="${other}" hreflang="${other}" rel="alternate">${LANGUAGE_NAMES[other]}</a> `
   )}</p></header>`
 }
 

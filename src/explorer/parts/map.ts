@@ -1,17 +1,19 @@
 /** The world coloured by one number per country. */
-import type { Parameter } from '../../http/url.ts'
+
+import { type Html, html } from '../../html/html.ts'
+import type { Parameter } from '../../http/query-string.ts'
+import { FEW, titled } from '../../i18n/speech.ts'
+import type { Words } from '../../i18n/words.ts'
 import type { Row } from '../api.ts'
 import { swatch } from '../charts/bars.ts'
+import { COLOURS, RAMP, type Tone } from '../charts/colours.ts'
 import { framed, WIDTH } from '../charts/drawing.ts'
-import { COLOURS, RAMP, type Tone } from '../charts/tones.ts'
 import { MAP, worldOf } from '../charts/world.ts'
-import { type Html, html } from '../html.ts'
-import { FEW, titled, type Words } from '../language.ts'
+import { grid } from '../grid.ts'
+import { pathOf, type Visit } from '../page-context.ts'
 import { COMMITMENTS } from '../views.ts'
-import { pathOf, type Visit } from '../visit.ts'
-import { grid } from './grid.ts'
+import { take } from './downloads.ts'
 import { hidden } from './layout.ts'
-import { take } from './take.ts'
 
 type Value = { code: string; name: string; value: number; detail: string }
 

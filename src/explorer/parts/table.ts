@@ -1,10 +1,12 @@
 /** Rows of a view; every coded cell leads to all rows like it. */
-import type { Parameter } from '../../http/url.ts'
+
+import { type Html, html } from '../../html/html.ts'
+import type { Parameter } from '../../http/query-string.ts'
 import type { Answer, Row } from '../api.ts'
-import { clip, foreign, type Html, html } from '../html.ts'
+import { grid } from '../grid.ts'
+import { type Visit, without } from '../page-context.ts'
+import { clip, foreign } from '../text.ts'
 import { CONSULTATION, type Column, STEPS, type View } from '../views.ts'
-import { type Visit, without } from '../visit.ts'
-import { grid } from './grid.ts'
 
 export const PAGE = 25
 

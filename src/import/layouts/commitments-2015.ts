@@ -1,6 +1,6 @@
-import type { CommitmentLayout } from '../layout.ts'
-import { COMPLETION_2015, POTENTIAL_IMPACT, SPECIFICITY, YES_NO } from '../values.ts'
+import { COMPLETION_2015, POTENTIAL_IMPACT, SPECIFICITY, YES_NO } from '../cells/values.ts'
 import { CHALLENGES, GROUPS, RELEVANCE } from './commitments-2016.ts'
+import type { CommitmentLayout } from './layout.ts'
 
 /**
  * The combined database of May 2015. It names no year of submission; its commitments have no number but a running one.

@@ -1,5 +1,5 @@
-import type { CommitmentLayout } from '../layout.ts'
-import { CHANGE, COMPLETION, OPENING, POTENTIAL_IMPACT, SPECIFICITY, YES_NO } from '../values.ts'
+import { CHANGE, COMPLETION, OPENING, POTENTIAL_IMPACT, SPECIFICITY, YES_NO } from '../cells/values.ts'
+import type { CommitmentLayout } from './layout.ts'
 
 /** The 43 tags of the Explorer's edition of 2016, by the names of their columns. */
 export const TAGS_2016 = [

@@ -1,4 +1,3 @@
-import type { CommitmentLayout } from '../layout.ts'
 import {
   BINDING_CONSTRAINT,
   CHANGE,
@@ -11,7 +10,8 @@ import {
   SPECIFICITY,
   YES_NO,
   YES_NO_WORDS
-} from '../values.ts'
+} from '../cells/values.ts'
+import type { CommitmentLayout } from './layout.ts'
 
 /** OGP's present database. The flags it derives from the coding (High Completion, Max star, …) are not read. */
 export const commitments2024: CommitmentLayout = {

@@ -1,6 +1,6 @@
-import type { CommitmentLayout } from '../layout.ts'
-import { COMPLETION, POTENTIAL_IMPACT, SPECIFICITY, YES_NO } from '../values.ts'
+import { COMPLETION, POTENTIAL_IMPACT, SPECIFICITY, YES_NO } from '../cells/values.ts'
 import { CHALLENGES, DESCRIPTION, GROUPS, RELEVANCE, TAGS_2016 } from './commitments-2016.ts'
+import type { CommitmentLayout } from './layout.ts'
 
 /**
  * The user download of the Explorer before 2016. Its columns on novelty, projected completion, timeliness and

@@ -1,5 +1,5 @@
-import type { ProcessLayout } from '../layout.ts'
-import { ANSWER_2015 } from '../values.ts'
+import { ANSWER_2015 } from '../cells/values.ts'
+import type { ProcessLayout } from './layout.ts'
 
 /** The process database of 2015: one country a row, without the number of the plan. */
 export const process2015: ProcessLayout = {

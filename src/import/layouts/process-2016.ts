@@ -1,5 +1,5 @@
-import type { ProcessLayout } from '../layout.ts'
-import { ANSWER, INFLUENCE, PARTICIPATION } from '../values.ts'
+import { ANSWER, INFLUENCE, PARTICIPATION } from '../cells/values.ts'
+import type { ProcessLayout } from './layout.ts'
 
 /** The process database of July 2016: one plan a row, under three header rows that stand in the file twice. */
 export const process2016: ProcessLayout = {

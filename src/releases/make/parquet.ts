@@ -1,8 +1,8 @@
 /** A dataset as Parquet: typed columns, real lists, compressed. */
 import type { SchemaElement } from 'hyparquet'
 import { fileWriter, ParquetWriter } from 'hyparquet-writer'
-import type { Dataset } from '../../resource/dataset.ts'
-import type { Field } from '../../resource/field.ts'
+import type { Dataset } from '../../engine/definition/dataset.ts'
+import type { Field } from '../../engine/definition/field.ts'
 import { readRows, type Value } from './rows.ts'
 
 const GROUP_ROWS = 20_000

@@ -2,13 +2,13 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { parse } from 'csv-parse'
-import type { Dataset } from '../../resource/dataset.ts'
-import { copyOut } from '../../resource/export/copy-stream.ts'
-import type { Field } from '../../resource/field.ts'
-import { type Copy, FORMATS, shapeOf } from '../../resource/formats.ts'
-import { type Reader, toText } from '../../resource/reader.ts'
-import { selectCount, selectRows } from '../../resource/select.ts'
-import { completeOrder } from '../../resource/sort.ts'
+import type { Dataset } from '../../engine/definition/dataset.ts'
+import type { Field } from '../../engine/definition/field.ts'
+import { copyOut } from '../../engine/export/copy-stream.ts'
+import { type Copy, FORMATS, shapeOf } from '../../engine/format/formats.ts'
+import { completeOrder } from '../../engine/sql/order-by.ts'
+import { type Reader, toText } from '../../engine/sql/read-pool.ts'
+import { selectCount, selectRows } from '../../engine/sql/select.ts'
 
 export type Value = string | number | boolean | string[] | null
 

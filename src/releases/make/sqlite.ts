@@ -1,7 +1,7 @@
 /** One SQLite file with a table per dataset. */
 import sqlite from 'node-sqlite3-wasm'
-import type { Dataset } from '../../resource/dataset.ts'
-import type { Field } from '../../resource/field.ts'
+import type { Dataset } from '../../engine/definition/dataset.ts'
+import type { Field } from '../../engine/definition/field.ts'
 import { readRows, type Value } from './rows.ts'
 
 const TYPES: Record<Field['kind'], string> = {

@@ -1,0 +1,205 @@
+/** An aggregate: rows counted and measured in groups. One function shows the whole request. */
+
+import { type SQL, sql } from 'drizzle-orm'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isFresh } from '../../http/caching.ts'
+import type { Fault } from '../../http/errors/problems.ts'
+import { originOf } from '../../http/origin.ts'
+import { readParameters } from '../../http/query-string.ts'
+import { languageOf } from '../../i18n/negotiation.ts'
+import type { Lang } from '../../i18n/words.ts'
+import type { Dataset } from '../definition/dataset.ts'
+import { type Exported, hasWords, isExport, sendAnswer, sendExport } from '../export/send.ts'
+import { extentOf } from '../extent.ts'
+import { type Format, formatKey, shapeOf } from '../format/formats.ts'
+import { linkHeader, metaOf } from '../links.ts'
+import { countRows } from '../list/count.ts'
+import { chooseFormat } from '../request/format.ts'
+import { refuse } from '../request/parameters.ts'
+import type { Answered, Service } from '../service.ts'
+import { orderBy, sortKey } from '../sql/order-by.ts'
+import { asJson, type Shape } from '../sql/select.ts'
+import { aggregateColumns, type Column, type Pivot } from './columns.ts'
+import { aggregateLinks } from './links.ts'
+import { describeAggregate } from './notes.ts'
+import { type Aggregate, checkSort, closedPivot, MOST_ROWS, readAggregate } from './query.ts'
+import { type Grouping, type Naming, selectGroups, selectPivot } from './select.ts'
+
+/** Columns one answer may have: a wide one has as many as its last group has values, times its measures. */
+const MOST_COLUMNS = 1000
+/** PostgreSQL cuts longer names off. */
+const MOST_BYTES = 63
+
+type Answer = {
+  service: Service
+  dataset: Dataset
+  question: Aggregate
+  grouping: Grouping
+  origin: string
+  format: Format
+  lang: Lang
+}
+
+type Asked = Pick<Answer, 'service' | 'dataset' | 'question' | 'grouping' | 'lang'>
+
+/** How many groups answer a question, and the first of them; as many as it asks for and at most `most`. */
+export async function firstGroups(
+  { service, dataset, question }: Pick<Answer, 'service' | 'dataset' | 'question'>,
+  most: number,
+  lang: Lang
+): Promise<{ total: number; rows: Record<string, unknown>[] }> {
+  const { conditions, release, limit = most } = question
+  const asked = { service, dataset, question, lang, grouping: { dataset, seq: release.seq, conditions, question } }
+  const found = await readGroups(asked, await tableOf(asked), Math.min(limit, most))
+  return { total: found[0]?.total ?? 0, rows: found.map(({ row }) => JSON.parse(row)) }
+}
+
+/** Answers an aggregate; `suffix` is the format that the path names. */
+export async function answerAggregate(
+  service: Service,
+  dataset: Dataset,
+  suffix: Format | undefined,
+  request: FastifyRequest,
+  reply: FastifyReply
+): Promise<unknown> {
+  const question = readAggregate(dataset, readParameters(request.raw.url ?? ''), service.releases)
+  const format = chooseFormat(request, suffix, question)
+  const origin = originOf(request, service.publicUrl)
+  const { release, pinned, asked, labels, conditions } = question
+  const lang = languageOf(question.lang, request.headers['accept-language'])
+  const parts = [
+    service.build,
+    origin,
+    release.id,
+    dataset.name,
+    'aggregate',
+    formatKey(format),
+    JSON.stringify(asked),
+    String(pinned)
+  ]
+  reply.type(format.contentType).header('data-release', release.id)
+  const spoken = labels || !format.copy || hasWords(format) ? lang : undefined
+  if (isFresh(request, reply, { parts, modified: release.published_at, pinned, lang: spoken }))
+    return reply.code(304).send()
+  const grouping = { dataset, seq: release.seq, conditions, question }
+  const answer = { service, dataset, question, grouping, origin, format, lang }
+  return isExport(format)
+    ? sendGroups({ ...answer, format }, request, reply)
+    : sendAnswer(service, [...parts, lang].join('\n'), () => writeAnswer(answer), reply)
+}
+
+type Table = { columns: readonly Column[]; pivot: Pivot; groups: SQL }
+
+/** The columns, and the statement that gives them. Throws a Problem where a wide answer would have too many. */
+async function tableOf({ service, dataset, question, grouping, lang }: Asked): Promise<Table> {
+  const naming: Naming = question.labels ? { book: await service.labels.of(question.release), lang } : undefined
+  const pivot = question.wide ? (closedPivot(dataset, question.groups) ?? (await occurring(service, grouping))) : []
+  const columns = aggregateColumns(dataset, question, pivot)
+  const faults: Fault[] = []
+  checkSort(dataset, question, pivot, faults)
+  const long = columns.find(([name]) => Buffer.byteLength(name) > MOST_BYTES)
+  if (columns.length > MOST_COLUMNS || long) {
+    const why = long ? `a name would be longer than ${MOST_BYTES} letters` : `there would be more than ${MOST_COLUMNS}`
+    faults.push({
+      parameter: 'shape',
+      detail: `The values of ${question.groups.at(-1)} cannot be columns: ${why}. Leave shape out, or put another group last.`
+    })
+  }
+  refuse(faults)
+  return { columns, pivot, groups: selectGroups(grouping, pivot, naming) }
+}
+
+async function occurring(service: Service, grouping: Grouping): Promise<Pivot> {
+  const found = await service.reader.rows<{ value: string | null }>(
+    selectPivot(grouping, MOST_COLUMNS + 1),
+    grouping.question.release.seq
+  )
+  return found.map(({ value }) => value)
+}
+
+/** The rows in the order asked for, then in that of the groups, which tells any two apart. */
+function selectRows({ question }: Asked, { columns, groups }: Table, shape: Shape, limit: number | undefined): SQL {
+  const named = new Set(question.sort.map(({ column }) => column))
+  const rest = (question.wide ? question.groups.slice(0, -1) : question.groups).filter(name => !named.has(name))
+  const answer = { fields: Object.fromEntries(columns) }
+  const keys = [
+    ...question.sort.map(({ column, descending }) => sortKey(answer, column, descending)),
+    ...rest.map(column => sortKey(answer, column))
+  ]
+  const order = keys.length > 0 ? sql` order by ${orderBy(keys, false)}` : sql``
+  return sql`select ${shape(columns)} from (${groups}) grouped${order}${limit === undefined ? sql`` : sql` limit ${limit}`}`
+}
+
+async function readGroups(asked: Asked, table: Table, limit: number): Promise<{ row: string; total: number }[]> {
+  const shape: Shape = columns => sql`${asJson(columns)} as row, (count(*) over ())::int as total`
+  return asked.service.reader.rows(selectRows(asked, table, shape, limit), asked.question.release.seq)
+}
+
+async function writeAnswer(answer: Answer): Promise<Answered> {
+  const { service, dataset, question, origin, lang } = answer
+  const { release, filters } = question
+  const table = await tableOf(answer)
+  const [found, rows] = await Promise.all([
+    readGroups(answer, table, question.limit ?? MOST_ROWS),
+    countRows(service, dataset, { ...question, asked: filters })
+  ])
+  const links = aggregateLinks(service, origin, dataset, question, answer.format)
+  const meta = {
+    ...metaOf(service, dataset.name, release),
+    total: found[0]?.total ?? 0,
+    returned: found.length,
+    rows,
+    ...(await describeAggregate(answer, table.pivot, lang))
+  }
+  return {
+    link: linkHeader(service, origin, links),
+    body: `{"data":[${found.map(({ row }) => row).join(',')}],"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}`
+  }
+}
+
+async function countGroups({ service, dataset, question }: Answer, { groups }: Table): Promise<number> {
+  const { release, asked } = question
+  const key = JSON.stringify([
+    dataset.name,
+    release.seq,
+    'aggregate',
+    asked.filter(([name]) => name !== 'sort' && name !== 'limit')
+  ])
+  const known = service.totals.get(key)
+  if (known !== undefined) return known
+  const [row] = await service.reader.rows<{ total: number }>(
+    sql`select count(*)::int as total from (${groups}) grouped`,
+    release.seq
+  )
+  const total = row?.total ?? 0
+  service.totals.set(key, total)
+  return total
+}
+
+async function sendGroups(
+  answer: Answer & Pick<Exported, 'format'>,
+  request: FastifyRequest,
+  reply: FastifyReply
+): Promise<FastifyReply> {
+  const { service, dataset, question, origin, format, lang } = answer
+  const { limit, release } = question
+  const table = await tableOf(answer)
+  const total = await countGroups(answer, table)
+  const links = aggregateLinks(service, origin, dataset, question, format)
+  reply.header('link', linkHeader(service, origin, links))
+  const [english, french] = dataset.title
+  const exported: Exported = {
+    format,
+    fileName: `${dataset.name}-aggregate-${release.id}`,
+    select: selectRows(answer, table, shapeOf(format.copy), limit),
+    title: [`${english}, counted in groups`, `${french}, par groupes`],
+    columns: table.columns,
+    rows: limit === undefined ? total : Math.min(limit, total),
+    notes: (await extentOf(service, dataset, question, lang))?.notes ?? [],
+    release,
+    permalink: links.permalink as string,
+    origin,
+    lang
+  }
+  return sendExport(service, exported, request, reply)
+}

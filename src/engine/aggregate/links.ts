@@ -1,0 +1,60 @@
+/** Where to go from an aggregate: the same in other formats, the rows it counts, the rows of one group. */
+import type { Parameter } from '../../http/query-string.ts'
+import { writeParameters } from '../../http/query-string.ts'
+import type { Dataset } from '../definition/dataset.ts'
+import type { Condition, Filter } from '../definition/filter.ts'
+import type { Format } from '../format/formats.ts'
+import { addressOf, commonLinks, type Links, queryPage } from '../links.ts'
+import { formatParameters } from '../request/format.ts'
+import type { Service } from '../service.ts'
+import type { Aggregate } from './query.ts'
+
+export const AGGREGATE = 'aggregate'
+
+/**
+ * How the value of a group goes into its filter. A value of a list must hold beside what the filter asks already; that
+ * cannot be written where it asks for none of some values, or for rows without any.
+ */
+function slot(name: string, filter: Filter, condition: Condition | undefined): string | undefined {
+  if (filter.comparison !== 'list' || !condition) return `{${name}}`
+  if (condition.negated)
+    return condition.alternatives.every(alternative => alternative === null) ? `{${name}}` : undefined
+  const parts = condition.alternatives.map(alternative =>
+    alternative && 'all' in alternative ? [...alternative.all, `{${name}}`].join('%2B') : undefined
+  )
+  return parts.includes(undefined) ? undefined : parts.join(',')
+}
+
+/** The address of the rows of one group, as a template (RFC 6570) of its values; null where there is none. */
+function rowsOfGroup(base: string, dataset: Dataset, { groups, conditions }: Aggregate): string | null {
+  if (groups.length === 0) return base
+  const slots = groups.map(name => {
+    const value = slot(name, dataset.filters[name] as Filter, conditions.get(name))
+    return value && `${name}=${value}`
+  })
+  if (slots.includes(undefined)) return null
+  return `${base}${base.includes('?') ? '&' : '?'}${slots.join('&')}`
+}
+
+export function aggregateLinks(
+  service: Service,
+  origin: string,
+  dataset: Dataset,
+  question: Aggregate,
+  format: Format
+): Links {
+  const { asked, filters, release, pinned, groups } = question
+  const path = `${dataset.name}/${AGGREGATE}`
+  const pin: Parameter[] = pinned ? [['release', release.id]] : []
+  const rows = addressOf(service, origin, dataset.name)
+  const others = filters.filter(([name]) => !groups.includes(name))
+  const self = addressOf(service, origin, path, [...asked, ...pin])
+  return {
+    self,
+    permalink: addressOf(service, origin, path, [...asked, ...formatParameters(format), ['release', release.id]]),
+    query: queryPage(origin, self),
+    rows: `${rows}${writeParameters([...filters, ...pin])}`,
+    rows_of_group: rowsOfGroup(`${rows}${writeParameters([...others, ...pin])}`, dataset, question),
+    ...commonLinks(service, origin, dataset, format, [...asked, ...pin], path)
+  }
+}

@@ -1,0 +1,131 @@
+/** From the parameters of a request to a question about groups of rows, or to all that is wrong with it. */
+
+import type { Fault } from '../../http/errors/problems.ts'
+import type { Parameter } from '../../http/query-string.ts'
+import type { Lang } from '../../i18n/words.ts'
+import type { Dataset } from '../definition/dataset.ts'
+import type { Condition, Filter } from '../definition/filter.ts'
+import type { Release } from '../definition/release.ts'
+import type { Format } from '../format/formats.ts'
+import type { Releases } from '../releases/registry.ts'
+import { closedValues, groupNames, MOST_GROUPS, readGroups } from '../request/group-by.ts'
+import { readConditions, writeSort } from '../request/list-query.ts'
+import {
+  readDialect,
+  readFlag,
+  readFormat,
+  readGiven,
+  readLang,
+  readLimit,
+  readRelease,
+  refuse,
+  unknown
+} from '../request/parameters.ts'
+import type { ColumnOrder } from '../sql/order-by.ts'
+import { aggregateColumns, type Pivot } from './columns.ts'
+import { type Measure, readMeasures } from './measures.ts'
+
+export type Aggregate = {
+  conditions: Map<string, Condition>
+  groups: readonly string[]
+  measures: readonly Measure[]
+  /** The groups whose rows a share is of; all rows that match where there are none. */
+  of: readonly string[]
+  wide: boolean
+  sort: readonly ColumnOrder[]
+  limit: number | undefined
+  labels: boolean
+  lang: Lang | undefined
+  release: Release
+  pinned: boolean
+  format: Format | undefined
+  dialect: string | undefined
+  /** The filters, in canonical form. */
+  filters: Parameter[]
+  /** Filters and all else that was asked, without format and release. */
+  asked: Parameter[]
+}
+
+/** Groups that one JSON answer holds at most; exports are whole. */
+export const MOST_ROWS = 10_000
+
+const ALWAYS = ['measure', 'sort', 'limit', 'labels', 'lang', 'release', 'format', 'dialect'] as const
+const WITH_GROUPS = ['group', 'of', 'shape'] as const
+export type AggregateParameter = (typeof ALWAYS)[number] | (typeof WITH_GROUPS)[number]
+
+/** The parameters of an aggregate beside the filters of the dataset. */
+export const aggregateParameters = (dataset: Dataset): AggregateParameter[] =>
+  groupNames(dataset).length > 0 ? [...WITH_GROUPS, ...ALWAYS] : [...ALWAYS]
+
+const SHAPES = ['long', 'wide']
+
+/** Reads the parameters of an aggregate. Throws one Problem that holds every fault. */
+export function readAggregate(dataset: Dataset, parameters: readonly Parameter[], releases: Releases): Aggregate {
+  const faults: Fault[] = []
+  const given = readGiven(parameters, [...Object.keys(dataset.filters), ...aggregateParameters(dataset)], faults)
+  const { conditions, asked: filters } = readConditions(dataset, given, releases, faults)
+  const groups = readGroups('group', given.get('group'), groupNames(dataset), MOST_GROUPS, faults)
+  const measures = readMeasures(dataset, given.get('measure'), faults)
+  const of = readGroups('of', given.get('of'), groups, MOST_GROUPS, faults, 'is not one of the groups')
+  const shape = given.get('shape')
+  const wide = shape === 'wide'
+  if (shape !== undefined && !SHAPES.includes(shape)) faults.push(unknown('shape', shape, 'is not a shape', SHAPES))
+  if (wide && groups.length === 0)
+    faults.push({ parameter: 'shape', detail: 'wide turns the values of the last group into columns; name a group.' })
+  if (of.length > 0 && !measures.some(({ name }) => name === 'share'))
+    faults.push({ parameter: 'of', detail: 'It says what a share is of; add share to measure.' })
+  const labels = readFlag('labels', given.get('labels'), faults)
+  const sort = readKeys(given.get('sort'))
+  const limit = readLimit(given.get('limit'), faults, MOST_ROWS)
+  const release = readRelease(given.get('release'), releases, faults)
+  const format = readFormat(given.get('format'), faults)
+  const dialect = readDialect(given.get('dialect'), faults)
+  const lang = readLang(given.get('lang'), faults)
+  const question = { conditions, groups, measures, of, wide, sort, limit, labels, lang, format, dialect, filters }
+  const pivot = wide ? closedPivot(dataset, groups) : undefined
+  if (faults.length === 0 && (!wide || pivot)) checkSort(dataset, question, pivot, faults)
+  refuse(faults)
+
+  const asked: Parameter[] = [
+    ...filters,
+    ...(groups.length > 0 ? [['group', groups.join(',')] as const] : []),
+    [
+      'measure',
+      measures.map(measure => ('column' in measure ? `${measure.name}.${measure.column}` : measure.name)).join(',')
+    ],
+    ...(of.length > 0 ? [['of', of.join(',')] as const] : []),
+    ...(wide ? [['shape', 'wide'] as const] : []),
+    ...(sort.length > 0 ? [['sort', writeSort(sort)] as const] : []),
+    ...(limit === undefined ? [] : [['limit', String(limit)] as const]),
+    ...(labels ? [['labels', 'true'] as const] : []),
+    ...(lang ? [['lang', lang] as const] : [])
+  ]
+  return { ...question, asked, release: release ?? releases.current(), pinned: release !== undefined }
+}
+
+const readKeys = (text: string | undefined): ColumnOrder[] =>
+  text === undefined
+    ? []
+    : text.split(',').map(key => ({ column: key.replace(/^-/, ''), descending: key.startsWith('-') }))
+
+/** The columns of a wide answer, where they follow from the definition alone. */
+export function closedPivot(dataset: Dataset, groups: readonly string[]): Pivot | undefined {
+  const filter = dataset.filters[groups.at(-1) ?? ''] as Filter | undefined
+  const closed = filter && closedValues(filter)
+  return closed && [...closed.map(String), ...(filter.nullable ? [null] : [])]
+}
+
+/** Faults of `sort`, which may name any column of the answer. */
+export function checkSort(
+  dataset: Dataset,
+  question: Pick<Aggregate, 'groups' | 'measures' | 'of' | 'wide' | 'labels' | 'sort'>,
+  pivot: Pivot | undefined,
+  faults: Fault[]
+): void {
+  const columns = aggregateColumns(dataset, question, pivot).map(([name]) => name)
+  for (const { column } of question.sort) {
+    if (!columns.includes(column)) faults.push(unknown('sort', column, 'is not a column of this answer', columns))
+  }
+  if (new Set(question.sort.map(({ column }) => column)).size < question.sort.length)
+    faults.push({ parameter: 'sort', detail: 'A column is named twice.' })
+}

@@ -1,0 +1,136 @@
+/** An aggregate in SQL, as a value: the rows that match, counted in groups, each beside what its share is of. */
+
+import { type SQL, sql } from 'drizzle-orm'
+import type { Lang } from '../../i18n/words.ts'
+import type { Field } from '../definition/field.ts'
+import type { Filter } from '../definition/filter.ts'
+import type { LabelBook } from '../labels.ts'
+import { labelColumn } from '../labels.ts'
+import { eachOf } from '../request/group-by.ts'
+import { fromWhere, type Selection } from '../sql/select.ts'
+import { groupField, hasLabel, isPivoted, type Pivot, pivotColumn } from './columns.ts'
+import { type Measured, measuredColumns, numericColumns, shareOf } from './measures.ts'
+import type { Aggregate } from './query.ts'
+
+export type Grouping = Selection & { question: Aggregate }
+/** Labels, and the language they are wanted in. */
+export type Naming = { book: LabelBook; lang: Lang } | undefined
+
+const list = (parts: readonly SQL[]) => sql.join([...parts], sql`, `)
+const name = (text: string) => sql`${sql.identifier(text)}`
+const held = (group: string) => name(`of ${group}`)
+
+/** Rows that match, with what they are grouped by and calculated from. */
+function matching({ question, ...selection }: Grouping): SQL {
+  const { dataset } = selection
+  const groups = question.groups.map(group => sql`${(dataset.filters[group] as Filter).value} as ${held(group)}`)
+  const used = new Set(question.measures.flatMap(measure => ('column' in measure ? [measure.column] : [])))
+  const numbers = numericColumns(dataset)
+    .filter(column => used.has(column))
+    .map(column => sql`${(dataset.fields[column] as Field).value} as ${name(`in ${column}`)}`)
+  return sql`select ${list([...groups, ...numbers, sql`true as matches`])} ${fromWhere(selection)}`
+}
+
+/** The rows once per value of these groups. */
+function spread({ dataset }: Grouping, groups: readonly string[]) {
+  const each = groups.map(group => ({
+    group,
+    ...eachOf(dataset.filters[group] as Filter, held(group), `each ${group}`)
+  }))
+  return {
+    from: sql`from matching${sql.join(each.map(({ join }) => join))}`,
+    values: each.map(({ value }) => value),
+    named: each.map(({ group, value }) => sql`${value} as ${name(group)}`),
+    by: each.length > 0 ? sql`group by ${list(each.map(({ value }) => value))}` : sql``
+  }
+}
+
+/** Nulls are equal in arrays, so that missing values find their own; null-safe, and hashable unlike `is not distinct`. */
+const key = (values: readonly SQL[]) => sql`array[${list(values.map(value => sql`${value}::text`))}]::text[]`
+
+function counted(grouping: Grouping, measured: readonly Measured[]): SQL {
+  const { from, named, by } = spread(grouping, grouping.question.groups)
+  const of = (column: string) => name(`in ${column}`)
+  const values = measured.flatMap(({ name: column, over }) => (over ? [sql`${over(of)} as ${name(column)}`] : []))
+  return sql`select ${list([...named, sql`count(*)::int as "rows"`, ...values])} ${from} ${by}`
+}
+
+function wholes(grouping: Grouping): SQL {
+  const { of } = grouping.question
+  if (of.length === 0) return sql`select count(*)::int as denominator from matching`
+  const { from, values, by } = spread(grouping, of)
+  return sql`select ${key(values)} as key, count(*)::int as denominator ${from} ${by}`
+}
+
+/** What a cell holds, from the group `c` and the whole `w`. */
+const cell = ({ name: column, zero, over }: Measured): SQL => {
+  if (column === 'share') return shareOf(sql`coalesce(c."rows", 0)`, sql`w.denominator`)
+  if (!over) return sql`w.denominator`
+  return zero ? sql`coalesce(c.${name(column)}, 0)` : sql`c.${name(column)}`
+}
+
+const literal = (value: string | null) => (value === null ? sql`null::text` : sql`${value}::text`)
+
+/** The label of a group beside it; a value without one is given as it is. */
+function labels({ dataset, question }: Grouping, source: SQL, naming: Naming): SQL[] {
+  if (!naming) return []
+  const inRows = question.wide ? question.groups.slice(0, -1) : question.groups
+  return inRows.flatMap(group => {
+    const filter = dataset.filters[group] as Filter
+    if (!hasLabel(groupField(group, filter))) return []
+    const truths = ['true', 'false'].map(value => [value, naming.book.label({}, value, naming.lang)] as const)
+    const known = filter.kind === 'boolean' ? truths : [...naming.book.labels(filter, naming.lang)]
+    const value = sql`${source}.${name(group)}::text`
+    return [
+      sql`coalesce(${JSON.stringify(Object.fromEntries(known))}::text::jsonb ->> ${value}, ${value}) as ${name(labelColumn(group))}`
+    ]
+  })
+}
+
+/** A row per group, with the columns of `aggregateColumns`. */
+export function selectGroups(grouping: Grouping, pivot: Pivot, naming: Naming): SQL {
+  const { question, dataset } = grouping
+  const { groups, of, wide } = question
+  const measured = measuredColumns(dataset, question.measures)
+  const shares = measured.some(({ name: column }) => column === 'share')
+  const tables = [
+    sql`matching as (${matching(grouping)})`,
+    sql`counted as (${counted(grouping, measured)})`,
+    ...(shares ? [sql`wholes as (${wholes(grouping)})`] : [])
+  ]
+  const whole = (source: (group: string) => SQL) =>
+    !shares
+      ? sql``
+      : of.length === 0
+        ? sql` cross join wholes w`
+        : sql` left join wholes w on w.key = ${key(of.map(source))}`
+  if (!wide) {
+    const cells = measured.map(measure => sql`${cell(measure)} as ${name(measure.name)}`)
+    const own = groups.map(group => sql`c.${name(group)}`)
+    return sql`with ${list(tables)} select ${list([...own, ...labels(grouping, sql`c`, naming), ...cells])} from counted c${whole(group => sql`c.${name(group)}`)}`
+  }
+  const inRows = groups.slice(0, -1)
+  const last = groups.at(-1) as string
+  const own = inRows.map(group => sql`r.${name(group)}`)
+  const rows = inRows.length > 0 ? sql`(select distinct ${list(inRows.map(name))} from counted)` : sql`(select 1)`
+  const at = (group: string) => (group === last ? sql`p.value` : sql`r.${name(group)}`)
+  const cells = measured.flatMap(measure =>
+    isPivoted(question, measure)
+      ? pivot.map(
+          value =>
+            sql`max(${cell(measure)}) filter (where p.value is not distinct from ${literal(value)}) as ${name(pivotColumn(measure.name, value))}`
+        )
+      : [sql`max(${cell(measure)}) as ${name(measure.name)}`]
+  )
+  const by = own.length > 0 ? sql` group by ${list(own)}` : sql``
+  return sql`with ${list(tables)} select ${list([...own, ...labels(grouping, sql`r`, naming), ...cells])}
+    from ${rows} r cross join unnest(array[${list(pivot.map(literal))}]::text[]) as p(value)
+    left join counted c on ${key(groups.map(group => sql`c.${name(group)}`))} = ${key(groups.map(at))}${whole(at)}${by}`
+}
+
+/** The values of the last group that occur, from low to high. */
+export const selectPivot = (grouping: Grouping, most: number): SQL => {
+  const last = grouping.question.groups.at(-1) as string
+  const { from, values } = spread(grouping, [last])
+  return sql`with matching as (${matching(grouping)}) select value::text from (select distinct ${list(values)} as value ${from}) held order by held.value nulls last limit ${most}`
+}

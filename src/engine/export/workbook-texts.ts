@@ -1,0 +1,142 @@
+/** What an export says of itself and of its columns, in the words of one language. */
+import { type Lang, type Words, wordsIn } from '../../i18n/words.ts'
+import type { Field, Kind } from '../definition/field.ts'
+import type { Release } from '../definition/release.ts'
+import type { Explained } from '../format/workbook.ts'
+import type { LabelBook } from '../labels.ts'
+import type { Service } from '../service.ts'
+
+/** What is told of a column. */
+export type Column = Pick<Field, 'kind' | 'schema' | 'label' | 'meaning' | 'codeList' | 'references'>
+
+export type About = {
+  title: Words
+  columns: readonly (readonly [name: string, column: Column])[]
+  rows: number
+  /** What has to be known to read the rows. */
+  notes?: readonly string[]
+  release: Release
+  /** The address that gives the same bytes for ever. */
+  permalink: string
+  origin: string
+  lang: Lang
+}
+
+/** What a kind of value is called. */
+export const KINDS: Record<Kind, Words> = {
+  text: ['text', 'texte'],
+  code: ['code', 'code'],
+  date: ['date', 'date'],
+  integer: ['whole number', 'nombre entier'],
+  number: ['number', 'nombre'],
+  boolean: ['true or false', 'vrai ou faux'],
+  list: ['list', 'liste']
+}
+const DICTIONARY: readonly Words[] = [
+  ['column', 'colonne'],
+  ['label', 'libellé'],
+  ['meaning', 'signification'],
+  ['type', 'type'],
+  ['allowed values', 'valeurs admises']
+]
+const NOTES: readonly (readonly [Words, Words])[] = [
+  [
+    ['Empty cells', 'Cellules vides'],
+    [
+      'No source says. Zero, “no data” and “not reviewed” are written as such.',
+      'Aucune source ne le dit. Zéro, « sans données » et « non évalué » sont écrits comme tels.'
+    ]
+  ],
+  [
+    ['Dates', 'Dates'],
+    [
+      'Text after ISO 8601, at the precision that is known: 2016, 2016-12 or 2016-12-31.',
+      'Du texte selon ISO 8601, avec la précision connue : 2016, 2016-12 ou 2016-12-31.'
+    ]
+  ],
+  [
+    ['Lists', 'Listes'],
+    ['Several values in a cell are joined by |.', 'Plusieurs valeurs dans une cellule sont séparées par |.']
+  ],
+  [
+    ['Formulas', 'Formules'],
+    ['There are none; text that looks like one is text.', 'Il n’y en a aucune ; un texte qui y ressemble est du texte.']
+  ]
+]
+
+const NARROW = 10
+const WIDE = 60
+const FILTER_BUTTON = 4
+const WIDTHS: Record<Kind, number> = {
+  text: 24,
+  code: 16,
+  date: 12,
+  integer: NARROW,
+  number: NARROW,
+  boolean: NARROW,
+  list: 28
+}
+
+const widthOf = (name: string, { kind, schema }: Column) => {
+  const { maxLength = 0 } = schema
+  const wanted = kind === 'text' && maxLength > 200 ? (maxLength > 1000 ? WIDE : 40) : WIDTHS[kind]
+  return Math.max(wanted, Math.min(WIDE, name.length + FILTER_BUTTON))
+}
+
+const allowedValues = (column: Column, book: LabelBook, lang: Lang, at: (dataset: string) => string): string => {
+  const { schema, references } = column
+  if (references) return at(references)
+  const codes = schema.enum ?? schema.items?.enum
+  const { minimum, maximum } = schema
+  if (!codes) return minimum === undefined ? '' : `${minimum} … ${maximum}`
+  return codes.map(code => [code, book.label(column, code, lang)].filter(Boolean).join(': ')).join('\n')
+}
+
+/** The words of the dictionary and of the citation. There is no clock in them: the file bears the time of the release. */
+export async function explainExport(service: Service, about: About): Promise<Explained> {
+  const { title, columns, rows, notes = [], release, permalink, origin, lang } = about
+  const book = await service.labels.of(release)
+  const say = (words: Words) => wordsIn(words, lang)
+  const at = (dataset: string) => `${origin}${service.prefix}/${dataset}`
+  const number = (count: number) => count.toLocaleString(lang)
+  return {
+    title: `${say(title)} (${release.id})`,
+    creator: service.attribution,
+    published: release.published_at,
+    rows,
+    columns: columns.map(([name, column]) => ({
+      name,
+      width: widthOf(name, column),
+      words: [say(column.label), say(column.meaning), say(KINDS[column.kind]), allowedValues(column, book, lang, at)]
+    })),
+    dictionary: DICTIONARY.map(say),
+    citation: {
+      header: [say(['item', 'rubrique']), say(['value', 'valeur'])],
+      lines: [
+        [say(['Dataset', 'Jeu de données']), say(title)],
+        [say(['Release', 'Version']), release.id],
+        [say(['Day the release speaks of', 'Jour dont parle la version']), release.date],
+        [say(['Published', 'Publiée']), release.published_at.toISOString()],
+        [say(['Rows', 'Lignes']), rows],
+        ...notes.map(note => [say(['Extent', 'Étendue']), note] as const),
+        [say(['Permalink', 'Lien permanent']), permalink],
+        [say(['Licence', 'Licence']), `${service.license.name}: ${service.license.url}`],
+        [say(['Attribution', 'Attribution']), service.attribution],
+        [say(['Documentation', 'Documentation']), `${origin}/docs`],
+        ...NOTES.map(([what, note]) => [say(what), say(note)] as const)
+      ]
+    },
+    cutMark: characters =>
+      say([
+        ` […] (cut: ${number(characters)} characters; see the sheet “citation”)`,
+        ` […] (coupé : ${number(characters)} caractères ; voir la feuille « citation »)`
+      ]),
+    cutLine: (address, characters) => [
+      say([`Cut: cell ${address} of “data”`, `Coupé : cellule ${address} de « data »`]),
+      say([
+        `The text has ${number(characters)} characters and a cell holds 32,767; it is whole in CSV and JSON.`,
+        `Le texte a ${number(characters)} caractères et une cellule en contient 32 767 ; il est entier en CSV et en JSON.`
+      ])
+    ]
+  }
+}

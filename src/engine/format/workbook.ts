@@ -1,0 +1,92 @@
+/** An export as a workbook of three sheets: the rows, what the columns mean, and how to cite them. */
+import { columnName, MOST_CHARACTERS, type Value } from '../../xlsx/cell.ts'
+import type { Sheet } from '../../xlsx/sheet.ts'
+import { writeWorkbook } from '../../xlsx/workbook.ts'
+
+/** Everything that is said beside the rows, in one language. */
+export type Explained = {
+  title: string
+  creator: string
+  published: Date
+  rows: number
+  columns: readonly { name: string; width: number; words: readonly string[] }[]
+  /** What the columns of the dictionary are called: that of the names, then those of `words`. */
+  dictionary: readonly string[]
+  citation: { header: readonly string[]; lines: readonly (readonly [what: string, value: Value])[] }
+  /** Stands at the end of a text that is longer than a cell can be. */
+  cutMark: (characters: number) => string
+  /** Tells of it on the sheet "citation". */
+  cutLine: (address: string, characters: number) => readonly [what: string, value: Value]
+}
+
+const DICTIONARY_WIDTHS = [28, 34, 70, 12, 60]
+const CITATION_WIDTHS = [28, 100]
+
+/** The records of NDJSON, however its bytes are cut into chunks. */
+async function* recordsOf(lines: AsyncIterable<Uint8Array>): AsyncGenerator<Record<string, unknown>> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  for await (const chunk of lines) {
+    const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+    rest = parts.pop() ?? ''
+    for (const part of parts) yield JSON.parse(part)
+  }
+}
+
+/** A value as its cell: a list joined by `|`, a whole record as JSON. */
+const cellValue = (value: unknown): Value => {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string') return value
+  return Array.isArray(value) ? value.join('|') : JSON.stringify(value)
+}
+
+/** The beginning of a text; never the half of a character. */
+const beginningOf = (text: string, characters: number) => text.slice(0, characters).replace(/[\ud800-\udbff]$/, '')
+
+/** The file. Text that a cell cannot hold is cut where it says so, and listed on the sheet "citation". */
+export function packWorkbook(lines: AsyncIterable<Uint8Array>, explained: Explained): AsyncGenerator<Uint8Array> {
+  const { columns, citation, cutMark, cutLine } = explained
+  const cut: (readonly [string, Value])[] = []
+
+  const fit = (value: Value, address: () => string): Value => {
+    if (typeof value !== 'string' || value.length <= MOST_CHARACTERS) return value
+    cut.push(cutLine(address(), value.length))
+    const mark = cutMark(value.length)
+    return beginningOf(value, MOST_CHARACTERS - mark.length) + mark
+  }
+  async function* dataRows() {
+    let number = 1
+    for await (const record of recordsOf(lines)) {
+      number++
+      yield columns.map(({ name }, at) => fit(cellValue(record[name]), () => `${columnName(at)}${number}`))
+    }
+  }
+  function* citationRows() {
+    // Read only when all rows are written.
+    yield* citation.lines
+    yield* cut
+  }
+  const data: Sheet = {
+    name: 'data',
+    header: columns.map(({ name }) => name),
+    widths: columns.map(({ width }) => width),
+    rows: dataRows(),
+    filtered: explained.rows
+  }
+  const dictionary: Sheet = {
+    name: 'dictionary',
+    header: explained.dictionary,
+    widths: DICTIONARY_WIDTHS,
+    rows: columns.map(({ name, words }) => [name, ...words]),
+    wrapped: true
+  }
+  const cited: Sheet = {
+    name: 'citation',
+    header: citation.header,
+    widths: CITATION_WIDTHS,
+    rows: citationRows(),
+    wrapped: true
+  }
+  const { title, creator, published } = explained
+  return writeWorkbook({ title, creator, created: published, sheets: [data, dictionary, cited] })
+}

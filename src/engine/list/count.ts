@@ -1,0 +1,24 @@
+/** How many rows match; a release never changes, so each question is counted once. */
+import type { Parameter } from '../../http/query-string.ts'
+import type { Dataset } from '../definition/dataset.ts'
+import type { Condition } from '../definition/filter.ts'
+import type { Release } from '../definition/release.ts'
+import type { Service } from '../service.ts'
+import { selectCount } from '../sql/select.ts'
+
+type Counted = { conditions: ReadonlyMap<string, Condition>; release: Release; asked: readonly Parameter[] }
+
+export async function countRows(
+  service: Service,
+  dataset: Dataset,
+  { conditions, release, asked }: Counted
+): Promise<number> {
+  const key = JSON.stringify([dataset.name, release.seq, asked.filter(([name]) => name in dataset.filters)])
+  const known = service.totals.get(key)
+  if (known !== undefined) return known
+  const statement = selectCount({ dataset, seq: release.seq, conditions })
+  const [row] = await service.reader.rows<{ total: number }>(statement, release.seq)
+  const total = row?.total ?? 0
+  service.totals.set(key, total)
+  return total
+}

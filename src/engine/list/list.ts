@@ -1,0 +1,229 @@
+/** A list: pages in JSON, or all of it in an export. One function shows the whole request. */
+
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isFresh } from '../../http/caching.ts'
+import type { Fault } from '../../http/errors/problems.ts'
+import { originOf } from '../../http/origin.ts'
+import { type Parameter, readParameters } from '../../http/query-string.ts'
+import { languageOf } from '../../i18n/negotiation.ts'
+import type { Lang } from '../../i18n/words.ts'
+import { type Dataset, SEARCH } from '../definition/dataset.ts'
+import type { Field } from '../definition/field.ts'
+import { type Condition, canonicalText } from '../definition/filter.ts'
+import { type Exported, hasWords, isExport, sendAnswer, sendExport } from '../export/send.ts'
+import { extentOf } from '../extent.ts'
+import { type Format, formatKey, shapeOf } from '../format/formats.ts'
+import { labelled } from '../labels.ts'
+import { addressOf, commonLinks, descriptionLink, type Links, linkHeader, metaOf, queryPage } from '../links.ts'
+import { writeCursor } from '../request/cursor.ts'
+import { chooseFormat, formatParameters } from '../request/format.ts'
+import { MOST_GROUPS } from '../request/group-by.ts'
+import { type Question, questionOf, readQuestion } from '../request/list-query.ts'
+import { DEFAULT_LIMIT, refuse } from '../request/parameters.ts'
+import type { Answered, Service } from '../service.ts'
+import type { KeyValue } from '../sql/order-by.ts'
+import { type Listing, selectPage, selectRows } from '../sql/select.ts'
+import { countRows } from './count.ts'
+import { arrange, type FacetCount, type Facets, selectFacets } from './facets.ts'
+import { type Row, selectMeant, snippetsOf } from './highlight.ts'
+
+type PageRow = { row: string; key: string }
+type Page = { rows: string[]; next: KeyValue[] | undefined; prev: KeyValue[] | undefined }
+
+/** Answers a list or an export; `suffix` is the format that the path names. */
+export async function answerList(
+  service: Service,
+  dataset: Dataset,
+  suffix: Format | undefined,
+  request: FastifyRequest,
+  reply: FastifyReply
+): Promise<unknown> {
+  const question = readQuestion(dataset, readParameters(request.raw.url ?? ''), service.releases)
+  const format = chooseFormat(request, suffix, question)
+  const origin = originOf(request, service.publicUrl)
+  const { release, pinned, facets } = question
+  if (format.copy) {
+    const faults = facets.length > 0 ? [besideRows(service, dataset, facets, format)] : []
+    if (question.highlight) faults.push({ parameter: 'highlight', detail: 'Words are highlighted in JSON only.' })
+    refuse(faults)
+  }
+  const parts = [
+    service.build,
+    origin,
+    release.id,
+    dataset.name,
+    formatKey(format),
+    JSON.stringify(canonical(question)),
+    String(pinned)
+  ]
+  reply.type(format.contentType).header('data-release', release.id)
+  const lang = languageOf(question.lang, request.headers['accept-language'])
+  const told = dataset.wholes !== undefined && !format.copy
+  const spoken = question.labels || facets.length > 0 || told || hasWords(format) ? lang : undefined
+  if (isFresh(request, reply, { parts, modified: release.published_at, pinned, lang: spoken }))
+    return reply.code(304).send()
+  const { dataset: shown, columns } = await labelled(service, dataset, question, question.labels ? lang : undefined)
+  const answer = { service, dataset: shown, question: { ...question, columns }, origin, format, lang }
+  return isExport(format)
+    ? sendRows({ ...answer, format }, request, reply)
+    : sendAnswer(service, [...parts, spoken].join('\n'), () => writePage(answer), reply)
+}
+
+type Answer = {
+  service: Service
+  dataset: Dataset
+  question: Question
+  origin: string
+  format: Format
+  lang: Lang
+}
+
+type Asked = Pick<Answer, 'service' | 'dataset' | 'question'>
+
+/** How many rows answer a question, and the first of them; as many as its page holds and at most `most`. */
+export async function firstRows(
+  { service, dataset, question }: Asked,
+  most: number,
+  lang: Lang
+): Promise<{ total: number; rows: Record<string, unknown>[] }> {
+  const { dataset: shown, columns } = await labelled(service, dataset, question, question.labels ? lang : undefined)
+  const asked = { service, dataset: shown, question: { ...question, columns, highlight: false } }
+  const limit = Math.min(question.limit ?? DEFAULT_LIMIT, most)
+  const [page, total] = await Promise.all([readPage(asked, limit, columns), countRows(service, dataset, question)])
+  return { total, rows: page.rows.map(row => JSON.parse(row)) }
+}
+
+const besideRows = ({ prefix }: Service, { name }: Dataset, facets: readonly string[], format: Format): Fault => ({
+  parameter: 'facet',
+  detail: `Facets stand beside the rows in JSON only; ${prefix}/${name}/aggregate.${format.name}?group=${facets.slice(0, MOST_GROUPS).join(',')} counts as ${format.name}.`
+})
+
+/** What other formats have no place for. */
+const JSON_ONLY: ReadonlySet<string> = new Set(['facet', 'highlight'])
+
+const canonical = ({ asked, limit, cursor }: Question) => [asked, limit, cursor]
+
+const listingOf = ({ dataset, question }: Asked): Listing => ({
+  dataset,
+  seq: question.release.seq,
+  conditions: question.conditions,
+  columns: question.columns,
+  order: question.order,
+  ...(question.cursor ? { after: question.cursor } : {})
+})
+
+async function countFacets({ service, dataset, question, lang }: Answer): Promise<Facets | undefined> {
+  const { conditions, facets, release } = question
+  if (facets.length === 0) return undefined
+  const statement = selectFacets({ dataset, seq: release.seq, conditions }, facets)
+  const [counts, book] = await Promise.all([
+    service.reader.rows<FacetCount>(statement, release.seq),
+    service.labels.of(release)
+  ])
+  return arrange(dataset.filters, facets, counts, book, lang)
+}
+
+/** One page, and the keys of its neighbours: one row more than asked tells whether there is another page. */
+async function readPage(answer: Asked, limit: number, columns: readonly string[]): Promise<Page> {
+  const { service, question } = answer
+  const backwards = question.cursor?.backwards ?? false
+  const statement = selectPage({ ...listingOf(answer), columns, limit: limit + 1 })
+  const found = await service.reader.rows<PageRow>(statement, question.release.seq)
+  const more = found.length > limit
+  const page = found.slice(0, limit)
+  if (backwards) page.reverse()
+  const keyOf = (row: PageRow | undefined) => (row ? (JSON.parse(row.key) as KeyValue[]) : undefined)
+  return {
+    rows: page.map(({ row }) => row),
+    next: backwards || more ? keyOf(page.at(-1)) : undefined,
+    prev: backwards ? (more ? keyOf(page[0]) : undefined) : question.cursor && keyOf(page[0])
+  }
+}
+
+/** Links of the page: what was asked goes along, the format too; the release only where it was asked for. */
+function pageLinks({ service, dataset, question, origin, format }: Answer, page: Page): Links {
+  const { asked, limit, release, pinned, cursor } = question
+  const size: Parameter[] = limit === undefined ? [] : [['limit', String(limit)]]
+  const pin: Parameter[] = pinned ? [['release', release.id]] : []
+  const form = [...asked, ...formatParameters(format)]
+  const to = (...more: Parameter[]) => addressOf(service, origin, dataset.name, [...form, ...size, ...more])
+  const at = (key: KeyValue[] | undefined, backwards: boolean) =>
+    key
+      ? to(...pin, ['cursor', writeCursor({ release: release.id, question: questionOf(asked), key, backwards })])
+      : null
+  const self = to(...pin, ...(cursor ? [['cursor', writeCursor(cursor)] as const] : []))
+  return {
+    self,
+    first: to(...pin),
+    prev: at(page.prev, true),
+    next: at(page.next, false),
+    permalink: addressOf(service, origin, dataset.name, [...form, ['release', release.id]]),
+    query: queryPage(origin, self),
+    ...commonLinks(service, origin, dataset, format, [...asked.filter(([name]) => !JSON_ONLY.has(name)), ...pin])
+  }
+}
+
+/** The rows of a page, each with the places where the words of the search occur in it. */
+async function withHighlights({ service, dataset, question }: Answer, rows: readonly string[]): Promise<string[]> {
+  const { conditions, release } = question
+  const search = canonicalText(conditions.get(SEARCH) as Condition)
+  const parsed = rows.map(row => JSON.parse(row) as Row)
+  const found = await service.reader.rows<{ word: string }>(selectMeant(dataset, parsed, search), release.seq)
+  const meant = new Set(found.map(({ word }) => word))
+  return parsed.map(row => JSON.stringify({ ...row, highlight: snippetsOf(dataset, row, meant) }))
+}
+
+async function writePage(answer: Answer): Promise<Answered> {
+  const { service, dataset, question, origin } = answer
+  const [page, total, counted, told] = await Promise.all([
+    readPage(answer, question.limit ?? DEFAULT_LIMIT, question.columns),
+    countRows(service, dataset, question),
+    countFacets(answer),
+    extentOf(service, dataset, question, answer.lang)
+  ])
+  const rows = question.highlight ? await withHighlights(answer, page.rows) : page.rows
+  const links = pageLinks(answer, page)
+  const meta = {
+    ...metaOf(service, dataset.name, question.release),
+    total,
+    returned: rows.length,
+    ...(counted ? { facets: counted.meta } : {}),
+    ...told
+  }
+  const facets = counted ? `,"facets":${JSON.stringify(counted.facets)}` : ''
+  return {
+    link: linkHeader(service, origin, links),
+    body: `{"data":[${rows.join(',')}]${facets},"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}`
+  }
+}
+
+async function sendRows(
+  answer: Answer & Pick<Exported, 'format'>,
+  request: FastifyRequest,
+  reply: FastifyReply
+): Promise<FastifyReply> {
+  const { service, dataset, question, origin, format, lang } = answer
+  const { limit, release, columns } = question
+  const total = await countRows(service, dataset, question)
+  const paged = limit !== undefined || question.cursor !== undefined
+  const page = paged ? await readPage(answer, limit ?? DEFAULT_LIMIT, ['id']) : undefined
+  const links = pageLinks(answer, page ?? { rows: [], next: undefined, prev: undefined })
+  const described = descriptionLink(service, origin, dataset, format, readParameters(request.raw.url ?? ''))
+  reply.header('link', linkHeader(service, origin, links, described))
+  const ids = page?.rows.map(row => (JSON.parse(row) as { id: string }).id)
+  const { after: _, ...whole } = listingOf(answer)
+  const exported: Exported = {
+    format,
+    fileName: `${dataset.name}-${release.id}`,
+    select: selectRows(ids ? { ...whole, ids } : whole, shapeOf(format.copy)),
+    title: dataset.title,
+    columns: columns.map(name => [name, dataset.fields[name] as Field]),
+    rows: ids ? ids.length : total,
+    notes: (await extentOf(service, dataset, question, lang))?.notes ?? [],
+    release,
+    permalink: links.permalink as string,
+    origin,
+    lang
+  }
+  return sendExport(service, exported, request, reply)
+}

@@ -1,0 +1,46 @@
+/** What the routes of a version share. */
+import { LRUCache } from 'lru-cache'
+import type { Dataset } from './definition/dataset.ts'
+import type { Group } from './definition/wholes.ts'
+import type { Spool } from './export/spool.ts'
+import type { Labels } from './labels.ts'
+import type { Releases } from './releases/registry.ts'
+import type { Reader } from './sql/read-pool.ts'
+
+const TOTALS = 10_000
+const EXTENTS = 500
+const ANSWER_BYTES = 32 * 1024 * 1024
+
+/** A finished JSON answer. */
+export type Answered = { link: string; body: string }
+
+export type Service = {
+  /** Path in front of every dataset, such as /v1. */
+  prefix: string
+  publicUrl: string | undefined
+  datasets: readonly Dataset[]
+  reader: Reader
+  releases: Releases
+  labels: Labels
+  /** Exports on their way. */
+  exports: Spool
+  /** Digest of the program: part of every tag, and of the place of release files, since their bytes depend on it. */
+  build: string
+  license: { name: string; url: string }
+  attribution: string
+  /** Row counts by question; a release never changes, so each is counted once. */
+  totals: LRUCache<string, number>
+  /** What the wholes behind a question are like; found out once, as totals are. */
+  extents: LRUCache<string, Group[]>
+  /** Finished JSON answers by tag. */
+  answers: LRUCache<string, Answered>
+}
+
+export const createCaches = (): Pick<Service, 'totals' | 'extents' | 'answers'> => ({
+  totals: new LRUCache({ max: TOTALS }),
+  extents: new LRUCache({ max: EXTENTS }),
+  answers: new LRUCache({
+    maxSize: ANSWER_BYTES,
+    sizeCalculation: ({ link, body }) => 2 * (link.length + body.length) + 100
+  })
+})

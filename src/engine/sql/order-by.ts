@@ -1,0 +1,86 @@
+/** The order of rows, and the key a cursor remembers. Nulls come last in both directions; the id ends every order. */
+import { type SQL, sql } from 'drizzle-orm'
+import type { Field } from '../definition/field.ts'
+import { type Condition, canonicalText, type Filter } from '../definition/filter.ts'
+
+/** What of a dataset an order has to know. */
+type Sorted = { fields: Readonly<Record<string, Field>>; sort?: readonly string[] }
+
+/** What rows are ordered by: a column, or something that stands in none, such as relevance. */
+export type SortKey = { column: string; field: Field; descending: boolean }
+/** An order by the names of columns alone. */
+export type ColumnOrder = Omit<SortKey, 'field'>
+export type KeyValue = string | number | boolean | null
+
+/** Coded values are compared by their rank in the code list, from weakest to strongest; all else by itself. */
+export const keyExpression = ({ kind, schema, value }: Field): SQL => {
+  if (kind !== 'code') return value
+  const ranks = (schema.enum as readonly string[]).map(code => sql`${code}`)
+  return sql`array_position(array[${sql.join(ranks, sql`, `)}]::text[], ${value}::text)`
+}
+
+export const isSortable = (field: Field): boolean => field.kind !== 'list'
+
+export const sortKey = (dataset: Sorted, column: string, descending = false): SortKey => ({
+  column,
+  field: dataset.fields[column] as Field,
+  descending
+})
+
+/** The asked order, or the dataset's own, made total by the id. */
+export const completeOrder = (dataset: Sorted, asked: readonly SortKey[] | undefined): SortKey[] => {
+  const keys = asked ?? (dataset.sort ?? []).map(column => sortKey(dataset, column))
+  return keys.some(key => key.column === 'id') ? [...keys] : [...keys, sortKey(dataset, 'id')]
+}
+
+const RELEVANCE_STEPS = 1_000_000
+
+/** The rows in which what is looked for counts most come first; a whole number, so that a cursor holds it exactly. */
+export const byRelevance = ({ value, toSql }: Filter, condition: Condition): SortKey => ({
+  column: 'relevance',
+  descending: true,
+  field: {
+    kind: 'integer',
+    value: sql`round(ts_rank(${value}, ${toSql(canonicalText(condition))}) * ${sql.raw(String(RELEVANCE_STEPS))})::int`,
+    nullable: false,
+    schema: { type: 'integer' },
+    label: ['Relevance', 'Pertinence'],
+    meaning: ['How well a row answers a search.', 'Dans quelle mesure une ligne répond à une recherche.']
+  }
+})
+
+export const orderBy = (order: readonly SortKey[], backwards: boolean): SQL =>
+  sql.join(
+    order.map(key => {
+      const direction = key.descending === backwards ? sql`asc` : sql`desc`
+      return sql`${keyExpression(key.field)} ${direction} nulls ${sql.raw(backwards ? 'first' : 'last')}`
+    }),
+    sql`, `
+  )
+
+/** The rows behind a key (or before it, backwards): equal in the first keys and beyond it in the next. */
+export function beyond(order: readonly SortKey[], key: readonly KeyValue[], backwards: boolean): SQL {
+  const branches = order.map((last, index) => {
+    const equal = order
+      .slice(0, index)
+      .map((earlier, at) => sql`${keyExpression(earlier.field)} is not distinct from ${key[at] ?? null}`)
+    return sql`(${sql.join([...equal, past(last.field, key[index] ?? null, last.descending, backwards)], sql` and `)})`
+  })
+  return sql`(${sql.join(branches, sql` or `)})`
+}
+
+function past(field: Field, value: KeyValue, descending: boolean, backwards: boolean): SQL {
+  const expression = keyExpression(field)
+  if (value === null) return backwards ? sql`${expression} is not null` : sql`false`
+  const compared = descending === backwards ? sql`${expression} > ${value}` : sql`${expression} < ${value}`
+  return field.nullable && !backwards ? sql`(${compared} or ${expression} is null)` : compared
+}
+
+/** Could this value be a key of this column? A cursor is checked with it before it reaches SQL. */
+export const fitsKey = ({ kind, nullable }: Field, value: unknown): value is KeyValue => {
+  if (value === null) return nullable
+  if (kind === 'boolean') return typeof value === 'boolean'
+  if (kind === 'code' || kind === 'integer') return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31
+  if (kind === 'number') return typeof value === 'number' && Number.isFinite(value)
+  return typeof value === 'string' && !value.includes('\0') && value.isWellFormed()
+}

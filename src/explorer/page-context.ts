@@ -1,0 +1,101 @@
+/** One visit: who asks for what, in which language, of which release. */
+
+import { type Parameter, writeParameters } from '../http/query-string.ts'
+import { SPEECH, type Speech } from '../i18n/speech.ts'
+import type { Lang } from '../i18n/words.ts'
+import type { Answer, Ask, Row } from './api.ts'
+import { ApiProblem } from './api.ts'
+
+export const ROOT = '/explorer'
+
+export type Release = { id: string; title: string; date: string; status: string; current: boolean }
+export type Asked = ReadonlyMap<string, string>
+
+export type Visit = Speech & {
+  /** Path below the language, such as countries/CL. */
+  path: string
+  asked: Asked
+  /** Scheme and host that the visitor sees. */
+  origin: string
+  releases: readonly Release[]
+  release: Release
+  /** The release that the address names; empty while it follows the current one. */
+  pin: readonly Parameter[]
+  /** Whether the view is to stand in a frame of another site. */
+  embed: boolean
+  /** What was learnt on the way of how whole the data are that are shown; without words of it where they are whole. */
+  extent: Set<string>
+  /** A number that no other part of the page has. */
+  next(): number
+  /** The address of a view, in this language and release. */
+  to(path: string, parameters?: Iterable<Parameter>): string
+  /** An address of the API for people and programs. */
+  api(path: string, parameters?: Iterable<Parameter>): string
+  /** The same view in another release. */
+  at(release: string, path: string): string
+  list(dataset: string, parameters?: Iterable<Parameter>): Promise<Answer>
+  /** Counts of a dataset by one or two of its filters. */
+  aggregate(dataset: string, parameters: Iterable<Parameter>): Promise<Row[]>
+  /** What each release knew of a row, the oldest first. */
+  history(dataset: string, id: string): Promise<Row[]>
+  /** A row by its id, or undefined where the release has none. */
+  item(dataset: string, id: string, parameters?: Iterable<Parameter>): Promise<Row | undefined>
+}
+
+export const without = (asked: Iterable<Parameter>, ...names: string[]): Parameter[] =>
+  [...asked].filter(([name]) => !names.includes(name))
+
+export const pathOf = (lang: Lang, path: string, parameters: Iterable<Parameter> = []): string =>
+  `${ROOT}/${lang}${path === '' ? '' : `/${path}`}${writeParameters(parameters)}`
+
+type Request = { ask: Ask; lang: Lang; path: string; asked: Asked; origin: string }
+
+/** Asks for the releases and begins the visit. Throws an ApiProblem where the release is not there. */
+export async function beginVisit({ ask, lang, path, asked, origin }: Request): Promise<Visit> {
+  const { data: releases } = await ask<Release[]>('/v1/releases')
+  const wanted = asked.get('release')
+  const release = releases.find(({ id, current }) => (wanted === undefined ? current : id === wanted))
+  if (!release) {
+    const detail = `"${wanted}" is not a release; there are ${releases.map(({ id }) => id).join(', ')}.`
+    throw new ApiProblem(400, { detail, errors: [{ parameter: 'release', detail }] }, undefined)
+  }
+  const pin: Parameter[] = wanted === undefined ? [] : [['release', wanted]]
+  let parts = 0
+  const extent = new Set<string>()
+  /** Aggregates have notes of other kinds behind those on their extent, which lists have alone. */
+  const learn = <Data>(answer: Answer<Data>): Answer<Data> => {
+    for (const note of answer.meta.extent ? (answer.meta.notes ?? []) : []) extent.add(note)
+    return answer
+  }
+  const pinned = (parameters: Iterable<Parameter>) => [...without(parameters, 'release'), ...pin]
+  return {
+    ...SPEECH[lang],
+    path,
+    asked,
+    origin,
+    releases: releases.filter(({ status }) => status === 'published'),
+    release,
+    pin,
+    embed: asked.get('embed') === '1',
+    extent,
+    next: () => ++parts,
+    to: (target, parameters = []) => pathOf(lang, target, pinned(parameters)),
+    api: (target, parameters = []) => `${origin}/v1/${target}${writeParameters(pinned(parameters))}`,
+    at: (id, target) => pathOf(lang, target, [['release', id]]),
+    list: async (dataset, parameters = []) =>
+      learn(await ask(`/v1/${dataset}`, pinned([...parameters, ['lang', lang]]))),
+    aggregate: async (dataset, parameters) => {
+      const words: Parameter[] = [...parameters, ['labels', 'true'], ['lang', lang]]
+      return (await ask(`/v1/${dataset}/aggregate`, pinned(words))).data
+    },
+    history: async (dataset, id) => (await ask(`/v1/${dataset}/${encodeURIComponent(id)}/history`, pin)).data,
+    item: (dataset, id, parameters = []) =>
+      ask<Row>(`/v1/${dataset}/${encodeURIComponent(id)}`, pinned([...parameters, ['lang', lang]])).then(
+        ({ data }) => data,
+        error => {
+          if (error instanceof ApiProblem && error.status === 404) return undefined
+          throw error
+        }
+      )
+  }
+}

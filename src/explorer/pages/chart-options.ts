@@ -1,0 +1,51 @@
+/** The choices of a chart, read from an address. */
+import type { Parameter } from '../../http/query-string.ts'
+import { ApiProblem } from '../api.ts'
+import type { Choice } from '../charts/chart.ts'
+import { type Visit, without } from '../page-context.ts'
+import type { View } from '../views.ts'
+
+/** What the Explorer itself reads from an address; all else is a filter, which the API reads. */
+const OWN = ['by', 'in', 'show', 'of', 'order', 'bars', 'sort', 'cursor', 'release', 'embed'] as const
+
+export const filtersOf = (visit: Visit): Parameter[] => without(visit.asked, ...OWN)
+
+/** A problem of the same form as the API's, for what the API does not see. */
+export const refused = (faults: readonly { parameter: string; detail: string }[]): ApiProblem =>
+  new ApiProblem(400, { detail: 'The address asks for something that there is not.', errors: [...faults] }, undefined)
+
+/** Refuses parameters that a page does not know, as the API does. */
+export function allowOnly(visit: Visit, ...names: string[]): void {
+  const faults = [...visit.asked.keys()]
+    .filter(name => ![...names, 'release', 'embed'].includes(name))
+    .map(parameter => ({ parameter, detail: `"${parameter.slice(0, 100)}" is not a parameter of this page.` }))
+  if (faults.length > 0) throw refused(faults)
+}
+
+/** Throws a problem that names every choice there is not. */
+export function choiceOf(visit: Visit, view: View): Choice {
+  const faults: { parameter: string; detail: string }[] = []
+  const read = <const T extends string>(name: string, allowed: readonly T[], usual: T): T => {
+    const asked = visit.asked.get(name)
+    const found = allowed.find(value => value === asked)
+    if (asked !== undefined && !found) {
+      faults.push({ parameter: name, detail: `"${asked.slice(0, 100)}" is none of ${allowed.join(', ')}.` })
+    }
+    return found ?? usual
+  }
+  const { usual, dimensions } = view
+  const by = read('by', Object.keys(dimensions), usual.by)
+  const series = ['none', ...Object.keys(dimensions).filter(name => dimensions[name]?.series)]
+  const inside = read('in', series, usual.in ?? 'none')
+  const choice: Choice = {
+    by,
+    in: inside === 'none' || inside === by ? undefined : inside,
+    show: read('show', ['count', 'share'], usual.show),
+    of: read('of', ['all', 'read'], usual.of),
+    order: read('order', ['usual', 'name', 'name-desc', 'most', 'least'], usual.order)
+  }
+  read('bars', ['all'], 'all')
+  read('embed', ['1'], '1')
+  if (faults.length > 0) throw refused(faults)
+  return choice
+}

@@ -1,0 +1,77 @@
+/** What a reader can take away from a view: rows, numbers, pictures, frames, words to cite it. */
+
+import { type Html, html } from '../../html/html.ts'
+import { type Parameter, writeParameters } from '../../http/query-string.ts'
+import type { Words } from '../../i18n/words.ts'
+import { pathOf, type Visit, without } from '../page-context.ts'
+
+const FORMATS: Record<string, Words> = {
+  csv: ['CSV', 'CSV'],
+  xlsx: ['Excel (XLSX)', 'Excel (XLSX)'],
+  ndjson: ['NDJSON', 'NDJSON']
+}
+
+export type Taken = {
+  title: string
+  /** What is listed, and the question for it, as a path of the API without suffix. */
+  data: readonly { label: string; path: string; parameters: readonly Parameter[] }[]
+  /** The address of the view, and of its picture. */
+  view: { path: string; parameters: readonly Parameter[] }
+  picture?: { path: string; parameters: readonly Parameter[] }
+  /** `links` of an answer of the API: the formats it offers. */
+  links: Record<string, string | null>
+}
+
+export function take(visit: Visit, { title, data, view, picture, links }: Taken): Html {
+  const { say, api, to, origin, release, date, lang } = visit
+  const formats = Object.keys(FORMATS).filter(name => name in links)
+  const pinned = without(view.parameters, 'release', 'cursor')
+  const permalink = `${origin}${pathOf(lang, view.path, [...pinned, ['release', release.id]])}`
+  const frame = `${origin}${pathOf(lang, view.path, [...pinned, ['embed', '1'], ['release', release.id]])}`
+  const citation = say(
+    [
+      'Open Government Partnership and its Independent Reporting Mechanism; compiled by OGP Open Data. {title}. Release {id} ({day}). {permalink}',
+      'Partenariat pour un gouvernement ouvert et son Mécanisme d’évaluation indépendant ; compilation OGP Open Data. {title}. Version {id} ({day}). {permalink}'
+    ],
+    { title, id: release.id, day: date(release.date), permalink }
+  )
+  const count = visit.next()
+  const area = (name: string, label: Words, text: string) =>
+    html`<p><label for="${name}-${count}">${say(label)}</label><textarea id="${name}-${count}" readonly rows="3" spellcheck="false">${text}</textarea><button type="button" data-copy="${name}-${count}" hidden>${say(['Copy', 'Copier'])}</button></p>`
+  const file = (label: string, path: string, parameters: readonly Parameter[], download = true) =>
+    html`<a href="${api(path, parameters)}"${download && html` download`}>${label}</a> `
+  return html`<details class="take"><summary>${say(['Download and reuse', 'Télécharger et réutiliser'])}</summary><div>
+${data.map(
+  ({ label, path, parameters }) =>
+    html`<p class="links"><b>${label}</b> ${formats.map(name => file(say(FORMATS[name] as Words), `${path}.${name}`, parameters))}${file('JSON (API)', path, parameters, false)}</p>`
+)}
+${
+  picture &&
+  html`<p class="links"><b>${say(['Picture', 'Image'])}</b> <a href="${to(picture.path, picture.parameters)}" download>SVG</a> <button type="button" data-png="${to(picture.path, picture.parameters)}" hidden>PNG</button></p>`
+}
+${area('link', ['Permanent link', 'Lien permanent'], permalink)}
+${picture && area('frame', ['Frame for another page', 'Code d’intégration (iframe)'], `<iframe src="${frame}" title="${title.replaceAll('"', '&quot;')}" width="100%" height="640" loading="lazy"></iframe>`)}
+${citations(visit, data[0])}
+${area('cite', ['Citation', 'Citation'], citation)}
+</div></details>`
+}
+
+/** Every style of citation, and the same question in other programs: the page that the API has for its queries. */
+const citations = ({ say, api }: Visit, first: Taken['data'][number] | undefined): Html | false => {
+  if (!first) return false
+  const question = writeParameters([['url', api(first.path, first.parameters)]])
+  return html`<p class="links"><a href="/docs/query${question}">${say([
+    'Cite it in any style (APA, BibTeX, RIS, CSL), or load it into R, Python, Excel',
+    'Citer dans tout style (APA, BibTeX, RIS, CSL), ou charger dans R, Python, Excel'
+  ])}</a></p>`
+}
+
+/** Who made a picture, of which release. */
+export const sourceLine = ({ say, release, origin }: Visit): string =>
+  say(
+    [
+      'Source: OGP and its IRM; OGP Open Data, release {id}, {origin}. CC BY 4.0.',
+      'Source : PGO et son MEI ; OGP Open Data, version {id}, {origin}. CC BY 4.0.'
+    ],
+    { id: release.id, origin }
+  )

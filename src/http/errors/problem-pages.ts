@@ -1,0 +1,57 @@
+/** The pages that the `type` of a problem leads to. */
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { escapeHtml, PAGE_POLICY, page, STYLE, STYLE_PATH } from '../../html/page.ts'
+import { PROBLEMS, Problem, type ProblemCode } from './problems.ts'
+
+const HOUR = 'public, max-age=3600'
+
+export const sendPage = (reply: FastifyReply, html: string): FastifyReply =>
+  reply
+    .headers({ 'cache-control': HOUR, 'content-security-policy': PAGE_POLICY })
+    .type('text/html; charset=utf-8')
+    .send(html)
+
+const withCode = (text: string) => escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>')
+
+const explain = (code: ProblemCode) => {
+  const { status, title, explanation } = PROBLEMS[code]
+  return page({
+    title: `${title} – OGP Open Data`,
+    body: `<h1>${escapeHtml(title)}</h1>
+<p class="soft">Status ${status}, code <code>${code}</code></p>
+<p>${withCode(explanation)}</p>
+<p><a href="/docs/problems">All problems</a> · <a href="/docs">Documentation</a> · <a href="/">OGP Open Data</a></p>`
+  })
+}
+
+const overview = () =>
+  page({
+    title: 'Problems – OGP Open Data',
+    body: `<h1>Problems</h1>
+<p>Every failed request is answered with <code>application/problem+json</code> (RFC 9457). Its <code>code</code> never changes and is one of these.</p>
+<div class="wide"><table><thead><tr><th>Code</th><th>Status</th><th>Meaning</th></tr></thead><tbody>
+${Object.entries(PROBLEMS)
+  .map(
+    ([code, { status, title }]) =>
+      `<tr><td><a href="/docs/problems/${code}">${code}</a></td><td>${status}</td><td>${escapeHtml(title)}</td></tr>`
+  )
+  .join('\n')}
+</tbody></table></div>
+<p><a href="/docs">Documentation</a> · <a href="/">OGP Open Data</a></p>`
+  })
+
+export function serveExplanations(app: FastifyInstance): void {
+  app.get(STYLE_PATH, (_request, reply) =>
+    reply.header('cache-control', HOUR).type('text/css; charset=utf-8').send(STYLE)
+  )
+  app.get('/docs/problems', (_request, reply) => sendPage(reply, overview()))
+  app.get('/docs/problems/:code', (request, reply) => {
+    const { code } = request.params as { code: string }
+    if (!Object.hasOwn(PROBLEMS, code)) {
+      throw new Problem('not-found', 'No kind of problem has this code.', {
+        errors: [{ detail: 'The codes there are.', allowed: Object.keys(PROBLEMS) }]
+      })
+    }
+    return sendPage(reply, explain(code as ProblemCode))
+  })
+}

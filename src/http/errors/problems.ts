@@ -1,0 +1,183 @@
+/** Every way to fail, in one list, and the one door through which failures leave (RFC 9457). */
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { originOf } from '../origin.ts'
+import { standardHeaders } from '../standard-headers.ts'
+
+/** Stable codes. Their explanations are the pages that `type` leads to. */
+export const PROBLEMS = {
+  'invalid-request': {
+    status: 400,
+    title: 'The request cannot be understood',
+    explanation:
+      'One or more parameters are unknown or hold a value that is not allowed. Nothing is ever ignored or guessed. `errors` lists every fault at once, with the values that are allowed and the names that come nearest to what was sent.'
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is nothing at this address',
+    explanation:
+      'The path names no dataset, or the id no row of this release. `errors` names the nearest that exist. A row that ended is still found in the release it belonged to: add `release=`.'
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'This service is read-only',
+    explanation:
+      'Only GET, HEAD and OPTIONS are understood; POST at /v1/reconcile alone, where it asks and writes nothing. `Allow` lists them.'
+  },
+  'not-acceptable': {
+    status: 406,
+    title: 'None of the accepted formats is available',
+    explanation:
+      'The `Accept` header fits no format of this address. `errors` lists the media types there are. Without the header you get JSON; a suffix (`.csv`) or `format=csv` works as well.'
+  },
+  gone: {
+    status: 410,
+    title: 'This release was withdrawn',
+    explanation:
+      'The release existed and was withdrawn by its publisher. It stays listed in /v1/releases, with the date it was withdrawn. A cursor that was made in it ends too: start again from the first page.'
+  },
+  'payload-too-large': {
+    status: 413,
+    title: 'The request body is too large',
+    explanation:
+      'This service is read-only. Only /v1/reconcile takes a body: a form of at most 256 kB with at most 50 queries or 500 ids.'
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The request body is of another type',
+    explanation: 'Only /v1/reconcile takes a body, and it must be `application/x-www-form-urlencoded`.'
+  },
+  'uri-too-long': {
+    status: 414,
+    title: 'The address is too long',
+    explanation:
+      'Addresses may be 16 kB long together with the headers. Ask for a range, or for all and filter afterwards.'
+  },
+  'range-not-satisfiable': {
+    status: 416,
+    title: 'The file does not hold these bytes',
+    explanation:
+      'The `Range` header asks for bytes beyond the end of the file. `Content-Range` tells how many there are.'
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many requests',
+    explanation:
+      '`RateLimit-Policy` tells how many requests a client may make in a minute, `RateLimit` how many are left, `Retry-After` how many seconds to wait. An export (`.csv`, `.xlsx`, `.ndjson`) holds a whole dataset in one request.'
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'The request headers are too large',
+    explanation: 'Headers and address together may be 16 kB long.'
+  },
+  'internal-error': {
+    status: 500,
+    title: 'The service failed',
+    explanation: 'This is a fault of ours. It was logged under the `instance` of this answer; please report it.'
+  },
+  'service-unavailable': {
+    status: 503,
+    title: 'The service cannot answer just now',
+    explanation:
+      'The database cannot be reached, too many exports run at once, or the service is stopping. `Retry-After` tells when to try again.'
+  },
+  'query-timeout': {
+    status: 503,
+    title: 'The query took too long',
+    explanation:
+      'The query was stopped at its time limit. Narrow it with a filter, or download an export and work on it.'
+  }
+} as const
+
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** One fault of a request. */
+export type Fault = {
+  /** The query parameter or header that is at fault. */
+  parameter?: string
+  detail: string
+  /** What is allowed instead. */
+  allowed?: string[]
+  /** What was perhaps meant, the nearest first. */
+  nearest?: string[]
+}
+
+/** The body of a failed request. */
+export type ProblemBody = {
+  type: string
+  title: string
+  status: number
+  detail: string
+  instance: string
+  code: ProblemCode
+  errors?: Fault[]
+}
+
+type Details = { errors?: Fault[]; headers?: Record<string, string>; cause?: unknown }
+
+/** A failure with a public face. Everything else that is thrown is a bare 500. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly errors: readonly Fault[]
+  readonly headers: Record<string, string>
+  constructor(code: ProblemCode, detail: string, { errors = [], headers = {}, cause }: Details = {}) {
+    super(detail, { cause })
+    this.code = code
+    this.errors = errors
+    this.headers = headers
+  }
+}
+
+const RETRY_SECONDS = '5'
+export const unavailable = (detail: string, cause?: unknown): Problem =>
+  new Problem('service-unavailable', detail, { headers: { 'retry-after': RETRY_SECONDS }, cause })
+
+/** Fastify's own errors that a client causes, by its code or status. */
+const known = (error: FastifyError): Problem | undefined => {
+  if (error.statusCode === 413) return new Problem('payload-too-large', 'The body is larger than this address takes.')
+  if (error.statusCode === 415)
+    return new Problem('unsupported-media-type', 'The body is not application/x-www-form-urlencoded.')
+  if (error.code === 'FST_ERR_MAX_LIMIT_REACHED')
+    return new Problem('uri-too-long', 'A part of the address is too long.')
+  if (error.statusCode === 414) return new Problem('uri-too-long', 'The address is too long.')
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) {
+    return new Problem('invalid-request', 'The request is not well-formed HTTP.')
+  }
+  return undefined
+}
+
+/** The body of a problem; `origin` is where its explanation can be read. */
+export const problemBody = (problem: Problem, origin: string, instance: string): ProblemBody => {
+  const { status, title } = PROBLEMS[problem.code]
+  return {
+    type: `${origin}/docs/problems/${problem.code}`,
+    title,
+    status,
+    detail: problem.message.slice(0, 2000),
+    instance,
+    code: problem.code,
+    ...(problem.errors.length > 0 ? { errors: problem.errors.slice(0, 100) } : {})
+  }
+}
+
+/** The error handler of the whole service; `publicUrl` when a proxy hides our address. */
+export const handleError =
+  (publicUrl: string | undefined, version: string) =>
+  (thrown: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const problem =
+      thrown instanceof Problem
+        ? thrown
+        : (known(thrown) ?? new Problem('internal-error', 'An unexpected error occurred.', { cause: thrown }))
+    const { status } = PROBLEMS[problem.code]
+    const cause = problem.cause ?? (thrown instanceof Problem ? undefined : thrown)
+    if (status >= 500) request.log.error({ err: cause ?? problem }, problem.message)
+    for (const name of ['etag', 'last-modified', 'content-disposition', 'data-release', 'row-count', 'link'])
+      reply.removeHeader(name)
+    // As bytes: Fastify adds a charset to JSON text, which this media type does not have.
+    return reply
+      .code(status)
+      .headers({ ...standardHeaders(request, version), 'cache-control': 'no-store', ...problem.headers })
+      .header('content-type', 'application/problem+json')
+      .send(
+        Buffer.from(JSON.stringify(problemBody(problem, originOf(request, publicUrl), `urn:request:${request.id}`)))
+      )
+  }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import t from 'tap'
 import { publish } from '../src/import/publish/publish.ts'
@@ -235,4 +236,13 @@ t.test('words are blanked, lowered and indexed the same in a database of any loc
   const [row] = await sql`select search_any('« L’ÉTÉ »') @@ search_query('''ete''') as latin,
     search_any('ОТКРЫТЫЕ данные') @@ search_query('''открытые''') as cyrillic, search_any(null::text) @@ search_query('''null''') as nothing`
   t.same(row, { latin: true, cyrillic: true, nothing: false })
+})
+
+t.test('a statement that comes again is planned for the words it searches, however often it comes', async t => {
+  const client = await start(t, { own: 'service' })
+  const [row] = await client.app.service.reader.rows<{ plan_cache_mode: string }>(sql`show plan_cache_mode`, 1)
+  t.equal(row?.plan_cache_mode, 'force_custom_plan')
+  // PostgreSQL makes a plan for any words when a statement came five times.
+  for (let limit = 1; limit <= 8; limit++)
+    t.equal((await client.get(`/v1/commitments?q=a&fields=id&limit=${limit}`)).statusCode, 200)
 })

@@ -65,7 +65,8 @@ const settings = (url: string, options: ConnectOptions, socket?: (place: Place) 
       application_name: options.name,
       TimeZone: 'UTC',
       statement_timeout: options.statementTimeout ?? 0,
-      ...(options.readOnly ? { default_transaction_read_only: true } : {})
+      // A plan for any words would stem them anew for every row: words to search differ too much for one plan.
+      ...(options.readOnly ? { default_transaction_read_only: true, plan_cache_mode: 'force_custom_plan' } : {})
     }
   })
 

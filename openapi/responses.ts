@@ -144,14 +144,14 @@ export const responseHeaders = (names: readonly (keyof typeof sets)[]): Schema =
 /** What an address may fail with, beside what is the same for all. Each kind has a response of its own for the rest. */
 const ENDPOINTS = {
   /** Rows. */
-  data: { own: [], rest: 'DataProblem', codes: ['not-acceptable', 'gone'] },
+  data: { own: [], rest: 'DataProblem', codes: ['not-acceptable', 'gone', 'precondition-failed'] },
   /** One row. */
-  item: { own: ['not-found'], rest: 'DataProblem', codes: ['not-acceptable', 'gone'] },
+  item: { own: ['not-found'], rest: 'DataProblem', codes: ['not-acceptable', 'gone', 'precondition-failed'] },
   /** Anything else. */
-  document: { own: [], rest: 'OtherProblem', codes: [] },
+  document: { own: [], rest: 'OtherProblem', codes: ['precondition-failed'] },
   /** Anything else that has a name. */
-  named: { own: ['not-found'], rest: 'OtherProblem', codes: [] },
-  file: { own: ['not-found'], rest: 'FileProblem', codes: ['gone', 'range-not-satisfiable'] },
+  named: { own: ['not-found'], rest: 'OtherProblem', codes: ['precondition-failed'] },
+  file: { own: ['not-found'], rest: 'FileProblem', codes: ['gone', 'precondition-failed', 'range-not-satisfiable'] },
   form: { own: [], rest: 'FormProblem', codes: ['payload-too-large', 'unsupported-media-type'] }
 } as const satisfies Record<string, { own: readonly ProblemCode[]; rest: string; codes: readonly ProblemCode[] }>
 

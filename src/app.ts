@@ -1,7 +1,6 @@
 /** The whole service as one value: what is registered, in which order, with what. */
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serveChanges } from './changes/routes.ts'
@@ -18,7 +17,7 @@ import { openReader } from './engine/sql/read-pool.ts'
 import { serveExplorer } from './explorer/routes.ts'
 import { serveHealth } from './health.ts'
 import { serveHome } from './home.ts'
-import { COMPRESSIBLE, ENCODINGS } from './http/compression.ts'
+import { codeAnswers } from './http/content-coding.ts'
 import { type Drain, drainRequests } from './http/drain.ts'
 import { rejectClient } from './http/errors/client-errors.ts'
 import { answerUnknown } from './http/errors/not-found.ts'
@@ -26,6 +25,7 @@ import { serveExplanations } from './http/errors/problem-pages.ts'
 import { handleError } from './http/errors/problems.ts'
 import { limitHeaders } from './http/header-size.ts'
 import { limitRequests } from './http/rate-limit.ts'
+import { tagAnswers } from './http/respond.ts'
 import { standardHeaders } from './http/standard-headers.ts'
 import { serveMetadata } from './metadata/routes.ts'
 import { programDigest } from './program.ts'
@@ -39,9 +39,11 @@ import { API_VERSION, ATTRIBUTION, DATASETS, LICENSE, PREFIX } from './v1/index.
 const SLOW_CLIENT_MILLISECONDS = 60_000
 const KEEP_ALIVE_MILLISECONDS = 72_000
 const EXPOSED = [
+  'Accept-Ranges',
   'API-Version',
   'Content-Disposition',
   'Content-Language',
+  'Content-Range',
   'Data-Release',
   'ETag',
   'Last-Modified',
@@ -152,12 +154,9 @@ export async function buildApp({ config, databaseUrls, logger, beforeRoutes, exp
     strictPreflight: false
   })
   limitRequests(app, config.rateLimit)
+  tagAnswers(app)
   limitHeaders(app)
-  await app.register(compress, {
-    threshold: 0,
-    encodings: ENCODINGS.filter(encoding => encoding !== 'identity') as never,
-    customTypes: COMPRESSIBLE
-  })
+  codeAnswers(app)
   answerUnknown(app)
   serveExplanations(app)
   serveHome(app, service)

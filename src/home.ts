@@ -5,6 +5,8 @@ import type { Service } from './engine/service.ts'
 import { escapeHtml, page } from './html/page.ts'
 import { sendPage } from './http/errors/problem-pages.ts'
 import { originOf } from './http/origin.ts'
+import { LIFETIMES } from './http/respond.ts'
+import { addVary } from './http/vary.ts'
 import { archiveName, sqliteName } from './releases/file.ts'
 import { indexOf } from './v1/about.ts'
 
@@ -35,13 +37,13 @@ ${rows.join('\n')}
 
 export function serveHome(app: FastifyInstance, service: Service): void {
   app.get('/', (request, reply) => {
-    reply.header('vary', 'Accept')
+    addVary(reply, 'Accept')
     const accept = request.headers.accept ?? '*/*'
     const wanted = new Negotiator({ headers: { accept } }).mediaType(['application/json', 'text/html'])
     if (wanted === 'text/html') return sendPage(reply, home(service))
     const origin = originOf(request, service.publicUrl)
     return reply
-      .header('cache-control', 'public, max-age=60')
+      .header('cache-control', LIFETIMES.short)
       .type('application/json; charset=utf-8')
       .send(JSON.stringify(indexOf(service, origin)))
   })

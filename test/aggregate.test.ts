@@ -297,12 +297,15 @@ t.test('whatever is asked, groups agree with rows counted by hand, and with face
       const others = conditions.filter(([parameter]) => parameter !== name)
       const beside = new URLSearchParams([...others, ['facet', String(name)], ['limit', '1']])
       const alone = new URLSearchParams([...others, ['group', String(name)]])
-      const { facets } = JSON.parse((await client.get(`/v1/${dataset.name}?${beside}`)).body)
+      const list = JSON.parse((await client.get(`/v1/${dataset.name}?${beside}`)).body)
+      const { total, returned } = list.meta.facets[String(name)]
       const single = await ask(client, `/v1/${dataset.name}/aggregate?${alone}`)
-      const filled = facets[String(name)].filter(({ count }: Row) => count !== 0)
-      const pairs = (buckets: Row[], value: string) => buckets.map(row => keyOf([row[value], row.count])).sort()
-      if (keyOf(pairs(filled, 'value')) !== keyOf(pairs(single.data, String(name))))
-        throw new Error('facet and aggregate')
+      const filled = list.facets[String(name)].filter(({ count }: Row) => count !== 0)
+      const pairs = (buckets: Row[], value: string) => buckets.map(row => keyOf([row[value], row.count]))
+      const grouped = new Set(pairs(single.data, String(name)))
+      // A facet of very many values shows the first of them.
+      if (returned === total && filled.length !== grouped.size) throw new Error('facet and aggregate')
+      if (!pairs(filled, 'value').every(pair => grouped.has(pair))) throw new Error('facet and aggregate')
     }),
     { numRuns: 120 }
   )

@@ -28,7 +28,8 @@ t.test('the OpenAPI document is served in the language asked for, as JSON and as
     t.same(read((await get(`${address}?lang=en`, french)).body), en, 'the address wins')
   }
   const { headers } = await get('/v1/openapi.json?lang=fr')
-  t.match(headers, { 'content-language': 'fr', 'cache-control': /max-age/, vary: /Accept-Language/ })
+  t.match(headers, { 'content-language': 'fr', 'cache-control': /max-age/ })
+  t.match((await get('/v1/openapi.json')).headers.vary, /Accept-Language/)
   const again = { headers: { 'if-none-match': String(headers.etag) } }
   t.equal((await get('/v1/openapi.json?lang=fr', again)).statusCode, 304)
   t.equal((await get('/v1/openapi.json', again)).statusCode, 200)

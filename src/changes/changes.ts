@@ -1,20 +1,15 @@
 /** All changes from one release to another: pages in JSON, or everything in an export. */
 
 import { type SQL, sql } from 'drizzle-orm'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Dataset } from '../engine/definition/dataset.ts'
-import { type Exported, hasWords, isExport, sendExport } from '../engine/export/send.ts'
-import { type Format, formatKey } from '../engine/format/formats.ts'
-import { addressOf, type Links, linkHeader, metaOf } from '../engine/links.ts'
+import type { ExportFormat } from '../engine/export/send.ts'
+import type { Format } from '../engine/format/formats.ts'
+import { addressOf, type Links, metaOf } from '../engine/links.ts'
 import { writeCursor } from '../engine/request/cursor.ts'
-import { chooseFormat, exportAddresses, formatParameters } from '../engine/request/format.ts'
+import { exportAddresses, formatParameters } from '../engine/request/format.ts'
 import { DEFAULT_LIMIT } from '../engine/request/parameters.ts'
+import type { Answering, Asked, ExportAnswer, JsonAnswer } from '../engine/respond.ts'
 import type { Service } from '../engine/service.ts'
-import { isFresh } from '../http/caching.ts'
-import { originOf } from '../http/origin.ts'
-import { readParameters } from '../http/query-string.ts'
-import { languageOf } from '../i18n/negotiation.ts'
-import type { Lang } from '../i18n/words.ts'
 import { CHANGE_COLUMNS } from './columns.ts'
 import { CHANGE_ORDER, countChanges, type Span, selectChanges, selectMoved } from './compare.ts'
 import { type ChangesQuestion, LAST_POSITION, type Place, questionOf, readChangesQuestion } from './question.ts'
@@ -23,44 +18,24 @@ export const NAME = 'changes'
 
 const COLUMNS = sql.raw(CHANGE_COLUMNS.map(([name]) => name).join(', '))
 
-type Answer = { service: Service; question: ChangesQuestion; origin: string; format: Format; lang: Lang }
+type ChangesAsked<F extends Format = Format> = Asked<ChangesQuestion, F>
 type PageRow = Place & { row: string }
 
-/** Answers `/changes`; `suffix` is the format that the path names. */
-export async function answerChanges(
-  service: Service,
-  suffix: Format | undefined,
-  request: FastifyRequest,
-  reply: FastifyReply
-): Promise<unknown> {
-  const question = readChangesQuestion(service, readParameters(request.raw.url ?? ''))
-  const format = chooseFormat(request, suffix, question)
-  const origin = originOf(request, service.publicUrl)
-  const { release, pinned, asked, limit, place } = question
-  const parts = [
-    service.build,
-    origin,
-    release.id,
-    NAME,
-    formatKey(format),
-    JSON.stringify([asked, limit, place]),
-    String(pinned)
-  ]
-  reply.type(format.contentType).header('data-release', release.id)
-  const lang = languageOf(question.lang, request.headers['accept-language'])
-  const spoken = hasWords(format) ? lang : undefined
-  if (isFresh(request, reply, { parts, modified: release.published_at, pinned, lang: spoken }))
-    return reply.code(304).send()
-  const answer = { service, question, origin, format, lang }
-  return isExport(format) ? sendRows({ ...answer, format }, request, reply) : sendPage(answer, reply)
-}
+/** How `/changes` is answered. */
+export const changesOf = (service: Service): Answering<ChangesQuestion> => ({
+  read: parameters => readChangesQuestion(service, parameters),
+  key: ({ asked, limit, place }) => [NAME, JSON.stringify([asked, limit, place])],
+  speaks: () => false,
+  json: writePage,
+  rows: rowsOf
+})
 
 const spanOf = ({ since, release }: ChangesQuestion): Span => ({ before: since.seq, after: release.seq })
 
 /** Datasets with how many changes each has; two releases never change, so each is counted once. */
-async function count({ service, question }: Answer): Promise<Map<Dataset, number>> {
-  const { datasets, operations, release } = question
-  const span = spanOf(question)
+async function count({ service, query }: ChangesAsked): Promise<Map<Dataset, number>> {
+  const { datasets, operations, release } = query
+  const span = spanOf(query)
   const counts = await Promise.all(
     datasets.map(async dataset => {
       const key = JSON.stringify([NAME, span, dataset.name, operations])
@@ -77,9 +52,9 @@ async function count({ service, question }: Answer): Promise<Map<Dataset, number
 const sum = (counts: ReadonlyMap<Dataset, number>) => [...counts.values()].reduce((total, found) => total + found, 0)
 
 /** Rows behind the place, read record by record, so that a page costs the same wherever it is. */
-async function readPage({ service, question }: Answer, counts: ReadonlyMap<Dataset, number>, limit: number) {
-  const { operations, release, place } = question
-  const span = spanOf(question)
+async function readPage({ service, query }: ChangesAsked, counts: ReadonlyMap<Dataset, number>, limit: number) {
+  const { operations, release, place } = query
+  const span = spanOf(query)
   const rows: PageRow[] = []
   const changed = [...counts].filter(([, found]) => found > 0).map(([dataset]) => dataset)
   const from = place
@@ -111,8 +86,8 @@ async function readPage({ service, question }: Answer, counts: ReadonlyMap<Datas
   return rows
 }
 
-function linksOf({ service, question, origin, format }: Answer, next: Place | undefined): Links {
-  const { asked, limit, release, pinned, place } = question
+function linksOf({ service, query, origin, format }: ChangesAsked, next: Place | undefined): Links {
+  const { asked, limit, release, pinned, place } = query
   const size = limit === undefined ? [] : [['limit', String(limit)] as const]
   const pin = pinned ? [['release', release.id] as const] : []
   const at = ({ dataset, id, position }: Place) =>
@@ -131,36 +106,31 @@ function linksOf({ service, question, origin, format }: Answer, next: Place | un
   }
 }
 
-async function sendPage(answer: Answer, reply: FastifyReply): Promise<FastifyReply> {
-  const { service, question, origin } = answer
-  const limit = question.limit ?? DEFAULT_LIMIT
-  const counts = await count(answer)
-  const found = await readPage(answer, counts, limit)
+async function writePage(asked: ChangesAsked): Promise<JsonAnswer> {
+  const { service, query } = asked
+  const limit = query.limit ?? DEFAULT_LIMIT
+  const counts = await count(asked)
+  const found = await readPage(asked, counts, limit)
   const rows = found.slice(0, limit)
-  const links = linksOf(answer, found.length > limit ? rows.at(-1) : undefined)
-  const { since, release } = question
+  const links = linksOf(asked, found.length > limit ? rows.at(-1) : undefined)
+  const { since, release } = query
   const meta = { ...metaOf(service, NAME, release), since: since.id, total: sum(counts), returned: rows.length }
-  const body = `{"data":[${rows.map(({ row }) => row).join(',')}],"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}`
-  return reply.header('link', linkHeader(service, origin, links)).send(body)
+  const data = rows.map(({ row }) => row).join(',')
+  return { links, body: `{"data":[${data}],"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}` }
 }
 
-async function sendRows(
-  answer: Answer & Pick<Exported, 'format'>,
-  request: FastifyRequest,
-  reply: FastifyReply
-): Promise<FastifyReply> {
-  const { service, question, origin, format, lang } = answer
-  const { copy } = format
-  const { since, release, operations, limit, place } = question
-  const counts = await count(answer)
+async function rowsOf(asked: ChangesAsked<ExportFormat>): Promise<ExportAnswer> {
+  const { query } = asked
+  const { copy } = asked.format
+  const { since, release, operations, limit, place } = query
+  const counts = await count(asked)
   const paged = limit !== undefined || place !== undefined
   const page = paged
-    ? (await readPage(answer, counts, limit ?? DEFAULT_LIMIT)).slice(0, limit ?? DEFAULT_LIMIT)
+    ? (await readPage(asked, counts, limit ?? DEFAULT_LIMIT)).slice(0, limit ?? DEFAULT_LIMIT)
     : undefined
   const rows = page ? page.length : sum(counts)
-  const links = linksOf(answer, undefined)
-  reply.header('link', linkHeader(service, origin, links))
-  const span = spanOf(question)
+  const links = linksOf(asked, undefined)
+  const span = spanOf(query)
   const arms = [...counts].map(([dataset, found], ordinal): SQL => {
     const moved = found > 0 ? selectMoved(dataset, span) : sql`select null::text where false`
     return sql`select ${sql.raw(String(ordinal))} as ordinal, a.* from (${selectChanges(dataset, span, { rows: copy.rows, moved, operations })}) a`
@@ -170,19 +140,15 @@ async function sendRows(
   const picked = copy.rows === 'json' ? sql`(select row_to_json(r)::text from (select ${COLUMNS}) r)` : COLUMNS
   const only = first ? whereBetween(first, page?.at(-1) ?? first, [...counts.keys()]) : sql``
   const statement = sql`select ${picked} from ${all}${only} order by ordinal, ${CHANGE_ORDER}`
-  const exported: Exported = {
-    format,
+  return {
+    links,
     fileName: `changes-${since.id}-to-${release.id}`,
     select: page?.length === 0 ? sql`${statement} limit 0` : statement,
     title: [`Changes from ${since.id} to ${release.id}`, `Changements de ${since.id} à ${release.id}`],
     columns: CHANGE_COLUMNS,
     rows,
-    release,
-    permalink: links.permalink as string,
-    origin,
-    lang
+    permalink: links.permalink as string
   }
-  return sendExport(service, exported, request, reply)
 }
 
 /** The rows from the first of a page to its last. */

@@ -1,20 +1,16 @@
 /** What became of one record from release to release. */
 
 import { sql } from 'drizzle-orm'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { releases as releaseTable } from '../db/versioned.ts'
 import type { Dataset } from '../engine/definition/dataset.ts'
-import { hasWords, isExport, sendExport } from '../engine/export/send.ts'
-import { type Copy, type Format, formatKey } from '../engine/format/formats.ts'
-import { findRecord } from '../engine/item.ts'
-import { addressOf, type Links, linkHeader, metaOf } from '../engine/links.ts'
-import { chooseFormat, exportAddresses, formatParameters } from '../engine/request/format.ts'
-import { readQuestion } from '../engine/request/list-query.ts'
+import type { ExportFormat } from '../engine/export/send.ts'
+import type { Copy } from '../engine/format/formats.ts'
+import { findRecord, respelt } from '../engine/item.ts'
+import { addressOf, type Links, metaOf } from '../engine/links.ts'
+import { exportAddresses, formatParameters } from '../engine/request/format.ts'
+import { type Question, readQuestion } from '../engine/request/list-query.ts'
+import type { Answering, Asked, ExportAnswer, JsonAnswer, Moved } from '../engine/respond.ts'
 import type { Service } from '../engine/service.ts'
-import { isFresh } from '../http/caching.ts'
-import { originOf } from '../http/origin.ts'
-import { readParameters } from '../http/query-string.ts'
-import { languageOf } from '../i18n/negotiation.ts'
 import { HISTORY_COLUMNS } from './columns.ts'
 import { OPERATIONS, selectChanges } from './compare.ts'
 
@@ -34,73 +30,65 @@ function selectHistory(dataset: Dataset, id: string, seq: number, rows: Copy['ro
     cross join lateral (${changes}) c) h order by seq, position`
 }
 
-/** Answers `/{dataset}/{id}/history`; `suffix` is the format that the path names. */
-export async function answerHistory(
-  service: Service,
-  dataset: Dataset,
-  suffix: Format | undefined,
-  request: FastifyRequest,
-  reply: FastifyReply
-): Promise<unknown> {
-  const { id: name } = request.params as { id: string }
-  const question = readQuestion(dataset, readParameters(request.raw.url ?? ''), service.releases, HISTORY_PARAMETERS)
-  const format = chooseFormat(request, suffix, question)
-  const origin = originOf(request, service.publicUrl)
-  const { release } = question
-  const pinned = question.pinned ? release.id : undefined
-  reply.type(format.contentType).header('data-release', release.id)
-  // A release that is withdrawn later leaves the history: its list belongs to the tag, and no answer is for ever.
-  const published = service.releases.all().filter(({ status, seq }) => status === 'published' && seq <= release.seq)
-  const known = published.map(({ id }) => id).join()
-  const parts = [service.build, origin, known, dataset.name, name, 'history', formatKey(format), String(pinned)]
-  const lang = languageOf(question.lang, request.headers['accept-language'])
-  const spoken = hasWords(format) ? lang : undefined
-  const validity = { parts, modified: release.published_at, pinned: false, lang: spoken }
-  if (isFresh(request, reply, validity)) return reply.code(304).send()
-
-  const id = await findRecord(service, dataset, question, name)
-  if (id !== name && id.toLowerCase() === name.toLowerCase()) {
-    return reply.redirect(request.raw.url?.replace(encodeURIComponent(name), id) ?? id, 301)
+/** How `/{dataset}/{id}/history` is answered. */
+export const historyOf = (service: Service, dataset: Dataset, name: string, url: string): Answering<Question> => {
+  const settled = async (asked: Asked<Question>): Promise<Settled | Moved> => {
+    const id = await findRecord(service, dataset, asked.query, name)
+    const movedTo = respelt(url, name, id)
+    if (movedTo !== undefined) return { movedTo }
+    const statement = selectHistory(dataset, id, asked.query.release.seq, 'json')
+    const rows = await service.reader.rows<{ row: string }>(statement, asked.query.release.seq)
+    return { id, rows: rows.map(({ row }) => row), links: historyLinks(dataset, asked, id) }
   }
-  const statement = selectHistory(dataset, id, release.seq, 'json')
-  const rows = await service.reader.rows<{ row: string }>(statement, release.seq)
-  const links = historyLinks(service, dataset, format, origin, id, pinned)
-  reply.header('link', linkHeader(service, origin, links))
-  if (!isExport(format)) {
-    const meta = { ...metaOf(service, dataset.name, release), id, total: rows.length, returned: rows.length }
-    return reply.send(
-      `{"data":[${rows.map(({ row }) => row).join(',')}],"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}`
-    )
+  return {
+    read: parameters => readQuestion(dataset, parameters, service.releases, HISTORY_PARAMETERS),
+    // A release that is withdrawn later leaves the history: its list belongs to the tag, and no answer is for ever.
+    isMoving: true,
+    key: ({ release }) => {
+      const published = service.releases.all().filter(({ status, seq }) => status === 'published' && seq <= release.seq)
+      return [published.map(({ id }) => id).join(), dataset.name, name, 'history']
+    },
+    speaks: () => false,
+    json: async asked => {
+      const found = await settled(asked)
+      return 'movedTo' in found ? found : writeHistory(dataset, asked, found)
+    },
+    rows: async asked => {
+      const found = await settled(asked)
+      return 'movedTo' in found ? found : historyRows(dataset, asked, found)
+    }
   }
-  const [english, french] = dataset.title
-  const exported = {
-    format,
-    fileName: `${dataset.name}-${id}-history-${release.id}`,
-    select: selectHistory(dataset, id, release.seq, format.copy.rows),
-    title: [`${english}: history of ${id}`, `${french} : historique de ${id}`] as const,
-    columns: HISTORY_COLUMNS,
-    rows: rows.length,
-    release,
-    permalink: addressOf(service, origin, `${dataset.name}/${id}/history`, [
-      ...formatParameters(format),
-      ['release', release.id]
-    ]),
-    origin,
-    lang
-  }
-  return sendExport(service, exported, request, reply)
 }
 
-function historyLinks(
-  service: Service,
+type Settled = { id: string; rows: string[]; links: Links }
+
+function writeHistory(dataset: Dataset, { service, query }: Asked<Question>, { id, rows, links }: Settled): JsonAnswer {
+  const meta = { ...metaOf(service, dataset.name, query.release), id, total: rows.length, returned: rows.length }
+  return { links, body: `{"data":[${rows.join(',')}],"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}` }
+}
+
+function historyRows(
   dataset: Dataset,
-  format: Format,
-  origin: string,
-  id: string,
-  pin: string | undefined
-): Links {
+  { service, query, format, origin }: Asked<Question, ExportFormat>,
+  { id, rows, links }: Settled
+): ExportAnswer {
+  const { release } = query
+  const [english, french] = dataset.title
+  const pinned = [...formatParameters(format), ['release', release.id] as const]
+  return {
+    links,
+    fileName: `${dataset.name}-${id}-history-${release.id}`,
+    select: selectHistory(dataset, id, release.seq, format.copy.rows),
+    title: [`${english}: history of ${id}`, `${french} : historique de ${id}`],
+    columns: HISTORY_COLUMNS,
+    rows: rows.length,
+    permalink: addressOf(service, origin, `${dataset.name}/${id}/history`, pinned)
+  }
+}
+
+function historyLinks(dataset: Dataset, { service, query, format, origin }: Asked<Question>, id: string): Links {
   const path = `${dataset.name}/${id}/history`
-  const pinned = pin ? [['release', pin] as const] : []
+  const pinned = query.pinned ? [['release', query.release.id] as const] : []
   return {
     self: addressOf(service, origin, path, pinned),
     item: addressOf(service, origin, `${dataset.name}/${id}`, pinned),

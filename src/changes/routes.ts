@@ -1,33 +1,20 @@
 /** The addresses of changes: all of them, and those of one record. */
 import type { FastifyInstance } from 'fastify'
-import { FORMATS } from '../engine/format/formats.ts'
+import { serveAnswer } from '../engine/routes.ts'
 import type { Service } from '../engine/service.ts'
 import { documented } from '../http/operation.ts'
-import { answerChanges, NAME } from './changes.ts'
-import { answerHistory } from './history.ts'
-
-const SUFFIXES = FORMATS.map(({ name }) => `\\.${name}`).join('|')
-
-const formatOf = (params: unknown) => {
-  const { suffix } = params as { suffix: string }
-  return FORMATS.find(({ name }) => suffix === `.${name}`)
-}
+import { changesOf, NAME } from './changes.ts'
+import { historyOf } from './history.ts'
 
 export function serveChanges(app: FastifyInstance, service: Service): void {
-  const path = `${service.prefix}/${NAME}`
-  app.get(path, documented('changes', service.datasets), (request, reply) =>
-    answerChanges(service, undefined, request, reply)
-  )
-  app.get(`${path}:suffix(^(${SUFFIXES})$)`, documented('exportChanges', service.datasets), (request, reply) =>
-    answerChanges(service, formatOf(request.params), request, reply)
-  )
-  for (const dataset of service.datasets) {
-    const history = `${service.prefix}/${dataset.name}/:id/history`
-    app.get(history, documented('history', dataset), (request, reply) =>
-      answerHistory(service, dataset, undefined, request, reply)
-    )
-    app.get(`${history}:suffix(^(${SUFFIXES})$)`, documented('exportHistory', dataset), (request, reply) =>
-      answerHistory(service, dataset, formatOf(request.params), request, reply)
+  const { prefix, datasets } = service
+  const changes = changesOf(service)
+  const operations = { plain: documented('changes', datasets), suffixed: documented('exportChanges', datasets) }
+  serveAnswer(app, service, `${prefix}/${NAME}`, operations, () => changes)
+  for (const dataset of datasets) {
+    const ofOne = { plain: documented('history', dataset), suffixed: documented('exportHistory', dataset) }
+    serveAnswer(app, service, `${prefix}/${dataset.name}/:id/history`, ofOne, ({ params, raw }) =>
+      historyOf(service, dataset, (params as { id: string }).id, raw.url ?? '')
     )
   }
 }

@@ -17,6 +17,8 @@ export const CITE_PARAMETERS = ['url', 'style', 'lang'] as const
 export type Asked = {
   origin: string
   lang: Lang
+  /** The language that the request names. */
+  named: Lang | undefined
   style: (typeof STYLES)[number] | undefined
   /** The address as it was given; undefined where none was. */
   url: string | undefined
@@ -29,15 +31,16 @@ export function readAsked({ publicUrl }: Service, request: FastifyRequest, names
   const faults: Fault[] = []
   const given = readGiven(readParameters(request.raw.url ?? ''), names, faults)
   if (faults.length > 0 && given.has('url')) faults.push({ parameter: 'url', detail: UNESCAPED })
-  const lang = languageOf(readLang(given.get('lang'), faults), request.headers['accept-language'])
-  const named = given.get('style')
-  const style = STYLES.find(({ name }) => name === named)
-  if (named !== undefined && !style) {
+  const named = readLang(given.get('lang'), faults)
+  const written = given.get('style')
+  const style = STYLES.find(({ name }) => name === written)
+  if (written !== undefined && !style) {
     const all = STYLES.map(({ name }) => name)
-    faults.push(unknown('style', named, 'is not a style of citations', all))
+    faults.push(unknown('style', written, 'is not a style of citations', all))
   }
   refuse(faults)
-  return { origin: originOf(request, publicUrl), lang, style, url: given.get('url') }
+  const lang = languageOf(named, request.headers['accept-language'])
+  return { origin: originOf(request, publicUrl), lang, named, style, url: given.get('url') }
 }
 
 /** What the address in `url` asks; its faults are told apart from those of the request itself. */

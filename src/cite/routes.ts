@@ -5,10 +5,11 @@ import { oneRow } from '../engine/item.ts'
 import { addressOf, linkHeader, QUERY_PAGE } from '../engine/links.ts'
 import type { Service } from '../engine/service.ts'
 import { PAGE_POLICY } from '../html/page.ts'
-import { isFresh } from '../http/caching.ts'
 import { PROBLEMS, Problem } from '../http/errors/problems.ts'
 import { negotiate } from '../http/negotiate.ts'
 import { documented } from '../http/operation.ts'
+import { type Representation, respond } from '../http/respond.ts'
+import { languageVary, type Varying } from '../http/vary.ts'
 import { languageOf } from '../i18n/negotiation.ts'
 import { citedWork } from './citation.ts'
 import { describeQuery } from './description.ts'
@@ -19,14 +20,20 @@ import { STYLES } from './styles/styles.ts'
 
 const releaseOf = (target: Target) => ('dataset' in target ? target.question.release : target.release)
 
-/** Sets the validators. The data may be pinned, but words and code are ours and may get better: nothing is for ever. */
-function isKnown(service: Service, request: FastifyRequest, reply: FastifyReply, { asked, target, kind }: Kept) {
+/** What is known of an answer about a target. The data may be pinned, but words and code are ours and may get better: nothing is for ever. */
+function representationOf(service: Service, { asked, target, kind, type, vary = [] }: About): Representation {
   const release = releaseOf(target)
-  const parts = [service.build, asked.origin, release.id, kind, asked.url ?? '']
-  reply.header('data-release', release.id)
-  return isFresh(request, reply, { parts, modified: release.published_at, pinned: false, lang: asked.lang })
+  return {
+    type,
+    key: [service.build, asked.origin, release.id, kind, asked.url ?? ''],
+    lifetime: 'moving',
+    modified: release.published_at,
+    release: release.id,
+    lang: asked.lang,
+    vary: [...vary, ...languageVary(asked.named)]
+  }
 }
-type Kept = { asked: Asked; target: Target; kind: string }
+type About = { asked: Asked; target: Target; kind: string; type: string; vary?: readonly Varying[] }
 
 /** With the id of a row as we spell it, and its name; throws the Problem of an unknown one. */
 async function settled(service: Service, target: Target, { lang }: Asked): Promise<Target> {
@@ -35,19 +42,20 @@ async function settled(service: Service, target: Target, { lang }: Asked): Promi
   return { ...target, id, called }
 }
 
-async function answerCitation(service: Service, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+function answerCitation(service: Service, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const asked = readAsked(service, request, CITE_PARAMETERS)
   const target = targetOf(service, asked)
   const style = negotiate({ asked: asked.style, accept: request.headers.accept }, STYLES)
-  reply.type(style.contentType)
-  if (isKnown(service, request, reply, { asked, target, kind: style.name })) return reply.code(304).send()
-  const work = await citedWork(service, asked.origin, await settled(service, target, asked), asked.lang)
-  if ('extension' in style) {
-    reply.header('content-disposition', `attachment; filename="${work.key}.${style.extension}"`)
-  }
-  return reply
-    .header('link', linkHeader(service, asked.origin, { permalink: work.url ?? null }))
-    .send(style.write(work))
+  const vary = asked.style ? [] : (['Accept'] as const)
+  const about = { asked, target, kind: style.name, type: style.contentType, vary }
+  return respond(request, reply, representationOf(service, about), async () => {
+    const work = await citedWork(service, asked.origin, await settled(service, target, asked), asked.lang)
+    if ('extension' in style) {
+      reply.header('content-disposition', `attachment; filename="${work.key}.${style.extension}"`)
+    }
+    reply.header('link', linkHeader(service, asked.origin, { permalink: work.url ?? null }))
+    return style.write(work)
+  })
 }
 
 const queryIn = (service: Service, target: Target): Query => {
@@ -57,30 +65,42 @@ const queryIn = (service: Service, target: Target): Query => {
   })
 }
 
-async function answerDescription(service: Service, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+function answerDescription(service: Service, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const asked = readAsked(service, request, DESCRIBE_PARAMETERS)
   const target = queryIn(service, targetOf(service, asked))
-  reply.type('application/json; charset=utf-8')
-  if (isKnown(service, request, reply, { asked, target, kind: 'describe' })) return reply.code(304).send()
-  const described = await describeQuery(service, asked.origin, target, asked.lang)
-  return reply.header('link', linkHeader(service, asked.origin, described.links)).send(JSON.stringify(described))
+  const about = { asked, target, kind: 'describe', type: 'application/json; charset=utf-8' }
+  return respond(request, reply, representationOf(service, about), async () => {
+    const described = await describeQuery(service, asked.origin, target, asked.lang)
+    reply.header('link', linkHeader(service, asked.origin, described.links))
+    return JSON.stringify(described)
+  })
 }
 
 async function answerPage(service: Service, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY)
+  const type = 'text/html; charset=utf-8'
+  reply.type(type).header('content-security-policy', PAGE_POLICY)
   let asked: Asked | undefined
   try {
     asked = readAsked(service, request, DESCRIBE_PARAMETERS)
     const example = addressOf(service, asked.origin, service.datasets[0]?.name ?? '')
     if (!asked.url) {
-      reply.headers({ 'cache-control': 'public, max-age=300', vary: 'Accept-Language', 'content-language': asked.lang })
-      return reply.send(startPage(asked.lang, example))
+      const { lang, named, origin } = asked
+      const start = {
+        type,
+        key: [service.build, origin, 'start'],
+        lifetime: 'moving' as const,
+        lang,
+        vary: languageVary(named)
+      }
+      return await respond(request, reply, start, () => startPage(lang, example))
     }
+    const { lang, origin } = asked
     const target = queryIn(service, targetOf(service, asked))
-    if (isKnown(service, request, reply, { asked, target, kind: 'page' })) return reply.code(304).send()
-    const described = await describeQuery(service, asked.origin, target, asked.lang)
-    reply.header('link', linkHeader(service, asked.origin, described.links))
-    return reply.send(queryPage(asked.lang, described))
+    return await respond(request, reply, representationOf(service, { asked, target, kind: 'page', type }), async () => {
+      const described = await describeQuery(service, origin, target, lang)
+      reply.header('link', linkHeader(service, origin, described.links))
+      return queryPage(lang, described)
+    })
   } catch (error) {
     // People read the faults on the page that they asked for; the service's own failures leave as everywhere.
     if (!(error instanceof Problem) || PROBLEMS[error.code].status >= 500) throw error

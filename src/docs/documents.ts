@@ -5,12 +5,11 @@ import { readFile } from 'node:fs/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { stringify } from 'yaml'
 import type { Service } from '../engine/service.ts'
-import { etagOf, matchesTag } from '../http/caching.ts'
-import { encodingOf } from '../http/compression.ts'
 import { Problem } from '../http/errors/problems.ts'
 import { nearest } from '../http/errors/suggestions.ts'
 import { documented } from '../http/operation.ts'
 import { originOf } from '../http/origin.ts'
+import { respond } from '../http/respond.ts'
 import type { Lang } from '../i18n/words.ts'
 import { type Document, excerptOf } from './excerpt.ts'
 import { documentationLanguage } from './language.ts'
@@ -73,14 +72,11 @@ const textOf = kept(async (key): Promise<Text> => {
 export function serveDocuments(app: FastifyInstance, { prefix, publicUrl }: Service): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     const { suffix, group } = request.params as { suffix: Suffix; group?: string }
-    const lang = documentationLanguage(request, reply)
-    const { parts, digest } = await textOf([lang, suffix, ...(group === undefined ? [] : [group])].join(' '))
+    const language = documentationLanguage(request)
+    const { parts, digest } = await textOf([language.lang, suffix, ...(group === undefined ? [] : [group])].join(' '))
     const origin = originOf(request, publicUrl)
-    reply.type(FORMATS[suffix].type)
-    const etag = etagOf([digest, origin], encodingOf(request, reply))
-    reply.header('etag', etag)
-    const known = request.headers['if-none-match']
-    return known !== undefined && matchesTag(known, etag) ? reply.code(304).send() : reply.send(parts.join(origin))
+    const representation = { ...language, type: FORMATS[suffix].type, key: [digest, origin] }
+    return respond(request, reply, representation, () => parts.join(origin))
   }
   const path = `${prefix}/openapi`
   app.get(`${path}:suffix(^\\.(json|yaml)$)`, documented('openapi'), answer)

@@ -6,9 +6,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { DOCS_PATH } from '../engine/links.ts'
 import { assetFile, serveAssets } from '../http/assets.ts'
-import { etagOf, matchesTag } from '../http/caching.ts'
-import { encodingOf } from '../http/compression.ts'
 import { Problem } from '../http/errors/problems.ts'
+import { respond } from '../http/respond.ts'
 import { LANGS, type Lang } from '../i18n/words.ts'
 import { type Book, readBook } from './document.ts'
 import { POLICY } from './frame.ts'
@@ -34,14 +33,6 @@ const notFound = (allowed: string[]) =>
     errors: [{ detail: 'The names there are.', allowed }]
   })
 
-function send(request: FastifyRequest, reply: FastifyReply, { body, digest }: Page): FastifyReply {
-  reply.header('content-security-policy', POLICY).type('text/html; charset=utf-8')
-  const etag = etagOf([digest], encodingOf(request, reply))
-  reply.header('etag', etag)
-  const known = request.headers['if-none-match']
-  return known !== undefined && matchesTag(known, etag) ? reply.code(304).send() : reply.send(body)
-}
-
 /** Serves the pages and what they are made of; `prefix` is where the API is. */
 export function serveDocumentation(app: FastifyInstance, prefix: string): void {
   const script = assetFile(ASSETS, 'docs', 'js', readFileSync(new URL('./assets/docs.js', import.meta.url)))
@@ -56,21 +47,28 @@ export function serveDocumentation(app: FastifyInstance, prefix: string): void {
     return reading
   }
 
+  const kept = async (key: string, make: () => Promise<Page>): Promise<Page> => {
+    const page = pages.get(key) ?? (await make())
+    pages.set(key, page)
+    return page
+  }
+
   const answer = async (
     request: FastifyRequest,
     reply: FastifyReply,
     name: string,
     make: (site: Site) => Found
   ): Promise<FastifyReply> => {
-    const lang = documentationLanguage(request, reply)
-    const key = `${lang} ${name}`
-    const known = pages.get(key)
-    if (known) return send(request, reply, known)
-    const found = make({ ...(await bookIn(lang)), lang, prefix, assets: { script } })
-    if ('names' in found) throw notFound(found.names)
-    const page = pageOf(found.text)
-    pages.set(key, page)
-    return send(request, reply, page)
+    const language = documentationLanguage(request)
+    const { lang } = language
+    const { body, digest } = await kept(`${lang} ${name}`, async () => {
+      const found = make({ ...(await bookIn(lang)), lang, prefix, assets: { script } })
+      if ('names' in found) throw notFound(found.names)
+      return pageOf(found.text)
+    })
+    reply.header('content-security-policy', POLICY)
+    const representation = { ...language, type: 'text/html; charset=utf-8', key: [digest] }
+    return respond(request, reply, representation, () => body)
   }
 
   for (const path of [DOCS_PATH, `${DOCS_PATH}/`]) {

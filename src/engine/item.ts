@@ -1,22 +1,19 @@
 /** One row, with links to what hangs on it. */
 
 import { sql } from 'drizzle-orm'
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isFresh } from '../http/caching.ts'
 import { Problem } from '../http/errors/problems.ts'
 import { nearest } from '../http/errors/suggestions.ts'
-import { originOf } from '../http/origin.ts'
-import { type Parameter, readParameters } from '../http/query-string.ts'
-import { languageOf } from '../i18n/negotiation.ts'
+import type { Parameter } from '../http/query-string.ts'
 import type { Lang } from '../i18n/words.ts'
 import type { Dataset } from './definition/dataset.ts'
 import type { Field } from './definition/field.ts'
-import { hasWords, isExport, sendExport } from './export/send.ts'
-import { FORMATS, type Format, formatKey, shapeOf } from './format/formats.ts'
+import type { ExportFormat } from './export/send.ts'
+import { FORMATS, type Format, shapeOf } from './format/formats.ts'
 import { labelled } from './labels.ts'
-import { addressOf, type Links, linkHeader, metaOf, queryPage } from './links.ts'
-import { chooseFormat, formatParameters } from './request/format.ts'
+import { addressOf, type Links, metaOf, queryPage } from './links.ts'
+import { formatParameters } from './request/format.ts'
 import { ITEM_PARAMETERS, type Question, readQuestion } from './request/list-query.ts'
+import type { Answering, Asked, ExportAnswer, JsonAnswer, Moved } from './respond.ts'
 import type { Service } from './service.ts'
 import { completeOrder } from './sql/order-by.ts'
 import { idOf, type Listing, selectIdentity, selectItem, selectRows, selectSpans } from './sql/select.ts'
@@ -43,62 +40,70 @@ export const readName = (name: string): { id: string; suffix: Format | undefined
   return suffix ? { id: name.slice(0, at), suffix } : { id: name, suffix: undefined }
 }
 
-/** Answers an item; another spelling of its id is redirected to the one we print. */
-export async function answerItem(
-  service: Service,
+/** How the row is answered that a name means; another spelling of its id is redirected to the one we print. */
+export const itemOf = (service: Service, dataset: Dataset, name: string, url: string): Answering<Question> => ({
+  read: parameters => readQuestion(dataset, parameters, service.releases, ITEM_PARAMETERS),
+  key: ({ asked }) => [dataset.name, name, JSON.stringify(asked)],
+  speaks: ({ query }) => query.labels,
+  json: async asked => {
+    const found = await itemAsked(dataset, name, url, asked)
+    return 'movedTo' in found ? found : writeItem(dataset, asked, found)
+  },
+  rows: async asked => {
+    const found = await itemAsked(dataset, name, url, asked)
+    return 'movedTo' in found ? found : rowOf(dataset, asked, found)
+  }
+})
+
+type ItemAsked = Asked<Question>
+type Item = { item: Found; shown: Dataset; columns: readonly string[]; selection: Omit<Listing, 'order'> }
+
+/** The address of the same question about the row as its id is spelt; undefined where the name differs in more. */
+export const respelt = (url: string, name: string, id: string): string | undefined =>
+  id !== name && id.toLowerCase() === name.toLowerCase() ? url.replace(encodeURIComponent(name), id) : undefined
+
+async function itemAsked(
   dataset: Dataset,
-  request: FastifyRequest,
-  reply: FastifyReply
-): Promise<unknown> {
-  const { id, suffix } = readName((request.params as { id: string }).id)
-  const question = readQuestion(dataset, readParameters(request.raw.url ?? ''), service.releases, ITEM_PARAMETERS)
-  const format = chooseFormat(request, suffix, question)
-  const origin = originOf(request, service.publicUrl)
-  const { release, pinned } = question
-  const lang = languageOf(question.lang, request.headers['accept-language'])
-  const spoken = question.labels || hasWords(format) ? lang : undefined
-  reply.type(format.contentType).header('data-release', release.id)
-  const parts = [
-    service.build,
-    origin,
-    release.id,
-    dataset.name,
-    id,
-    formatKey(format),
-    JSON.stringify(question.asked),
-    String(pinned)
-  ]
-  if (isFresh(request, reply, { parts, modified: release.published_at, pinned, lang: spoken }))
-    return reply.code(304).send()
-  const { dataset: shown, columns } = await labelled(service, dataset, question, question.labels ? lang : undefined)
-  const selection = { dataset: shown, seq: release.seq, conditions: new Map(), columns: Object.keys(shown.fields) }
-  const item = await findItem(service, selection, question, id)
-  if (item.id !== id && item.id.toLowerCase() === id.toLowerCase()) {
-    return reply.redirect(request.raw.url?.replace(encodeURIComponent(id), item.id) ?? item.id, 301)
-  }
-  const links = itemLinks(service, dataset, question, format, origin, JSON.parse(item.row))
-  reply.header('link', linkHeader(service, origin, links))
-  if (!isExport(format)) {
-    const data =
-      columns.length === selection.columns.length ? item.row : JSON.stringify(pick(JSON.parse(item.row), columns))
-    return reply.send(
-      `{"data":${data},"meta":${JSON.stringify(metaOf(service, dataset.name, release))},"links":${JSON.stringify(links)}}`
-    )
-  }
+  name: string,
+  url: string,
+  { service, query, lang }: ItemAsked
+): Promise<Item | Moved> {
+  const { dataset: shown, columns } = await labelled(service, dataset, query, query.labels ? lang : undefined)
+  const conditions = new Map()
+  const selection = { dataset: shown, seq: query.release.seq, conditions, columns: Object.keys(shown.fields) }
+  const item = await findItem(service, selection, query, name)
+  const movedTo = respelt(url, name, item.id)
+  return movedTo === undefined ? { item, shown, columns, selection } : { movedTo }
+}
+
+function writeItem(
+  dataset: Dataset,
+  { service, query, format, origin }: ItemAsked,
+  { item, columns, selection }: Item
+): JsonAnswer {
+  const isWhole = columns.length === selection.columns.length
+  const data = isWhole ? item.row : JSON.stringify(pick(JSON.parse(item.row), columns))
+  const links = itemLinks(service, dataset, query, format, origin, JSON.parse(item.row))
+  const meta = metaOf(service, dataset.name, query.release)
+  return { links, body: `{"data":${data},"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}` }
+}
+
+function rowOf(
+  dataset: Dataset,
+  { service, query, format, origin }: Asked<Question, ExportFormat>,
+  { item, shown, columns, selection }: Item
+): ExportAnswer {
+  const links = itemLinks(service, dataset, query, format, origin, JSON.parse(item.row))
   const listing: Listing = { ...selection, columns, order: completeOrder(dataset, []), ids: [item.id] }
-  const exported = {
-    format,
-    fileName: `${dataset.name}-${item.id}-${release.id}`,
+  return {
+    links,
+    fileName: `${dataset.name}-${item.id}-${query.release.id}`,
     select: selectRows(listing, shapeOf(format.copy)),
     title: dataset.title,
-    columns: columns.map(name => [name, shown.fields[name] as Field] as const),
+    columns: columns.map(column => [column, shown.fields[column] as Field] as const),
     rows: 1,
-    release,
-    permalink: links.permalink as string,
-    origin,
-    lang
+    permalink: links.permalink as string
   }
-  return sendExport(service, exported, request, reply)
 }
 
 /** The row that a name means, as JSON; throws the Problem of an unknown one. */

@@ -1,36 +1,54 @@
 /** The addresses of a dataset: list, one export per format, the same for aggregates, dictionary, item. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { documented } from '../http/operation.ts'
-import { answerAggregate } from './aggregate/aggregate.ts'
+import { aggregateOf } from './aggregate/aggregate.ts'
 import { AGGREGATE } from './aggregate/links.ts'
 import type { Dataset } from './definition/dataset.ts'
-import { FORMATS } from './format/formats.ts'
-import { answerItem } from './item.ts'
-import { answerList } from './list/list.ts'
+import { FORMATS, type Format } from './format/formats.ts'
+import { itemOf, readName } from './item.ts'
+import { listOf } from './list/list.ts'
+import { type Answering, answer, type Query } from './respond.ts'
 import type { Service } from './service.ts'
-import { describe } from './table-schema.ts'
+import { answerTableSchema } from './table-schema.ts'
+
+/** What a path ends in to name a format. */
+export const SUFFIX = `:suffix(^(${FORMATS.map(({ name }) => `\\.${name}`).join('|')})$)`
 
 /** The format that the suffix of the path names. */
-const formatOf = ({ params }: FastifyRequest) =>
-  FORMATS.find(({ name }) => (params as { suffix: string }).suffix === `.${name}`)
+export const suffixOf = ({ params }: FastifyRequest): Format | undefined =>
+  FORMATS.find(({ name }) => (params as { suffix?: string }).suffix === `.${name}`)
+
+type Operations = { plain: ReturnType<typeof documented>; suffixed: ReturnType<typeof documented> }
+
+/** Registers an address without a suffix and with each: the same answer, whose format the suffix names. */
+export function serveAnswer<Q extends Query>(
+  app: FastifyInstance,
+  service: Service,
+  path: string,
+  { plain, suffixed }: Operations,
+  answering: (request: FastifyRequest) => Answering<Q>
+): void {
+  app.get(path, plain, (request, reply) => answer(service, answering(request), undefined, request, reply))
+  app.get(`${path}${SUFFIX}`, suffixed, (request, reply) =>
+    answer(service, answering(request), suffixOf(request), request, reply)
+  )
+}
 
 export function serve(app: FastifyInstance, service: Service, dataset: Dataset): void {
   const path = `${service.prefix}/${dataset.name}`
-  const suffixes = FORMATS.map(({ name }) => `\\.${name}`).join('|')
-  app.get(path, documented('list', dataset), (request, reply) =>
-    answerList(service, dataset, undefined, request, reply)
-  )
-  app.get(`${path}:suffix(^(${suffixes})$)`, documented('export', dataset), (request, reply) =>
-    answerList(service, dataset, formatOf(request), request, reply)
-  )
-  app.get(`${path}/${AGGREGATE}`, documented('aggregate', dataset), (request, reply) =>
-    answerAggregate(service, dataset, undefined, request, reply)
-  )
-  app.get(`${path}/${AGGREGATE}:suffix(^(${suffixes})$)`, documented('exportAggregate', dataset), (request, reply) =>
-    answerAggregate(service, dataset, formatOf(request), request, reply)
-  )
+  const list = listOf(service, dataset)
+  const aggregate = aggregateOf(service, dataset)
+  const operations = (plain: string, suffixed: string): Operations => ({
+    plain: documented(plain, dataset),
+    suffixed: documented(suffixed, dataset)
+  })
+  serveAnswer(app, service, path, operations('list', 'export'), () => list)
+  serveAnswer(app, service, `${path}/${AGGREGATE}`, operations('aggregate', 'exportAggregate'), () => aggregate)
   app.get(`${path}/schema`, documented('describe', dataset), (request, reply) =>
-    describe(service, dataset, request, reply)
+    answerTableSchema(service, dataset, request, reply)
   )
-  app.get(`${path}/:id`, documented('item', dataset), (request, reply) => answerItem(service, dataset, request, reply))
+  app.get(`${path}/:id`, documented('item', dataset), (request, reply) => {
+    const { id, suffix } = readName((request.params as { id: string }).id)
+    return answer(service, itemOf(service, dataset, id, request.raw.url ?? ''), suffix, request, reply)
+  })
 }

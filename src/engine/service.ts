@@ -9,10 +9,6 @@ import type { Reader } from './sql/read-pool.ts'
 
 const TOTALS = 10_000
 const EXTENTS = 500
-const ANSWER_BYTES = 32 * 1024 * 1024
-
-/** A finished JSON answer. */
-export type Answered = { link: string; body: string }
 
 export type Service = {
   /** Path in front of every dataset, such as /v1. */
@@ -32,15 +28,9 @@ export type Service = {
   totals: LRUCache<string, number>
   /** What the wholes behind a question are like; found out once, as totals are. */
   extents: LRUCache<string, Group[]>
-  /** Finished JSON answers by tag. */
-  answers: LRUCache<string, Answered>
 }
 
-export const createCaches = (): Pick<Service, 'totals' | 'extents' | 'answers'> => ({
+export const createCaches = (): Pick<Service, 'totals' | 'extents'> => ({
   totals: new LRUCache({ max: TOTALS }),
-  extents: new LRUCache({ max: EXTENTS }),
-  answers: new LRUCache({
-    maxSize: ANSWER_BYTES,
-    sizeCalculation: ({ link, body }) => 2 * (link.length + body.length) + 100
-  })
+  extents: new LRUCache({ max: EXTENTS })
 })

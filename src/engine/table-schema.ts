@@ -1,9 +1,10 @@
 /** The data dictionary of a dataset, as a Table Schema. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isFresh } from '../http/caching.ts'
 import type { Fault } from '../http/errors/problems.ts'
 import { readParameters } from '../http/query-string.ts'
+import { respond } from '../http/respond.ts'
+import { languageVary } from '../http/vary.ts'
 import { languageOf } from '../i18n/negotiation.ts'
 import { type Lang, wordsIn } from '../i18n/words.ts'
 import type { Dataset } from './definition/dataset.ts'
@@ -63,20 +64,25 @@ export const tableSchema = (prefix: string, dataset: Dataset, lang: Lang = 'en')
   missingValues: ['']
 })
 
-export function describe(
+/** Answers with the Table Schema. */
+export function answerTableSchema(
   service: Service,
   dataset: Dataset,
   request: FastifyRequest,
   reply: FastifyReply
-): FastifyReply {
+): Promise<FastifyReply> {
   const faults: Fault[] = []
   const given = readGiven(readParameters(request.raw.url ?? ''), DESCRIBE_PARAMETERS, faults)
-  const lang = languageOf(readLang(given.get('lang'), faults), request.headers['accept-language'])
+  const named = readLang(given.get('lang'), faults)
   refuse(faults)
-  const release = service.releases.current()
-  const parts = [service.build, dataset.name, 'schema']
-  reply.type('application/json; charset=utf-8')
-  if (isFresh(request, reply, { parts, modified: release.published_at, pinned: false, lang }))
-    return reply.code(304).send()
-  return reply.send(JSON.stringify(tableSchema(service.prefix, dataset, lang)))
+  const lang = languageOf(named, request.headers['accept-language'])
+  const representation = {
+    type: 'application/json; charset=utf-8',
+    key: [service.build, dataset.name, 'schema'],
+    lifetime: 'moving' as const,
+    modified: service.releases.current().published_at,
+    lang,
+    vary: languageVary(named)
+  }
+  return respond(request, reply, representation, () => JSON.stringify(tableSchema(service.prefix, dataset, lang)))
 }

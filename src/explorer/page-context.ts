@@ -25,8 +25,6 @@ export type Visit = Speech & {
   embed: boolean
   /** What was learnt on the way of how whole the data are that are shown; without words of it where they are whole. */
   extent: Set<string>
-  /** A number that no other part of the page has. */
-  next(): number
   /** The address of a view, in this language and release. */
   to(path: string, parameters?: Iterable<Parameter>): string
   /** An address of the API for people and programs. */
@@ -60,7 +58,6 @@ export async function beginVisit({ ask, lang, path, asked, origin }: Request): P
     throw new ApiProblem(400, { detail, errors: [{ parameter: 'release', detail }] }, undefined)
   }
   const pin: Parameter[] = wanted === undefined ? [] : [['release', wanted]]
-  let parts = 0
   const extent = new Set<string>()
   /** Aggregates have notes of other kinds behind those on their extent, which lists have alone. */
   const learn = <Data>(answer: Answer<Data>): Answer<Data> => {
@@ -78,7 +75,6 @@ export async function beginVisit({ ask, lang, path, asked, origin }: Request): P
     pin,
     embed: asked.get('embed') === '1',
     extent,
-    next: () => ++parts,
     to: (target, parameters = []) => pathOf(lang, target, pinned(parameters)),
     api: (target, parameters = []) => `${origin}/v1/${target}${writeParameters(pinned(parameters))}`,
     at: (id, target) => pathOf(lang, target, [['release', id]]),

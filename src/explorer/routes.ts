@@ -3,11 +3,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
 import { type AssetFile, serveAssets } from '../http/assets.ts'
-import { etagOf, matchesTag } from '../http/caching.ts'
-import { encodingOf } from '../http/compression.ts'
 import { Problem } from '../http/errors/problems.ts'
 import { originOf } from '../http/origin.ts'
 import { readParameters, writeParameters } from '../http/query-string.ts'
+import { LIFETIMES } from '../http/respond.ts'
 import { SPEECH } from '../i18n/speech.ts'
 import { LANGS, type Lang } from '../i18n/words.ts'
 import { ApiProblem, askFor } from './api.ts'
@@ -18,7 +17,6 @@ import { problemPage } from './pages/problem.ts'
 import { layout, type Page } from './parts/layout.ts'
 import { canonical } from './query-string.ts'
 
-const MOVING = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400'
 const policy = (framed: boolean) =>
   `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ${framed ? '*' : "'none'"}`
 /** A picture may be opened by itself: nothing in it is ever run. */
@@ -36,7 +34,7 @@ export function serveExplorer(app: FastifyInstance, { publicUrl }: Options): voi
     const query = (request.raw.url ?? '').split('?')[1]
     return reply
       .header('vary', 'Accept-Language')
-      .header('cache-control', 'public, max-age=60')
+      .header('cache-control', LIFETIMES.short)
       .redirect(`${ROOT}/${lang}${query ? `?${query}` : ''}`, 302)
   })
   for (const lang of LANGS) {
@@ -54,21 +52,21 @@ export function serveExplorer(app: FastifyInstance, { publicUrl }: Options): voi
       const given = readParameters(request.raw.url ?? '')
       asked = canonical(given, usualOf(path))
       if (writeParameters(asked) !== writeParameters(given) || path.endsWith('/')) {
-        reply.header('cache-control', 'public, max-age=60')
+        reply.header('cache-control', LIFETIMES.short)
         return reply.redirect(pathOf(lang, path.replace(/\/+$/, ''), asked), 302)
       }
       const origin = originOf(request, publicUrl)
       visit = await beginVisit({ ask: askFor(app, request), lang, path, asked, origin })
       const picture = await pictureOf(visit)
       if (picture !== undefined) return sendPicture(visit, picture, reply)
-      return sendPage(visit, await pageOf(visit), assets, request, reply)
+      return sendPage(visit, await pageOf(visit), assets, reply)
     } catch (error) {
       const problem = problemOf(error)
       if (!problem) throw error
       if (problem.wait) reply.header('retry-after', String(problem.wait))
       const reader = { ...SPEECH[lang], path, asked }
       const page = problemPage(reader, problem)
-      return sendPage(visit ?? strayed(lang, path, asked, originOf(request, publicUrl)), page, assets, request, reply)
+      return sendPage(visit ?? strayed(lang, path, asked, originOf(request, publicUrl)), page, assets, reply)
     }
   }
 }
@@ -96,7 +94,6 @@ const strayed = (lang: Lang, path: string, asked: Map<string, string>, origin: s
     pin: [],
     embed: asked.get('embed') === '1',
     extent: new Set(),
-    next: () => 0,
     to: (target, parameters = []) => pathOf(lang, target, parameters),
     at: (id, target) => pathOf(lang, target, [['release', id]]),
     api: target => `${origin}/v1/${target}`,
@@ -111,26 +108,20 @@ function sendPage(
   visit: Visit,
   page: Page,
   assets: { script: AssetFile; style: AssetFile },
-  request: FastifyRequest,
   reply: FastifyReply
 ): FastifyReply {
   const document = layout(visit, page, { script: assets.script.path, style: assets.style.path })
   const status = page.status ?? 200
-  reply
+  return reply
     .code(status)
     .headers({
       'content-security-policy': policy(visit.embed),
       'content-language': visit.lang,
-      'cache-control': status === 200 ? MOVING : 'no-store',
-      vary: 'Accept-Encoding',
+      'cache-control': status === 200 ? LIFETIMES.short : 'no-store',
       ...(visit.release.id === '–' ? {} : { 'data-release': visit.release.id })
     })
     .type('text/html; charset=utf-8')
-  if (status !== 200) return reply.send(document)
-  const etag = etagOf([document], encodingOf(request, reply))
-  reply.header('etag', etag)
-  const known = request.headers['if-none-match']
-  return known !== undefined && matchesTag(known, etag) ? reply.code(304).send() : reply.send(document)
+    .send(document)
 }
 
 const sendPicture = (visit: Visit, picture: string, reply: FastifyReply): FastifyReply =>
@@ -138,7 +129,7 @@ const sendPicture = (visit: Visit, picture: string, reply: FastifyReply): Fastif
     .headers({
       'content-security-policy': PICTURE_POLICY,
       'content-language': visit.lang,
-      'cache-control': MOVING,
+      'cache-control': LIFETIMES.short,
       'data-release': visit.release.id,
       'content-disposition': `inline; filename="ogp-${visit.path.replace(/[^a-z]+/g, '-').replace(/-svg$/, '')}-${visit.release.id}.svg"`
     })

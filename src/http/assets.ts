@@ -1,7 +1,7 @@
 /** Stylesheets and scripts, under addresses that change when they do. */
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { IMMUTABLE } from './caching.ts'
+import { LIFETIMES } from './respond.ts'
 
 const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' } as const
 
@@ -22,6 +22,6 @@ export const assetFile = (
 /** What an address gives can be kept for ever, since a changed file has another. */
 export function serveAssets(app: FastifyInstance, files: readonly AssetFile[]): void {
   for (const { path, body, type } of files) {
-    app.get(path, (_request, reply) => reply.header('cache-control', IMMUTABLE).type(type).send(body))
+    app.get(path, (_request, reply) => reply.header('cache-control', LIFETIMES.immutable).type(type).send(body))
   }
 }

@@ -8,19 +8,51 @@ export type MediaChoice<F> = {
   accept: string | undefined
 }
 
-/** The first format the Accept header likes best; without a header the first there is. A 406 Problem when none fits. */
-export function negotiate<F extends { mediaType: string }>(
-  { asked, accept }: MediaChoice<F>,
-  formats: readonly F[]
-): F {
+type Offer = { mediaType: string; contentType: string }
+
+/** Media ranges without their parameters, but for the weight (RFC 9110, 12.5.1). */
+const withoutParameters = (accept: string) =>
+  accept
+    .split(',')
+    .map(range =>
+      range
+        .split(';')
+        .filter((part, index) => index === 0 || /^\s*q\s*=/i.test(part))
+        .join(';')
+    )
+    .join(',')
+
+const bestOf = (accept: string, types: string[]) => new Negotiator({ headers: { accept } }).mediaType(types)
+
+/**
+ * The format the Accept header likes best; without a header the first there is. Parameters of a media range choose
+ * among what has them, such as our own Content-Type; those that nothing here has are not held against it. A 406 Problem
+ * when none fits.
+ */
+export function negotiate<F extends Offer>({ asked, accept }: MediaChoice<F>, formats: readonly F[]): F {
   const [first] = formats
   if (asked) return asked
   if (!accept && first) return first
-  const types = formats.map(format => format.mediaType)
-  const best = new Negotiator({ headers: { accept } }).mediaType(types)
-  const chosen = formats.find(format => format.mediaType === best)
+  const header = accept ?? ''
+  const whole = bestOf(
+    header,
+    formats.map(({ contentType }) => contentType)
+  )
+  const bare =
+    whole ??
+    bestOf(
+      withoutParameters(header),
+      formats.map(({ mediaType }) => mediaType)
+    )
+  const chosen = formats.find(({ contentType, mediaType }) => contentType === whole || mediaType === bare)
   if (chosen) return chosen
   throw new Problem('not-acceptable', 'The Accept header fits none of the formats of this address.', {
-    errors: [{ parameter: 'Accept', detail: 'None of the types it lists is available here.', allowed: types }]
+    errors: [
+      {
+        parameter: 'Accept',
+        detail: 'None of the types it lists is available here.',
+        allowed: formats.map(({ mediaType }) => mediaType)
+      }
+    ]
   })
 }

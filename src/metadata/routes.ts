@@ -1,13 +1,14 @@
 /** The addresses of metadata: everything that tells programs and portals what there is, made from the definitions. */
 import type { FastifyInstance } from 'fastify'
-import { CSV, describedAt, FORMATS } from '../engine/format/formats.ts'
+import { CSV, describedAt } from '../engine/format/formats.ts'
+import { serveAnswer } from '../engine/routes.ts'
 import type { Service } from '../engine/service.ts'
 import { documented } from '../http/operation.ts'
 import type { Store } from '../releases/store.ts'
 import { answerCsvMetadata } from './catalogues/csvw.ts'
 import { dcatCatalog } from './catalogues/dcat.ts'
 import { answerPackage } from './catalogues/package.ts'
-import { answerCoverage, COVERAGE } from './coverage/answer.ts'
+import { COVERAGE, coverageAnswer } from './coverage/answer.ts'
 import { openCoverage } from './coverage/coverage.ts'
 import { servePages } from './pages.ts'
 import { openPeriods } from './period.ts'
@@ -16,7 +17,6 @@ import { readAsked, sendDocument } from './send.ts'
 export function serveMetadata(app: FastifyInstance, service: Service, store: Store): void {
   const { prefix, datasets } = service
   const periodsOf = openPeriods(service)
-  const coverageOf = openCoverage(service)
 
   for (const dataset of datasets) {
     app.get(`${prefix}/${dataset.name}${describedAt(CSV)}`, (request, reply) =>
@@ -35,16 +35,9 @@ export function serveMetadata(app: FastifyInstance, service: Service, store: Sto
     return sendDocument(service, asked, { name: 'catalog', type: 'application/ld+json', write }, request, reply)
   })
 
-  const path = `${prefix}/${COVERAGE}`
-  const suffixes = FORMATS.map(({ name }) => `\\.${name}`).join('|')
-  app.get(path, documented('coverage', datasets), (request, reply) =>
-    answerCoverage(service, coverageOf, undefined, request, reply)
-  )
-  app.get(`${path}:suffix(^(${suffixes})$)`, documented('exportCoverage', datasets), (request, reply) => {
-    const { suffix } = request.params as { suffix: string }
-    const format = FORMATS.find(({ name }) => suffix === `.${name}`)
-    return answerCoverage(service, coverageOf, format, request, reply)
-  })
+  const coverage = coverageAnswer(service, openCoverage(service))
+  const operations = { plain: documented('coverage', datasets), suffixed: documented('exportCoverage', datasets) }
+  serveAnswer(app, service, `${prefix}/${COVERAGE}`, operations, () => coverage)
 
   servePages(app, service, periodsOf)
 }

@@ -4,10 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Release } from '../engine/definition/release.ts'
 import { readGiven, readLang, readRelease, refuse } from '../engine/request/parameters.ts'
 import type { Service } from '../engine/service.ts'
-import { isFresh } from '../http/caching.ts'
 import type { Fault } from '../http/errors/problems.ts'
 import { originOf } from '../http/origin.ts'
 import { readParameters } from '../http/query-string.ts'
+import { respond } from '../http/respond.ts'
+import { languageVary, type Varying } from '../http/vary.ts'
 import { languageOf } from '../i18n/negotiation.ts'
 import type { Lang } from '../i18n/words.ts'
 
@@ -18,6 +19,8 @@ export type Asked = {
   pinned: boolean
   /** Undefined where the document speaks no language, or all of them. */
   lang?: Lang | undefined
+  /** The headers that chose it. */
+  vary?: readonly Varying[]
 }
 
 /** Reads a request that may only name a language and a release. Throws a Problem that holds every fault. */
@@ -31,12 +34,9 @@ export function readAsked(
   const release = readRelease(given.get('release'), releases, faults)
   const lang = readLang(given.get('lang'), faults)
   refuse(faults)
-  return {
-    origin: originOf(request, publicUrl),
-    release: release ?? releases.current(),
-    pinned: release !== undefined,
-    lang: names.includes('lang') ? languageOf(lang, request.headers['accept-language']) : undefined
-  }
+  const asked = { origin: originOf(request, publicUrl), release: release ?? releases.current(), pinned: !!release }
+  if (!names.includes('lang')) return asked
+  return { ...asked, lang: languageOf(lang, request.headers['accept-language']), vary: languageVary(lang) }
 }
 
 type Answer = {
@@ -48,17 +48,25 @@ type Answer = {
   write: () => string | Promise<string>
 }
 
-/** Answers with the document, or with a 304 before it is written. */
-export async function sendDocument(
+/** Answers with the document; it is written where the client does not hold it. */
+export const sendDocument = (
   { build }: Service,
-  { origin, release, pinned, lang }: Asked,
+  { origin, release, pinned, lang, vary = [] }: Asked,
   { name, type, parts = [], write }: Answer,
   request: FastifyRequest,
   reply: FastifyReply
-): Promise<FastifyReply> {
-  const key = [build, origin, name, release.id, String(pinned), ...parts]
-  reply.type(type).header('data-release', release.id)
-  if (isFresh(request, reply, { parts: key, modified: release.published_at, pinned, lang }))
-    return reply.code(304).send()
-  return reply.send(await write())
-}
+): Promise<FastifyReply> =>
+  respond(
+    request,
+    reply,
+    {
+      type,
+      key: [build, origin, name, release.id, String(pinned), ...parts],
+      lifetime: pinned ? 'immutable' : 'moving',
+      modified: release.published_at,
+      release: release.id,
+      lang,
+      vary
+    },
+    write
+  )

@@ -1,14 +1,15 @@
 /** The addresses of the Reconciliation Service API 0.2, by which a spreadsheet is joined to the data. */
 
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Release } from '../engine/definition/release.ts'
 import { quote, readGiven, readLang, refuse } from '../engine/request/parameters.ts'
 import type { Service } from '../engine/service.ts'
-import { isFresh } from '../http/caching.ts'
 import { type Fault, Problem } from '../http/errors/problems.ts'
 import { documented } from '../http/operation.ts'
 import { originOf } from '../http/origin.ts'
 import { type Parameter, readPairs, readParameters } from '../http/query-string.ts'
+import { type Representation, respond } from '../http/respond.ts'
+import { languageVary } from '../http/vary.ts'
 import { languageOf } from '../i18n/negotiation.ts'
 import { type Entities, openEntities } from './entities.ts'
 import { extend, readExtension } from './extend.ts'
@@ -26,11 +27,14 @@ export function serveReconciliation(app: FastifyInstance, service: Service): voi
   const path = `${service.prefix}/${PATH}`
   const store = openEntities(service, TYPES)
 
-  /** True when the client has this answer already. */
-  const fresh = (request: FastifyRequest, reply: FastifyReply, release: Release, lang?: string): boolean => {
-    const parts = [service.build, originOf(request, service.publicUrl), release.id, request.raw.url ?? '']
-    return isFresh(request, reply, { parts, modified: release.published_at, pinned: false, lang })
-  }
+  /** What is known of the answer to a GET. */
+  const representationOf = (request: FastifyRequest, release: Release, type: string): Representation => ({
+    type,
+    key: [service.build, originOf(request, service.publicUrl), release.id, request.raw.url ?? ''],
+    lifetime: 'moving',
+    modified: release.published_at,
+    release: release.id
+  })
 
   /** Answers a GET from what the newest release holds; what is wrong with the parameters is found first. */
   const get = <T>(
@@ -42,9 +46,9 @@ export function serveReconciliation(app: FastifyInstance, service: Service): voi
     app.get(path + name, documented(operation, TYPES), async (request, reply) => {
       const asked = read(readParameters(request.raw.url ?? ''))
       const release = service.releases.current()
-      reply.type(JSON_TYPE).header('data-release', release.id)
-      if (fresh(request, reply, release)) return reply.code(304).send()
-      return reply.send(JSON.stringify(await answer(asked, await store.of(release), release, request)))
+      return respond(request, reply, representationOf(request, release, JSON_TYPE), async () =>
+        JSON.stringify(await answer(asked, await store.of(release), release, request))
+      )
     })
   }
 
@@ -119,13 +123,13 @@ export function serveReconciliation(app: FastifyInstance, service: Service): voi
     refuse(faults)
     const lang = languageOf(asked, request.headers['accept-language'])
     const release = service.releases.current()
-    reply
-      .headers({ 'content-security-policy': PREVIEW_POLICY, 'data-release': release.id })
-      .type('text/html; charset=utf-8')
-    if (fresh(request, reply, release, lang)) return reply.code(304).send()
-    const entities = await store.of(release)
-    const entity = entities.byId.get(id ?? '')
-    if (!entity) throw new Problem('not-found', `${quote(id ?? '')} is no entity of release ${release.id}.`)
-    return reply.send(previewOf(service, entities, entity, lang))
+    reply.header('content-security-policy', PREVIEW_POLICY)
+    const page = { ...representationOf(request, release, 'text/html; charset=utf-8'), lang, vary: languageVary(asked) }
+    return respond(request, reply, page, async () => {
+      const entities = await store.of(release)
+      const entity = entities.byId.get(id ?? '')
+      if (!entity) throw new Problem('not-found', `${quote(id ?? '')} is no entity of release ${release.id}.`)
+      return previewOf(service, entities, entity, lang)
+    })
   })
 }

@@ -7,11 +7,11 @@ import { Problem } from '../http/errors/problems.ts'
 import { nearest } from '../http/errors/suggestions.ts'
 import { documented } from '../http/operation.ts'
 import { originOf } from '../http/origin.ts'
+import { LIFETIMES } from '../http/respond.ts'
 import { writeFeed } from './feed.ts'
 import { sendFile } from './send.ts'
 import type { Store } from './store.ts'
 
-const FRESH = 'public, max-age=60'
 const JSON_TYPE = 'application/json; charset=utf-8'
 
 export function serveReleases(app: FastifyInstance, service: Service, store: Store): void {
@@ -48,13 +48,13 @@ export function serveReleases(app: FastifyInstance, service: Service, store: Sto
       .all()
       .toReversed()
       .map(release => present(release, origin))
-    return reply.header('cache-control', FRESH).type(JSON_TYPE).send(JSON.stringify({ data }))
+    return reply.header('cache-control', LIFETIMES.short).type(JSON_TYPE).send(JSON.stringify({ data }))
   })
 
   app.get(`${path}:suffix(^\\.atom$)`, documented('releaseFeed'), (request, reply) => {
     refuseParameters(request.raw.url)
     const feed = writeFeed(service, originOf(request, publicUrl))
-    return reply.header('cache-control', FRESH).type('application/atom+xml; charset=utf-8').send(feed)
+    return reply.header('cache-control', LIFETIMES.short).type('application/atom+xml; charset=utf-8').send(feed)
   })
 
   app.get(`${path}/:id`, documented('getRelease'), async (request, reply) => {
@@ -68,12 +68,12 @@ export function serveReleases(app: FastifyInstance, service: Service, store: Sto
       files: manifest.files.map(file => ({ ...file, url: `${shown.url}/${file.name}` }))
     }
     return reply
-      .header('cache-control', FRESH)
+      .header('cache-control', LIFETIMES.short)
       .type(JSON_TYPE)
       .send(JSON.stringify({ data: { ...shown, ...held } }))
   })
 
-  app.get(`${path}/:id/:file`, { ...documented('getReleaseFile'), compress: false }, async (request, reply) => {
+  app.get(`${path}/:id/:file`, documented('getReleaseFile'), async (request, reply) => {
     refuseParameters(request.raw.url)
     const { id, file: name } = request.params as { id: string; file: string }
     const release = named(id)

@@ -2,15 +2,14 @@
 import send from '@fastify/send'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Release } from '../engine/definition/release.ts'
-import { IMMUTABLE, matchesTag } from '../http/caching.ts'
+import { holdsRange, type Validators } from '../http/conditions.ts'
 import { Problem } from '../http/errors/problems.ts'
+import { isWanted, LIFETIMES } from '../http/respond.ts'
 import type { ReleaseFile } from './file.ts'
 
-/** RFC 9110, 13.1.5: a range of another representation than the one named is no range at all. */
-const rangeOf = ({ headers }: FastifyRequest, etag: string, modified: string): string | undefined => {
-  const condition = headers['if-range']
-  return condition === undefined || condition === etag || condition === modified ? headers.range : undefined
-}
+/** The range that is asked for; GET alone has any (RFC 9110, 14.2). */
+const rangeOf = ({ method, headers }: FastifyRequest, validators: Validators): string | undefined =>
+  method === 'GET' && holdsRange(headers, validators) ? headers.range : undefined
 
 /** Answers with the bytes. Throws a Problem for a range beyond them; returns false where the file is gone. */
 export async function sendFile(
@@ -19,10 +18,22 @@ export async function sendFile(
   reply: FastifyReply
 ): Promise<boolean> {
   const digest = Buffer.from(file.sha256, 'hex')
-  const etag = `"${digest.toString('base64url').slice(0, 22)}"`
-  const modified = new Date(Math.floor(release.published_at.getTime() / 1000) * 1000).toUTCString()
-  const range = rangeOf(request, etag, modified)
-  const asked = { method: 'GET', headers: range === undefined ? {} : { range } }
+  const validators = { etag: `"${digest.toString('base64url').slice(0, 22)}"`, modified: release.published_at }
+  const text = /^text\/|json/.test(file.media_type) ? '; charset=utf-8' : ''
+  reply.type(`${file.media_type}${text}`).headers({
+    'accept-ranges': 'bytes',
+    'cache-control': LIFETIMES.immutable,
+    'data-release': release.id,
+    // RFC 9530: of the whole file, also where only a part of it is sent.
+    'repr-digest': `sha-256=:${digest.toString('base64')}:`,
+    'content-disposition': `attachment; filename="${file.name}"`
+  })
+  if (!isWanted(request, reply, validators)) {
+    await reply.send()
+    return true
+  }
+  const range = rangeOf(request, validators)
+  const asked = { method: request.method, headers: range === undefined ? {} : { range } }
   const { statusCode, headers, stream } = await send(asked as never, `/${encodeURIComponent(file.name)}`, {
     root: folder,
     etag: false,
@@ -36,22 +47,6 @@ export async function sendFile(
       headers: { 'content-range': `bytes */${file.bytes}` }
     })
   }
-  reply.headers({
-    etag,
-    'last-modified': modified,
-    'cache-control': IMMUTABLE,
-    'data-release': release.id,
-    // RFC 9530: of the whole file, also where only a part of it is sent.
-    'repr-digest': `sha-256=:${digest.toString('base64')}:`,
-    'content-disposition': `attachment; filename="${file.name}"`
-  })
-  const known = request.headers['if-none-match']
-  if (known !== undefined && matchesTag(known, etag)) {
-    stream.destroy()
-    await reply.code(304).send()
-    return true
-  }
-  const text = /^text\/|json/.test(file.media_type) ? '; charset=utf-8' : ''
-  await reply.code(statusCode).headers(headers).type(`${file.media_type}${text}`).send(stream)
+  await reply.code(statusCode).headers(headers).send(stream)
   return true
 }

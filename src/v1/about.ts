@@ -5,13 +5,14 @@ import { refuseParameters } from '../engine/request/parameters.ts'
 import type { Service } from '../engine/service.ts'
 import { documented } from '../http/operation.ts'
 import { originOf } from '../http/origin.ts'
+import { LIFETIMES } from '../http/respond.ts'
 import { API_VERSION } from './index.ts'
 
 export function serveAbout(app: FastifyInstance, service: Service): void {
   const { prefix, releases, publicUrl } = service
   const started = new Date().toISOString()
   const json = 'application/json; charset=utf-8'
-  const fresh = 'public, max-age=60'
+  const fresh = LIFETIMES.short
 
   for (const path of [prefix, `${prefix}/`]) {
     app.get(path, (request, reply) => {

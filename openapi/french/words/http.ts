@@ -59,6 +59,7 @@ export const HTTP_WORDS: readonly Words[] = [
   ['There is nothing at this address.', 'Il n’y a rien à cette adresse.'],
   ['None of the accepted formats is available.', 'Aucun des formats acceptés n’est disponible.'],
   ['This release was withdrawn.', 'Cette version a été retirée.'],
+  ['The data are not those that were named.', 'Les données ne sont pas celles qui ont été désignées.'],
   ['The request body is too large.', 'Le corps de la demande est trop grand.'],
   ['The request body is of another type.', 'Le corps de la demande est d’un autre type.'],
   ['The file does not hold these bytes.', 'Le fichier ne contient pas ces octets.'],

@@ -1,22 +1,16 @@
-/** An aggregate: rows counted and measured in groups. One function shows the whole request. */
-
+/** An aggregate: rows counted and measured in groups. */
 import { type SQL, sql } from 'drizzle-orm'
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isFresh } from '../../http/caching.ts'
 import type { Fault } from '../../http/errors/problems.ts'
-import { originOf } from '../../http/origin.ts'
-import { readParameters } from '../../http/query-string.ts'
-import { languageOf } from '../../i18n/negotiation.ts'
 import type { Lang } from '../../i18n/words.ts'
 import type { Dataset } from '../definition/dataset.ts'
-import { type Exported, hasWords, isExport, sendAnswer, sendExport } from '../export/send.ts'
+import type { ExportFormat } from '../export/send.ts'
 import { extentOf } from '../extent.ts'
-import { type Format, formatKey, shapeOf } from '../format/formats.ts'
-import { linkHeader, metaOf } from '../links.ts'
+import { type Format, shapeOf } from '../format/formats.ts'
+import { metaOf } from '../links.ts'
 import { countRows } from '../list/count.ts'
-import { chooseFormat } from '../request/format.ts'
 import { refuse } from '../request/parameters.ts'
-import type { Answered, Service } from '../service.ts'
+import type { Answering, Asked, ExportAnswer, JsonAnswer } from '../respond.ts'
+import type { Service } from '../service.ts'
 import { orderBy, sortKey } from '../sql/order-by.ts'
 import { asJson, type Shape } from '../sql/select.ts'
 import { aggregateColumns, type Column, type Pivot } from './columns.ts'
@@ -30,17 +24,17 @@ const MOST_COLUMNS = 1000
 /** PostgreSQL cuts longer names off. */
 const MOST_BYTES = 63
 
-type Answer = {
+type Answer<F extends Format = Format> = {
   service: Service
   dataset: Dataset
   question: Aggregate
   grouping: Grouping
   origin: string
-  format: Format
+  format: F
   lang: Lang
 }
 
-type Asked = Pick<Answer, 'service' | 'dataset' | 'question' | 'grouping' | 'lang'>
+type Groups = Pick<Answer, 'service' | 'dataset' | 'question' | 'grouping' | 'lang'>
 
 /** How many groups answer a question, and the first of them; as many as it asks for and at most `most`. */
 export async function firstGroups(
@@ -54,44 +48,24 @@ export async function firstGroups(
   return { total: found[0]?.total ?? 0, rows: found.map(({ row }) => JSON.parse(row)) }
 }
 
-/** Answers an aggregate; `suffix` is the format that the path names. */
-export async function answerAggregate(
-  service: Service,
-  dataset: Dataset,
-  suffix: Format | undefined,
-  request: FastifyRequest,
-  reply: FastifyReply
-): Promise<unknown> {
-  const question = readAggregate(dataset, readParameters(request.raw.url ?? ''), service.releases)
-  const format = chooseFormat(request, suffix, question)
-  const origin = originOf(request, service.publicUrl)
-  const { release, pinned, asked, labels, conditions } = question
-  const lang = languageOf(question.lang, request.headers['accept-language'])
-  const parts = [
-    service.build,
-    origin,
-    release.id,
-    dataset.name,
-    'aggregate',
-    formatKey(format),
-    JSON.stringify(asked),
-    String(pinned)
-  ]
-  reply.type(format.contentType).header('data-release', release.id)
-  const spoken = labels || !format.copy || hasWords(format) ? lang : undefined
-  if (isFresh(request, reply, { parts, modified: release.published_at, pinned, lang: spoken }))
-    return reply.code(304).send()
-  const grouping = { dataset, seq: release.seq, conditions, question }
-  const answer = { service, dataset, question, grouping, origin, format, lang }
-  return isExport(format)
-    ? sendGroups({ ...answer, format }, request, reply)
-    : sendAnswer(service, [...parts, lang].join('\n'), () => writeAnswer(answer), reply)
+/** How aggregates of a dataset are answered. */
+export const aggregateOf = (service: Service, dataset: Dataset): Answering<Aggregate> => ({
+  read: parameters => readAggregate(dataset, parameters, service.releases),
+  key: ({ asked }) => [dataset.name, 'aggregate', JSON.stringify(asked)],
+  speaks: ({ query, format }) => query.labels || !format.copy,
+  json: asked => writeAnswer(groupedBy(dataset, asked)),
+  rows: asked => groupsOf(groupedBy(dataset, asked))
+})
+
+const groupedBy = <F extends Format>(dataset: Dataset, { query, ...rest }: Asked<Aggregate, F>): Answer<F> => {
+  const { release, conditions } = query
+  return { ...rest, dataset, question: query, grouping: { dataset, seq: release.seq, conditions, question: query } }
 }
 
 type Table = { columns: readonly Column[]; pivot: Pivot; groups: SQL }
 
 /** The columns, and the statement that gives them. Throws a Problem where a wide answer would have too many. */
-async function tableOf({ service, dataset, question, grouping, lang }: Asked): Promise<Table> {
+async function tableOf({ service, dataset, question, grouping, lang }: Groups): Promise<Table> {
   const naming: Naming = question.labels ? { book: await service.labels.of(question.release), lang } : undefined
   const pivot = question.wide ? (closedPivot(dataset, question.groups) ?? (await occurring(service, grouping))) : []
   const columns = aggregateColumns(dataset, question, pivot)
@@ -118,7 +92,7 @@ async function occurring(service: Service, grouping: Grouping): Promise<Pivot> {
 }
 
 /** The rows in the order asked for, then in that of the groups, which tells any two apart. */
-function selectRows({ question }: Asked, { columns, groups }: Table, shape: Shape, limit: number | undefined): SQL {
+function selectRows({ question }: Groups, { columns, groups }: Table, shape: Shape, limit: number | undefined): SQL {
   const named = new Set(question.sort.map(({ column }) => column))
   const rest = (question.wide ? question.groups.slice(0, -1) : question.groups).filter(name => !named.has(name))
   const answer = { fields: Object.fromEntries(columns) }
@@ -130,12 +104,12 @@ function selectRows({ question }: Asked, { columns, groups }: Table, shape: Shap
   return sql`select ${shape(columns)} from (${groups}) grouped${order}${limit === undefined ? sql`` : sql` limit ${limit}`}`
 }
 
-async function readGroups(asked: Asked, table: Table, limit: number): Promise<{ row: string; total: number }[]> {
+async function readGroups(asked: Groups, table: Table, limit: number): Promise<{ row: string; total: number }[]> {
   const shape: Shape = columns => sql`${asJson(columns)} as row, (count(*) over ())::int as total`
   return asked.service.reader.rows(selectRows(asked, table, shape, limit), asked.question.release.seq)
 }
 
-async function writeAnswer(answer: Answer): Promise<Answered> {
+async function writeAnswer(answer: Answer): Promise<JsonAnswer> {
   const { service, dataset, question, origin, lang } = answer
   const { release, filters } = question
   const table = await tableOf(answer)
@@ -152,7 +126,7 @@ async function writeAnswer(answer: Answer): Promise<Answered> {
     ...(await describeAggregate(answer, table.pivot, lang))
   }
   return {
-    link: linkHeader(service, origin, links),
+    links,
     body: `{"data":[${found.map(({ row }) => row).join(',')}],"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}`
   }
 }
@@ -176,30 +150,21 @@ async function countGroups({ service, dataset, question }: Answer, { groups }: T
   return total
 }
 
-async function sendGroups(
-  answer: Answer & Pick<Exported, 'format'>,
-  request: FastifyRequest,
-  reply: FastifyReply
-): Promise<FastifyReply> {
+async function groupsOf(answer: Answer<ExportFormat>): Promise<ExportAnswer> {
   const { service, dataset, question, origin, format, lang } = answer
   const { limit, release } = question
   const table = await tableOf(answer)
   const total = await countGroups(answer, table)
   const links = aggregateLinks(service, origin, dataset, question, format)
-  reply.header('link', linkHeader(service, origin, links))
   const [english, french] = dataset.title
-  const exported: Exported = {
-    format,
+  return {
+    links,
     fileName: `${dataset.name}-aggregate-${release.id}`,
     select: selectRows(answer, table, shapeOf(format.copy), limit),
     title: [`${english}, counted in groups`, `${french}, par groupes`],
     columns: table.columns,
     rows: limit === undefined ? total : Math.min(limit, total),
     notes: (await extentOf(service, dataset, question, lang))?.notes ?? [],
-    release,
-    permalink: links.permalink as string,
-    origin,
-    lang
+    permalink: links.permalink as string
   }
-  return sendExport(service, exported, request, reply)
 }

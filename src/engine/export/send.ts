@@ -1,42 +1,31 @@
-/** Sends answers: JSON that is kept once it is written, and exports as they are read. */
+/** Sends exports: what they are called and how many rows they hold, then the rows as they are read. */
+import { Readable } from 'node:stream'
 import type { SQL } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { representationKey } from '../../http/caching.ts'
-import type { Copy, Format } from '../format/formats.ts'
-import { FORMATS } from '../format/formats.ts'
+import { representationKey } from '../../http/respond.ts'
+import { type Copy, FORMATS, type Format } from '../format/formats.ts'
 import { refuse } from '../request/parameters.ts'
-import type { Answered, Service } from '../service.ts'
+import type { Service } from '../service.ts'
 import { toText } from '../sql/read-pool.ts'
 import { copyOut } from './copy-stream.ts'
 import { type About, explainExport } from './workbook-texts.ts'
 
+export type ExportFormat = Format & { copy: Copy }
+
 export type Exported = About & {
-  format: Format & { copy: Copy }
+  format: ExportFormat
   /** Without its suffix. */
   fileName: string
   /** The rows as the format wants them. */
   select: SQL
 }
 
-export const isExport = (format: Format): format is Format & { copy: Copy } => format.copy !== undefined
+export const isExport = (format: Format): format is ExportFormat => format.copy !== undefined
 
 /** Whether answers in this format hold words of ours, beside labels that were asked for. */
 export const hasWords = ({ copy }: Format): boolean => copy?.pack !== undefined
 
-/** Sends a JSON answer; it is written when it is first asked for. `key` names everything its bytes depend on. */
-export async function sendAnswer(
-  { answers }: Service,
-  key: string,
-  write: () => Promise<Answered>,
-  reply: FastifyReply
-): Promise<FastifyReply> {
-  const known = answers.get(key)
-  const { link, body } = known ?? (await write())
-  if (!known) answers.set(key, { link, body })
-  return reply.header('link', link).send(body)
-}
-
-function refuseTooMany({ name, copy }: Exported['format'], rows: number): void {
+function refuseTooMany({ name, copy }: ExportFormat, rows: number): void {
   const { most = rows } = copy
   if (rows <= most) return
   const others = FORMATS.filter(format => format.copy && format.copy.most === undefined).map(format => format.name)
@@ -44,13 +33,16 @@ function refuseTooMany({ name, copy }: Exported['format'], rows: number): void {
   refuse([{ parameter: 'format', detail, allowed: others }])
 }
 
-/** Tells its name and how many rows it has, then sends them all. Throws a Problem before the first byte when the format cannot hold so many rows, or no export can start. */
+/**
+ * The rows on their way, after the headers that tell their number and name; undefined where the reader has left. Throws
+ * a Problem before the first byte when the format cannot hold so many rows, or no export can start.
+ */
 export async function sendExport(
   service: Service,
   { format, fileName, select, ...about }: Exported,
   request: FastifyRequest,
   reply: FastifyReply
-): Promise<FastifyReply> {
+): Promise<Readable | undefined> {
   const { copy } = format
   const { rows, release } = about
   refuseTooMany(format, rows)
@@ -58,12 +50,13 @@ export async function sendExport(
     'row-count': rows,
     'content-disposition': `attachment; filename="ogp-${fileName}.${format.name}"`
   })
-  if (request.method === 'HEAD') return reply.send('')
+  // Of no known length, as its GET is.
+  if (request.method === 'HEAD') return Readable.from([])
   const explained = copy.pack && (await explainExport(service, about))
   const signal = readerSignal(reply)
   const statement = toText(copy.statement(select))
   try {
-    const stream = await service.exports.read({
+    return await service.exports.read({
       key: representationKey(reply),
       client: request.ip,
       signal,
@@ -74,10 +67,10 @@ export async function sendExport(
         return copy.pack && explained ? copy.pack(lines, explained) : lines
       }
     })
-    return reply.send(stream)
   } catch (error) {
-    if (signal.aborted) return reply.hijack()
-    throw error
+    if (!signal.aborted) throw error
+    reply.hijack()
+    return undefined
   }
 }
 

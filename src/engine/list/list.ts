@@ -1,26 +1,22 @@
-/** A list: pages in JSON, or all of it in an export. One function shows the whole request. */
-
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isFresh } from '../../http/caching.ts'
+/** A list: pages in JSON, or all of it in an export. */
 import type { Fault } from '../../http/errors/problems.ts'
-import { originOf } from '../../http/origin.ts'
-import { type Parameter, readParameters } from '../../http/query-string.ts'
-import { languageOf } from '../../i18n/negotiation.ts'
+import type { Parameter } from '../../http/query-string.ts'
 import type { Lang } from '../../i18n/words.ts'
 import { type Dataset, SEARCH } from '../definition/dataset.ts'
 import type { Field } from '../definition/field.ts'
 import { type Condition, canonicalText } from '../definition/filter.ts'
-import { type Exported, hasWords, isExport, sendAnswer, sendExport } from '../export/send.ts'
+import type { ExportFormat } from '../export/send.ts'
 import { extentOf } from '../extent.ts'
-import { type Format, formatKey, shapeOf } from '../format/formats.ts'
+import { type Format, shapeOf } from '../format/formats.ts'
 import { labelled } from '../labels.ts'
-import { addressOf, commonLinks, descriptionLink, type Links, linkHeader, metaOf, queryPage } from '../links.ts'
+import { addressOf, commonLinks, descriptionLink, type Links, metaOf, queryPage } from '../links.ts'
 import { writeCursor } from '../request/cursor.ts'
-import { chooseFormat, formatParameters } from '../request/format.ts'
+import { formatParameters } from '../request/format.ts'
 import { MOST_GROUPS } from '../request/group-by.ts'
 import { type Question, questionOf, readQuestion } from '../request/list-query.ts'
 import { DEFAULT_LIMIT, refuse } from '../request/parameters.ts'
-import type { Answered, Service } from '../service.ts'
+import type { Answering, Asked, ExportAnswer, JsonAnswer } from '../respond.ts'
+import type { Service } from '../service.ts'
 import type { KeyValue } from '../sql/order-by.ts'
 import { type Listing, selectPage, selectRows } from '../sql/select.ts'
 import { countRows } from './count.ts'
@@ -30,59 +26,43 @@ import { type Row, selectMeant, snippetsOf } from './highlight.ts'
 type PageRow = { row: string; key: string }
 type Page = { rows: string[]; next: KeyValue[] | undefined; prev: KeyValue[] | undefined }
 
-/** Answers a list or an export; `suffix` is the format that the path names. */
-export async function answerList(
-  service: Service,
-  dataset: Dataset,
-  suffix: Format | undefined,
-  request: FastifyRequest,
-  reply: FastifyReply
-): Promise<unknown> {
-  const question = readQuestion(dataset, readParameters(request.raw.url ?? ''), service.releases)
-  const format = chooseFormat(request, suffix, question)
-  const origin = originOf(request, service.publicUrl)
-  const { release, pinned, facets } = question
-  if (format.copy) {
-    const faults = facets.length > 0 ? [besideRows(service, dataset, facets, format)] : []
-    if (question.highlight) faults.push({ parameter: 'highlight', detail: 'Words are highlighted in JSON only.' })
-    refuse(faults)
-  }
-  const parts = [
-    service.build,
-    origin,
-    release.id,
-    dataset.name,
-    formatKey(format),
-    JSON.stringify(canonical(question)),
-    String(pinned)
-  ]
-  reply.type(format.contentType).header('data-release', release.id)
-  const lang = languageOf(question.lang, request.headers['accept-language'])
-  const told = dataset.wholes !== undefined && !format.copy
-  const spoken = question.labels || facets.length > 0 || told || hasWords(format) ? lang : undefined
-  if (isFresh(request, reply, { parts, modified: release.published_at, pinned, lang: spoken }))
-    return reply.code(304).send()
-  const { dataset: shown, columns } = await labelled(service, dataset, question, question.labels ? lang : undefined)
-  const answer = { service, dataset: shown, question: { ...question, columns }, origin, format, lang }
-  return isExport(format)
-    ? sendRows({ ...answer, format }, request, reply)
-    : sendAnswer(service, [...parts, spoken].join('\n'), () => writePage(answer), reply)
-}
+type ListAsked = Asked<Question>
 
-type Answer = {
+/** How lists and exports of a dataset are answered. */
+export const listOf = (service: Service, dataset: Dataset): Answering<Question> => ({
+  read: parameters => readQuestion(dataset, parameters, service.releases),
+  check: asked => refuse(besideRows(dataset, asked)),
+  key: ({ asked, limit, cursor }) => [dataset.name, JSON.stringify([asked, limit, cursor])],
+  speaks: ({ query, format }) =>
+    query.labels || query.facets.length > 0 || (dataset.wholes !== undefined && !format.copy),
+  json: async asked => writePage(await shownAs(dataset, asked)),
+  rows: async asked => rowsOf(await shownAs(dataset, asked))
+})
+
+type Answer<F extends Format = Format> = {
   service: Service
   dataset: Dataset
   question: Question
   origin: string
-  format: Format
+  format: F
   lang: Lang
+  parameters: readonly Parameter[]
 }
 
-type Asked = Pick<Answer, 'service' | 'dataset' | 'question'>
+/** With labels beside coded columns, where they are asked for. */
+async function shownAs<F extends Format>(
+  dataset: Dataset,
+  { service, query, lang, ...rest }: Asked<Question, F>
+): Promise<Answer<F>> {
+  const { dataset: shown, columns } = await labelled(service, dataset, query, query.labels ? lang : undefined)
+  return { ...rest, service, lang, dataset: shown, question: { ...query, columns } }
+}
+
+type Rows = Pick<Answer, 'service' | 'dataset' | 'question'>
 
 /** How many rows answer a question, and the first of them; as many as its page holds and at most `most`. */
 export async function firstRows(
-  { service, dataset, question }: Asked,
+  { service, dataset, question }: Rows,
   most: number,
   lang: Lang
 ): Promise<{ total: number; rows: Record<string, unknown>[] }> {
@@ -93,17 +73,22 @@ export async function firstRows(
   return { total, rows: page.rows.map(row => JSON.parse(row)) }
 }
 
-const besideRows = ({ prefix }: Service, { name }: Dataset, facets: readonly string[], format: Format): Fault => ({
-  parameter: 'facet',
-  detail: `Facets stand beside the rows in JSON only; ${prefix}/${name}/aggregate.${format.name}?group=${facets.slice(0, MOST_GROUPS).join(',')} counts as ${format.name}.`
-})
+/** What stands beside rows in JSON alone. */
+function besideRows({ name }: Dataset, { service, query, format }: ListAsked): Fault[] {
+  if (!format.copy) return []
+  const { facets, highlight } = query
+  const counted = `${service.prefix}/${name}/aggregate.${format.name}?group=${facets.slice(0, MOST_GROUPS).join(',')}`
+  const detail = `Facets stand beside the rows in JSON only; ${counted} counts as ${format.name}.`
+  return [
+    ...(facets.length > 0 ? [{ parameter: 'facet', detail }] : []),
+    ...(highlight ? [{ parameter: 'highlight', detail: 'Words are highlighted in JSON only.' }] : [])
+  ]
+}
 
 /** What other formats have no place for. */
 const JSON_ONLY: ReadonlySet<string> = new Set(['facet', 'highlight'])
 
-const canonical = ({ asked, limit, cursor }: Question) => [asked, limit, cursor]
-
-const listingOf = ({ dataset, question }: Asked): Listing => ({
+const listingOf = ({ dataset, question }: Rows): Listing => ({
   dataset,
   seq: question.release.seq,
   conditions: question.conditions,
@@ -124,7 +109,7 @@ async function countFacets({ service, dataset, question, lang }: Answer): Promis
 }
 
 /** One page, and the keys of its neighbours: one row more than asked tells whether there is another page. */
-async function readPage(answer: Asked, limit: number, columns: readonly string[]): Promise<Page> {
+async function readPage(answer: Rows, limit: number, columns: readonly string[]): Promise<Page> {
   const { service, question } = answer
   const backwards = question.cursor?.backwards ?? false
   const statement = selectPage({ ...listingOf(answer), columns, limit: limit + 1 })
@@ -173,8 +158,8 @@ async function withHighlights({ service, dataset, question }: Answer, rows: read
   return parsed.map(row => JSON.stringify({ ...row, highlight: snippetsOf(dataset, row, meant) }))
 }
 
-async function writePage(answer: Answer): Promise<Answered> {
-  const { service, dataset, question, origin } = answer
+async function writePage(answer: Answer): Promise<JsonAnswer> {
+  const { service, dataset, question } = answer
   const [page, total, counted, told] = await Promise.all([
     readPage(answer, question.limit ?? DEFAULT_LIMIT, question.columns),
     countRows(service, dataset, question),
@@ -192,38 +177,29 @@ async function writePage(answer: Answer): Promise<Answered> {
   }
   const facets = counted ? `,"facets":${JSON.stringify(counted.facets)}` : ''
   return {
-    link: linkHeader(service, origin, links),
+    links,
     body: `{"data":[${rows.join(',')}]${facets},"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}`
   }
 }
 
-async function sendRows(
-  answer: Answer & Pick<Exported, 'format'>,
-  request: FastifyRequest,
-  reply: FastifyReply
-): Promise<FastifyReply> {
-  const { service, dataset, question, origin, format, lang } = answer
+async function rowsOf(answer: Answer<ExportFormat>): Promise<ExportAnswer> {
+  const { service, dataset, question, origin, format, lang, parameters } = answer
   const { limit, release, columns } = question
   const total = await countRows(service, dataset, question)
   const paged = limit !== undefined || question.cursor !== undefined
   const page = paged ? await readPage(answer, limit ?? DEFAULT_LIMIT, ['id']) : undefined
   const links = pageLinks(answer, page ?? { rows: [], next: undefined, prev: undefined })
-  const described = descriptionLink(service, origin, dataset, format, readParameters(request.raw.url ?? ''))
-  reply.header('link', linkHeader(service, origin, links, described))
   const ids = page?.rows.map(row => (JSON.parse(row) as { id: string }).id)
   const { after: _, ...whole } = listingOf(answer)
-  const exported: Exported = {
-    format,
+  return {
+    links,
+    described: descriptionLink(service, origin, dataset, format, parameters),
     fileName: `${dataset.name}-${release.id}`,
     select: selectRows(ids ? { ...whole, ids } : whole, shapeOf(format.copy)),
     title: dataset.title,
     columns: columns.map(name => [name, dataset.fields[name] as Field]),
     rows: ids ? ids.length : total,
     notes: (await extentOf(service, dataset, question, lang))?.notes ?? [],
-    release,
-    permalink: links.permalink as string,
-    origin,
-    lang
+    permalink: links.permalink as string
   }
-  return sendExport(service, exported, request, reply)
 }

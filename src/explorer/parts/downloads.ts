@@ -1,5 +1,6 @@
 /** What a reader can take away from a view: rows, numbers, pictures, frames, words to cite it. */
 
+import { createHash } from 'node:crypto'
 import { type Html, html } from '../../html/html.ts'
 import { type Parameter, writeParameters } from '../../http/query-string.ts'
 import type { Words } from '../../i18n/words.ts'
@@ -22,6 +23,9 @@ export type Taken = {
   links: Record<string, string | null>
 }
 
+/** Tells the parts of a page apart, alike each time it is made, in whatever order its answers come. */
+const keyOf = (...parts: string[]): string => createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 8)
+
 export function take(visit: Visit, { title, data, view, picture, links }: Taken): Html {
   const { say, api, to, origin, release, date, lang } = visit
   const formats = Object.keys(FORMATS).filter(name => name in links)
@@ -35,9 +39,9 @@ export function take(visit: Visit, { title, data, view, picture, links }: Taken)
     ],
     { title, id: release.id, day: date(release.date), permalink }
   )
-  const count = visit.next()
+  const key = keyOf(title, permalink, ...data.map(({ path, parameters }) => `${path}${writeParameters(parameters)}`))
   const area = (name: string, label: Words, text: string) =>
-    html`<p><label for="${name}-${count}">${say(label)}</label><textarea id="${name}-${count}" readonly rows="3" spellcheck="false">${text}</textarea><button type="button" data-copy="${name}-${count}" hidden>${say(['Copy', 'Copier'])}</button></p>`
+    html`<p><label for="${name}-${key}">${say(label)}</label><textarea id="${name}-${key}" readonly rows="3" spellcheck="false">${text}</textarea><button type="button" data-copy="${name}-${key}" hidden>${say(['Copy', 'Copier'])}</button></p>`
   const file = (label: string, path: string, parameters: readonly Parameter[], download = true) =>
     html`<a href="${api(path, parameters)}"${download && html` download`}>${label}</a> `
   return html`<details class="take"><summary>${say(['Download and reuse', 'Télécharger et réutiliser'])}</summary><div>

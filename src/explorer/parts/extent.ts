@@ -7,7 +7,8 @@ export const extentNotes = (
   { say, extent }: Pick<Visit, 'say' | 'extent'>,
   notes: Iterable<string> = extent
 ): Html | false => {
-  const lines = [...notes]
+  // Answers come in any order; the page is the same each time.
+  const lines = [...notes].sort()
   return (
     lines.length > 0 &&
     html`<div class="caution" role="note" aria-label="${say(['How complete this is', 'Ce que cela couvre'])}">${lines.map(note => html`<p>${note}</p>`)}</div>`

@@ -1,13 +1,12 @@
 /** The pages that the `type` of a problem leads to. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { escapeHtml, PAGE_POLICY, page, STYLE, STYLE_PATH } from '../../html/page.ts'
+import { LIFETIMES } from '../respond.ts'
 import { PROBLEMS, Problem, type ProblemCode } from './problems.ts'
-
-const HOUR = 'public, max-age=3600'
 
 export const sendPage = (reply: FastifyReply, html: string): FastifyReply =>
   reply
-    .headers({ 'cache-control': HOUR, 'content-security-policy': PAGE_POLICY })
+    .headers({ 'cache-control': LIFETIMES.hour, 'content-security-policy': PAGE_POLICY })
     .type('text/html; charset=utf-8')
     .send(html)
 
@@ -42,7 +41,7 @@ ${Object.entries(PROBLEMS)
 
 export function serveExplanations(app: FastifyInstance): void {
   app.get(STYLE_PATH, (_request, reply) =>
-    reply.header('cache-control', HOUR).type('text/css; charset=utf-8').send(STYLE)
+    reply.header('cache-control', LIFETIMES.hour).type('text/css; charset=utf-8').send(STYLE)
   )
   app.get('/docs/problems', (_request, reply) => sendPage(reply, overview()))
   app.get('/docs/problems/:code', (request, reply) => {

@@ -35,6 +35,12 @@ export const PROBLEMS = {
     explanation:
       'The release existed and was withdrawn by its publisher. It stays listed in /v1/releases, with the date it was withdrawn. A cursor that was made in it ends too: start again from the first page.'
   },
+  'precondition-failed': {
+    status: 412,
+    title: 'The data are not those that were named',
+    explanation:
+      '`If-Match` names other bytes than there are now, or they changed after the date of `If-Unmodified-Since`. Ask again without the condition, or name the release you mean: `release=` in the address always gives the same rows.'
+  },
   'payload-too-large': {
     status: 413,
     title: 'The request body is too large',
@@ -170,7 +176,16 @@ export const handleError =
     const { status } = PROBLEMS[problem.code]
     const cause = problem.cause ?? (thrown instanceof Problem ? undefined : thrown)
     if (status >= 500) request.log.error({ err: cause ?? problem }, problem.message)
-    for (const name of ['etag', 'last-modified', 'content-disposition', 'data-release', 'row-count', 'link'])
+    for (const name of [
+      'etag',
+      'last-modified',
+      'content-disposition',
+      'data-release',
+      'row-count',
+      'link',
+      'accept-ranges',
+      'repr-digest'
+    ])
       reply.removeHeader(name)
     // As bytes: Fastify adds a charset to JSON text, which this media type does not have.
     return reply

@@ -11,6 +11,7 @@ import { LIST_PARAMETERS, readQuestion } from '../../engine/request/list-query.t
 import type { Service } from '../../engine/service.ts'
 import { originOf } from '../../http/origin.ts'
 import { readParameters, writeParameters } from '../../http/query-string.ts'
+import { languageVary } from '../../http/vary.ts'
 import { languageOf } from '../../i18n/negotiation.ts'
 import type { Words } from '../../i18n/words.ts'
 import { sendDocument } from '../send.ts'
@@ -79,7 +80,12 @@ export async function answerCsvMetadata(
   const question = readQuestion(dataset, parameters, service.releases, CSVW_PARAMETERS)
   const { release, pinned, labels } = question
   const delimiter = chooseFormat(request, CSV, question).copy?.delimiter
-  const asked = { origin: originOf(request, service.publicUrl), release, pinned }
+  const asked = {
+    origin: originOf(request, service.publicUrl),
+    release,
+    pinned,
+    vary: labels ? languageVary(question.lang) : []
+  }
   const lang = labels ? languageOf(question.lang, request.headers['accept-language']) : undefined
   const query = writeParameters(parameters)
   const document = {

@@ -1,12 +1,10 @@
 /** `/coverage`: the measures in every format. */
 
 import { type SQL, sql } from 'drizzle-orm'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Release } from '../../engine/definition/release.ts'
-import { hasWords, isExport, sendExport } from '../../engine/export/send.ts'
-import { type Format, formatKey } from '../../engine/format/formats.ts'
-import { addressOf, type Links, linkHeader, metaOf } from '../../engine/links.ts'
-import { chooseFormat, exportAddresses } from '../../engine/request/format.ts'
+import type { Format } from '../../engine/format/formats.ts'
+import { addressOf, type Links, metaOf } from '../../engine/links.ts'
+import { exportAddresses } from '../../engine/request/format.ts'
 import {
   readDialect,
   readFormat,
@@ -16,12 +14,10 @@ import {
   readSome,
   refuse
 } from '../../engine/request/parameters.ts'
+import type { Answering, Asked, Query } from '../../engine/respond.ts'
 import type { Service } from '../../engine/service.ts'
-import { isFresh } from '../../http/caching.ts'
-import { originOf } from '../../http/origin.ts'
 import type { Fault } from '../../http/errors/problems.ts'
-import { type Parameter, readParameters } from '../../http/query-string.ts'
-import { languageOf } from '../../i18n/negotiation.ts'
+import type { Parameter } from '../../http/query-string.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Coverage } from './coverage.ts'
 import { COVERAGE_COLUMNS } from './columns.ts'
@@ -47,72 +43,62 @@ const tableOf = (measures: readonly Coverage[], rows: 'json' | 'cells'): SQL => 
   return sql`select ${picked} from json_to_recordset(${JSON.stringify(measures)}::json) as measured(${TYPED})`
 }
 
-/** Answers the measures of some datasets or all; `suffix` is the format that the path names. */
-export async function answerCoverage(
-  service: Service,
-  coverageOf: (release: Release) => Promise<readonly Coverage[]>,
-  suffix: Format | undefined,
-  request: FastifyRequest,
-  reply: FastifyReply
-): Promise<unknown> {
+type CoverageQuery = Query & { datasets: readonly string[]; filter: readonly Parameter[] }
+type CoverageAsked<F extends Format = Format> = Asked<CoverageQuery, F>
+
+function readQuery(service: Service, parameters: readonly Parameter[]): CoverageQuery {
   const faults: Fault[] = []
-  const given = readGiven(readParameters(request.raw.url ?? ''), COVERAGE_PARAMETERS, faults)
+  const given = readGiven(parameters, COVERAGE_PARAMETERS, faults)
   const names = service.datasets.map(({ name }) => name)
-  const chosen = readSome('dataset', given.get('dataset'), names, faults)
-  const named = readRelease(given.get('release'), service.releases, faults)
-  const written = {
-    format: readFormat(given.get('format'), faults),
-    dialect: readDialect(given.get('dialect'), faults)
-  }
-  const asked = readLang(given.get('lang'), faults)
+  const datasets = readSome('dataset', given.get('dataset'), names, faults)
+  const release = readRelease(given.get('release'), service.releases, faults)
+  const format = readFormat(given.get('format'), faults)
+  const dialect = readDialect(given.get('dialect'), faults)
+  const lang = readLang(given.get('lang'), faults)
   refuse(faults)
-
-  const format = chooseFormat(request, suffix, written)
-  const lang = languageOf(asked, request.headers['accept-language'])
-  const origin = originOf(request, service.publicUrl)
-  const release = named ?? service.releases.current()
-  const pinned = named !== undefined
-  const parts = [service.build, origin, release.id, COVERAGE, formatKey(format), chosen.join(), String(pinned)]
-  reply.type(format.contentType).header('data-release', release.id)
-  const spoken = hasWords(format) ? lang : undefined
-  if (isFresh(request, reply, { parts, modified: release.published_at, pinned, lang: spoken }))
-    return reply.code(304).send()
-
-  const data = (await coverageOf(release)).filter(({ dataset }) => chosen.includes(dataset))
   const filter: Parameter[] = [
-    ...(given.has('dataset') ? [['dataset', chosen.join(',')] as const] : []),
-    ...(asked ? [['lang', asked] as const] : [])
+    ...(given.has('dataset') ? [['dataset', datasets.join(',')] as const] : []),
+    ...(lang ? [['lang', lang] as const] : [])
   ]
-  const links = linksOf(service, origin, format, filter, release, pinned)
-  reply.header('link', linkHeader(service, origin, links))
-  if (!isExport(format)) {
-    const meta = { ...metaOf(service, COVERAGE, release), total: data.length }
-    return reply.send(JSON.stringify({ data, meta, links }))
-  }
-  const exported = {
-    format,
-    fileName: `${COVERAGE}-${release.id}`,
-    select: tableOf(data, format.copy.rows),
-    title: TITLE,
-    columns: COVERAGE_COLUMNS,
-    rows: data.length,
-    notes: [],
-    release,
-    permalink: links.permalink as string,
-    origin,
-    lang
-  }
-  return sendExport(service, exported, request, reply)
+  const pinned = release !== undefined
+  return { datasets, filter, release: release ?? service.releases.current(), pinned, format, dialect, lang }
 }
 
-function linksOf(
+/** How the measures of some datasets or all are answered. */
+export const coverageAnswer = (
   service: Service,
-  origin: string,
-  format: Format,
-  filter: readonly Parameter[],
-  release: Release,
-  pinned: boolean
-): Links {
+  coverageOf: (release: Release) => Promise<readonly Coverage[]>
+): Answering<CoverageQuery> => {
+  const measured = async ({ datasets, release }: CoverageQuery) =>
+    (await coverageOf(release)).filter(({ dataset }) => datasets.includes(dataset))
+  return {
+    read: parameters => readQuery(service, parameters),
+    key: ({ datasets }) => [COVERAGE, datasets.join()],
+    speaks: () => false,
+    json: async asked => {
+      const data = await measured(asked.query)
+      const links = linksOf(asked)
+      const meta = { ...metaOf(service, COVERAGE, asked.query.release), total: data.length }
+      return { links, body: JSON.stringify({ data, meta, links }) }
+    },
+    rows: async asked => {
+      const data = await measured(asked.query)
+      const links = linksOf(asked)
+      return {
+        links,
+        fileName: `${COVERAGE}-${asked.query.release.id}`,
+        select: tableOf(data, asked.format.copy.rows),
+        title: TITLE,
+        columns: COVERAGE_COLUMNS,
+        rows: data.length,
+        permalink: links.permalink as string
+      }
+    }
+  }
+}
+
+function linksOf({ service, query, origin, format }: CoverageAsked): Links {
+  const { filter, release, pinned } = query
   const pin: Parameter[] = [['release', release.id]]
   const same = pinned ? [...filter, ...pin] : filter
   return {

@@ -1,50 +1,132 @@
 /** The front door: a page for people, the index for programs. */
-import type { FastifyInstance } from 'fastify'
-import Negotiator from 'negotiator'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Dataset } from './engine/definition/dataset.ts'
+import { FORMATS } from './engine/format/formats.ts'
+import { readGiven, readLang, refuse } from './engine/request/parameters.ts'
 import type { Service } from './engine/service.ts'
-import { escapeHtml, page } from './html/page.ts'
-import { sendPage } from './http/errors/problem-pages.ts'
+import { type Html, html, joined } from './html/html.ts'
+import { PAGE_POLICY, page } from './html/page.ts'
+import type { Fault } from './http/errors/problems.ts'
+import { negotiate } from './http/negotiate.ts'
 import { originOf } from './http/origin.ts'
-import { LIFETIMES } from './http/respond.ts'
-import { addVary } from './http/vary.ts'
+import { readParameters } from './http/query-string.ts'
+import { respond } from './http/respond.ts'
+import { languageVary } from './http/vary.ts'
+import { languageOf } from './i18n/negotiation.ts'
+import { type Lang, typeset, type Words, wordsIn } from './i18n/words.ts'
 import { archiveName, sqliteName } from './releases/file.ts'
 import { indexOf } from './v1/about.ts'
+import { TITLE } from './v1/index.ts'
 
-const home = (service: Service) => {
-  const { id, date, title } = service.releases.current()
-  const held = `${service.prefix}/releases/${id}`
-  const rows = service.datasets.map(dataset => {
-    const path = `${service.prefix}/${dataset.name}`
-    return `<tr><th scope="row"><a href="/datasets/${dataset.name}?lang=en">${escapeHtml(dataset.title[0])}</a><br><a class="soft" href="/datasets/${dataset.name}?lang=fr" hreflang="fr" lang="fr">${escapeHtml(dataset.title[1])}</a></th>
-<td>${escapeHtml(dataset.description[0])}</td>
-<td class="links"><a href="${path}.csv">CSV</a><a href="${path}.xlsx">XLSX</a><a href="${path}.ndjson">NDJSON</a><a href="${path}">JSON</a><a href="${path}/schema">Columns</a></td></tr>`
+const FORMS = [
+  { mediaType: 'application/json', contentType: 'application/json; charset=utf-8', isPage: false },
+  { mediaType: 'text/html', contentType: 'text/html; charset=utf-8', isPage: true }
+]
+
+/** What people come for first, by the names of datasets; all others follow. */
+const FIRST = ['members', 'eligibility-scores', 'commitments', 'irm-assessments', 'action-plans', 'process-assessments']
+
+const WORDS = {
+  lead: [
+    'What governments promised in the Open Government Partnership, and what became of it. Free to read, cite and reuse, without a key.',
+    'Ce que les gouvernements ont promis dans le Partenariat pour un gouvernement ouvert, et ce qu’il en est advenu. Libre de lecture, de citation et de réutilisation, sans clé.'
+  ],
+  explorer: ['Open the Explorer', 'Ouvrir l’Explorateur'],
+  shows: [
+    'progress by country and theme, with maps, charts and tables',
+    'les progrès par pays et par thème, avec cartes, graphiques et tableaux'
+  ],
+  release: ['Release', 'Version'],
+  pinned: [
+    'Named in an address (release={id}), it always gives the same rows.',
+    'Nommée dans une adresse (release={id}), elle donne toujours les mêmes lignes.'
+  ],
+  programs: ['For programs:', 'Pour les programmes :'],
+  index: ['index', 'index'],
+  releases: ['releases', 'versions'],
+  feed: ['feed', 'flux'],
+  everything: ['Everything at once:', 'Tout à la fois :'],
+  zip: ['zip of CSV files', 'archive zip de fichiers CSV'],
+  files: ['all files with their digests', 'tous les fichiers avec leurs empreintes'],
+  begin: ['Begin here', 'Pour commencer'],
+  all: ['All other datasets', 'Tous les autres jeux de données'],
+  dataset: ['Dataset', 'Jeu de données'],
+  holds: ['What it holds', 'Ce qu’il contient'],
+  get: ['Download', 'Télécharger'],
+  columns: ['Columns', 'Colonnes']
+} as const satisfies Record<string, Words>
+
+function datasetTable(datasets: readonly Dataset[], prefix: string, lang: Lang): Html {
+  const say = (name: keyof typeof WORDS) => wordsIn(WORDS[name], lang)
+  const rows = datasets.map(({ name, title, description }) => {
+    const links = FORMATS.map(
+      format => html`<a href="${prefix}/${name}.${format.name}">${format.name.toUpperCase()}</a>`
+    )
+    return html`<tr><th scope="row"><a href="/datasets/${name}?lang=${lang}">${wordsIn(title, lang)}</a></th>
+<td>${wordsIn(description, lang)}</td>
+<td class="links">${joined(links, ' ')} <a href="/datasets/${name}?lang=${lang}#columns">${say('columns')}</a></td></tr>
+`
   })
+  return html`<div class="wide"><table><thead><tr><th>${say('dataset')}</th><th>${say('holds')}</th><th>${say('get')}</th></tr></thead><tbody>
+${rows}</tbody></table></div>`
+}
+
+function home({ prefix, datasets, releases }: Service, lang: Lang): string {
+  const { id, date, title } = releases.current()
+  const held = `${prefix}/releases/${id}`
+  const say = (name: keyof typeof WORDS) => typeset(wordsIn(WORDS[name], lang), lang)
+  const link = (href: string, text: string) => html`<a href="${href}">${text}</a>`
+  const first = FIRST.flatMap(name => datasets.filter(dataset => dataset.name === name))
   return page({
-    title: 'OGP Open Data',
-    body: `<h1>OGP Open Data</h1>
-<p class="lead">What governments promised in the Open Government Partnership, and what became of it. Free to read, cite and reuse, without a key.</p>
-<p class="lead"><a href="/explorer"><strong>Open the Explorer</strong></a>: progress by country and theme, with maps, charts and tables, in English and <a href="/explorer/fr" hreflang="fr" lang="fr">en français</a>.</p>
-<p>Release <strong>${escapeHtml(id)}</strong> (${escapeHtml(date)}): ${escapeHtml(title)}. Add <code>release=${escapeHtml(id)}</code> to any address and it returns the same bytes for ever.</p>
-<p><a href="/docs?lang=en">Documentation of the API</a> (<a href="/docs?lang=fr" hreflang="fr" lang="fr">en français</a>) · <a href="${service.prefix}">Index for programs</a> · <a href="${service.prefix}/releases">Releases</a> (<a href="${service.prefix}/releases.atom">feed</a>) · <a href="${service.prefix}/openapi.json?lang=en">OpenAPI</a> (<a href="${service.prefix}/openapi.json?lang=fr" hreflang="fr" lang="fr">en français</a>)</p>
-<p>Everything at once: <a href="${held}/${archiveName(id)}">zip of CSV files</a> · <a href="${held}/${sqliteName(id)}">SQLite</a> · <a href="${held}">all files with their digests</a>.</p>
-<h2>Datasets</h2>
-<div class="wide"><table><thead><tr><th>Dataset</th><th>What it holds</th><th>Get it</th></tr></thead><tbody>
-${rows.join('\n')}
-</tbody></table></div>
-<p class="soft">Licence of the compilation: <a href="${service.license.url}">${escapeHtml(service.license.name)}</a>. ${escapeHtml(service.attribution)}. Every row names its source; see <a href="${service.prefix}/sources">sources</a>.</p>`
+    title: TITLE,
+    lang,
+    path: '/',
+    inLanguage: other => `/?lang=${other}`,
+    body: html`<h1>${TITLE}</h1>
+<p class="lead">${say('lead')}</p>
+<p class="lead"><a href="/explorer/${lang}"><strong>${say('explorer')}</strong></a>${lang === 'fr' && '\u00a0'}: ${say('shows')}.</p>
+<p>${say('release')} <strong>${id}</strong> (${date})${lang === 'fr' && '\u00a0'}: <span lang="en">${title}</span>. ${say('pinned').replace('{id}', id)}</p>
+<p>${say('everything')} ${joined([link(`${held}/${archiveName(id)}`, say('zip')), link(`${held}/${sqliteName(id)}`, 'SQLite'), link(held, say('files'))], ' · ')}</p>
+<p>${say('programs')} ${joined([link(prefix, say('index')), link(`${prefix}/openapi.json?lang=${lang}`, 'OpenAPI'), link(`${prefix}/releases`, say('releases')), link(`${prefix}/releases.atom`, say('feed'))], ' · ')}</p>
+<h2>${say('begin')}</h2>
+${datasetTable(first, prefix, lang)}
+<h2>${say('all')}</h2>
+${datasetTable(
+  datasets.filter(dataset => !first.includes(dataset)),
+  prefix,
+  lang
+)}`
   })
+}
+
+/** Reads what the page may be asked: its language. Throws a Problem with every fault. */
+function readAsked(request: FastifyRequest): Lang | undefined {
+  const faults: Fault[] = []
+  const given = readGiven(readParameters(request.raw.url ?? ''), ['lang'], faults)
+  const named = readLang(given.get('lang'), faults)
+  refuse(faults)
+  return named
 }
 
 export function serveHome(app: FastifyInstance, service: Service): void {
   app.get('/', (request, reply) => {
-    addVary(reply, 'Accept')
-    const accept = request.headers.accept ?? '*/*'
-    const wanted = new Negotiator({ headers: { accept } }).mediaType(['application/json', 'text/html'])
-    if (wanted === 'text/html') return sendPage(reply, home(service))
+    const named = readAsked(request)
+    const { isPage, contentType } = negotiate({ asked: undefined, accept: request.headers.accept }, FORMS)
+    const lang = languageOf(named, request.headers['accept-language'])
     const origin = originOf(request, service.publicUrl)
-    return reply
-      .header('cache-control', LIFETIMES.short)
-      .type('application/json; charset=utf-8')
-      .send(JSON.stringify(indexOf(service, origin)))
+    const release = service.releases.current()
+    if (isPage) reply.header('content-security-policy', PAGE_POLICY)
+    const representation = {
+      type: contentType,
+      key: [service.build, origin, release.id, 'home', contentType],
+      lifetime: 'short' as const,
+      modified: release.published_at,
+      release: release.id,
+      lang: isPage ? lang : undefined,
+      vary: ['Accept' as const, ...(isPage ? languageVary(named) : [])]
+    }
+    return respond(request, reply, representation, () =>
+      isPage ? home(service, lang) : JSON.stringify(indexOf(service, origin))
+    )
   })
 }

@@ -115,7 +115,8 @@ t.test('the documentation', async t => {
     t.match((await get('/docs', { headers: { 'accept-language': 'fr' } })).body, '<html lang="fr">')
     t.equal((await get('/docs/')).statusCode, 200)
     const { headers } = await get('/docs/members?lang=fr')
-    t.match(headers, { 'cache-control': /max-age/, vary: /Accept-Language/ })
+    t.match(headers, { 'cache-control': /max-age/ })
+    t.match((await get('/docs/members')).headers.vary, /Accept-Language/)
     const again = { headers: { 'if-none-match': String(headers.etag) } }
     t.equal((await get('/docs/members?lang=fr', again)).statusCode, 304)
     t.equal((await get('/docs/members?lang=en', again)).statusCode, 200)

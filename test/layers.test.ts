@@ -10,7 +10,7 @@ const SOURCE = join(ROOT, 'src')
 const LAYERS: Record<string, string[]> = {
   config: [],
   i18n: [],
-  html: [],
+  html: ['i18n'],
   db: [],
   http: ['html', 'i18n'],
   program: [],

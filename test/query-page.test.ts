@@ -153,7 +153,10 @@ t.test('the links of the page work', async t => {
     String(href).replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
   )
   t.ok(hrefs.length > 10)
-  for (const href of hrefs) t.equal((await get(href)).statusCode, 200, href)
+  const ours = hrefs.filter(
+    href => href !== 'https://creativecommons.org/licenses/by/4.0/' && !href.startsWith('data:')
+  )
+  for (const href of ours) t.equal((await get(href)).statusCode, 200, href)
 })
 
 t.test('a wrong query shows its faults, and nothing that was sent becomes HTML', async t => {

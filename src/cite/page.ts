@@ -1,10 +1,11 @@
 /** A query for people: no script, so the code is there to be selected. */
 
-import { DOCS_PATH, inLanguage, QUERY_PAGE } from '../engine/links.ts'
-import { escapeHtml, page } from '../html/page.ts'
+import { QUERY_PAGE } from '../engine/links.ts'
+import { type Html, html, joined } from '../html/html.ts'
+import { page } from '../html/page.ts'
 import { type Fault, PROBLEMS, type Problem } from '../http/errors/problems.ts'
 import { writeParameters } from '../http/query-string.ts'
-import { LANGS, LANGUAGE_NAMES, type Lang, typeset, type Words, wordsIn } from '../i18n/words.ts'
+import { type Lang, typeset, type Words, wordsIn } from '../i18n/words.ts'
 import type { Described } from './description.ts'
 import { SNIPPETS } from './snippets.ts'
 import { STYLES } from './styles/styles.ts'
@@ -34,39 +35,28 @@ const WORDS = {
   nearest: ['Perhaps:', 'Peut-être :'],
   wrong: ['This address cannot be explained', 'Cette adresse ne peut pas être expliquée'],
   english: ['The faults are told in English.', 'Les défauts sont décrits en anglais.'],
-  docs: ['Documentation', 'Documentation'],
   none: ['no source says', 'aucune source ne le dit']
 } as const satisfies Record<string, Words>
 
 const CELL = 120
 const ALLOWED = 40
 
-const say = (lang: Lang, name: keyof typeof WORDS) => escapeHtml(typeset(wordsIn(WORDS[name], lang), lang))
+const say = (lang: Lang, name: keyof typeof WORDS) => typeset(wordsIn(WORDS[name], lang), lang)
 
-const link = (href: string, text: string) => `<a href="${escapeHtml(href)}">${text}</a>`
+const link = (href: string, text: string) => html`<a href="${href}">${text}</a>`
 
-const form = (lang: Lang, url: string) => `<form action="${QUERY_PAGE}" method="get">
+const form = (lang: Lang, url: string) => html`<form action="${QUERY_PAGE}" method="get">
 <label for="url">${say(lang, 'address')}</label>
-<input id="url" name="url" size="80" required value="${escapeHtml(url)}">
+<input id="url" name="url" size="80" required value="${url}">
 <input type="hidden" name="lang" value="${lang}">
 <button>${say(lang, 'show')}</button>
 </form>`
 
-const otherLanguage = (lang: Lang, url: string) =>
-  LANGS.filter(other => other !== lang)
-    .map(other => {
-      const href = `${QUERY_PAGE}${writeParameters([...(url ? [['url', url] as const] : []), ['lang', other]])}`
-      return `<a href="${escapeHtml(href)}" hreflang="${other}" lang="${other}">${LANGUAGE_NAMES[other]}</a>`
-    })
-    .join(' · ')
-
-const framed = (lang: Lang, title: string, url: string, body: string) =>
-  page({
-    title: `${title} – OGP Open Data`,
-    lang,
-    body: `<p class="soft"><a href="/">OGP Open Data</a> · <a href="${inLanguage(DOCS_PATH, lang)}">${say(lang, 'docs')}</a> · ${otherLanguage(lang, url)}</p>
-${body}`
-  })
+const framed = (lang: Lang, title: string, url: string, body: Html) => {
+  const asked = url ? [['url', url] as const] : []
+  const inLanguage = (other: Lang) => `${QUERY_PAGE}${writeParameters([...asked, ['lang', other]])}`
+  return page({ title, lang, path: QUERY_PAGE, inLanguage, body })
+}
 
 /** The page before anything was asked. */
 export const startPage = (lang: Lang, example: string): string =>
@@ -74,17 +64,21 @@ export const startPage = (lang: Lang, example: string): string =>
     lang,
     wordsIn(WORDS.title, lang),
     '',
-    `<h1>${say(lang, 'title')}</h1>
+    html`<h1>${say(lang, 'title')}</h1>
 <p class="lead">${say(lang, 'lead')}</p>
 ${form(lang, example)}`
   )
 
 const faultItem = (lang: Lang, { parameter, detail, allowed = [], nearest = [] }: Fault) => {
-  const codes = (values: readonly string[]) => values.map(value => `<code>${escapeHtml(value)}</code>`).join(' ')
+  const codes = (values: readonly string[]) =>
+    joined(
+      values.map(value => html`<code>${value}</code>`),
+      ' '
+    )
   const more = allowed.length > ALLOWED ? ' …' : ''
-  return `<li>${parameter ? `<code>${escapeHtml(parameter)}</code>: ` : ''}<span lang="en">${escapeHtml(detail)}</span>
-${nearest.length > 0 ? `<br>${say(lang, 'nearest')} ${codes(nearest)}` : ''}
-${allowed.length > 0 ? `<br>${say(lang, 'allowed')} ${codes(allowed.slice(0, ALLOWED))}${more}` : ''}</li>`
+  return html`<li>${parameter && html`<code>${parameter}</code>: `}<span lang="en">${detail}</span>
+${nearest.length > 0 && html`<br>${say(lang, 'nearest')} ${codes(nearest)}`}
+${allowed.length > 0 && html`<br>${say(lang, 'allowed')} ${codes(allowed.slice(0, ALLOWED))}${more}`}</li>`
 }
 
 /** Everything that is wrong, with the address to mend. */
@@ -93,35 +87,29 @@ export const faultyPage = (lang: Lang, problem: Problem, url: string): string =>
     lang,
     wordsIn(WORDS.wrong, lang),
     url,
-    `<h1>${say(lang, 'wrong')}</h1>
-<p lang="en">${escapeHtml(problem.message)} <a href="/docs/problems/${problem.code}">${escapeHtml(PROBLEMS[problem.code].title)}</a></p>
+    html`<h1>${say(lang, 'wrong')}</h1>
+<p lang="en">${problem.message} <a href="/docs/problems/${problem.code}">${PROBLEMS[problem.code].title}</a></p>
 <ul>
-${problem.errors.map(fault => faultItem(lang, fault)).join('\n')}
+${problem.errors.map(fault => html`${faultItem(lang, fault)}\n`)}
 </ul>
-${lang === 'en' ? '' : `<p class="soft">${say(lang, 'english')}</p>`}
+${lang !== 'en' && html`<p class="soft">${say(lang, 'english')}</p>`}
 ${form(lang, url)}`
   )
 
 const cell = (lang: Lang, value: unknown) => {
-  if (value === null) return `<td class="soft" title="${say(lang, 'none')}">–</td>`
+  if (value === null) return html`<td class="soft" title="${say(lang, 'none')}">–</td>`
   const text = Array.isArray(value) ? value.join(' | ') : String(value)
-  return `<td>${escapeHtml(text.length > CELL ? `${text.slice(0, CELL - 1)}…` : text)}</td>`
+  return html`<td>${text.length > CELL ? `${text.slice(0, CELL - 1)}…` : text}</td>`
 }
 
-function table(lang: Lang, rows: readonly Record<string, unknown>[]): string {
+function table(lang: Lang, rows: readonly Record<string, unknown>[]): Html | false {
   const [first] = rows
-  if (!first) return ''
-  const heads = Object.keys(first).map(name => `<th scope="col">${escapeHtml(name)}</th>`)
-  const lines = rows.map(
-    row =>
-      `<tr>${Object.values(row)
-        .map(value => cell(lang, value))
-        .join('')}</tr>`
-  )
-  return `<h2>${say(lang, 'first')}</h2>
-<div class="wide" tabindex="0"><table><thead><tr>${heads.join('')}</tr></thead><tbody>
-${lines.join('\n')}
-</tbody></table></div>`
+  if (!first) return false
+  const heads = Object.keys(first).map(name => html`<th scope="col">${name}</th>`)
+  const lines = rows.map(row => html`<tr>${Object.values(row).map(value => cell(lang, value))}</tr>\n`)
+  return html`<h2>${say(lang, 'first')}</h2>
+<div class="wide" tabindex="0"><table><thead><tr>${heads}</tr></thead><tbody>
+${lines}</tbody></table></div>`
 }
 
 /** In French nought is singular too. */
@@ -135,24 +123,26 @@ export function queryPage(lang: Lang, { data, meta, links }: Described): string 
   const formats = Object.entries(links).filter(([name]) => !known.has(name))
   const snippets = SNIPPETS.map(
     ({ name, title }) =>
-      `<h3 id="${name}">${escapeHtml(title)}</h3>\n<pre tabindex="0"><code>${escapeHtml(data.snippets[name] ?? '')}</code></pre>`
+      html`<h3 id="${name}">${title}</h3>\n<pre tabindex="0"><code>${data.snippets[name] ?? ''}</code></pre>\n`
   )
   const citations = STYLES.map(({ name, title }) => {
     const file = link(`${cite}&style=${name}&lang=${lang}`, say(lang, 'file'))
-    return `<h3 id="${name}">${title} <small>(${file})</small></h3>\n<pre tabindex="0"><code>${escapeHtml(data.citations[name] ?? '')}</code></pre>`
+    return html`<h3 id="${name}">${title} <small>(${file})</small></h3>\n<pre tabindex="0"><code>${data.citations[name] ?? ''}</code></pre>\n`
   })
-  const body = `<h1>${escapeHtml(data.sentence)}</h1>
-<p class="lead"><strong>${count}</strong> ${say(lang, isOne(data.rows, lang) ? 'row' : 'rows')} · ${say(lang, 'release')} ${escapeHtml(String(meta.release))}</p>
-${((meta.notes ?? []) as string[]).map(note => `<p class="soft">${escapeHtml(note)}</p>`).join('\n')}
+  const body = html`<h1>${data.sentence}</h1>
+<p class="lead"><strong>${count}</strong> ${say(lang, isOne(data.rows, lang) ? 'row' : 'rows')} · ${say(lang, 'release')} ${String(meta.release)}</p>
+${((meta.notes ?? []) as string[]).map(note => html`<p class="soft">${note}</p>\n`)}
 ${form(lang, asked)}
 <h2>${say(lang, 'formats')}</h2>
-<p>${formats.map(([name, href]) => link(href, escapeHtml(name.toUpperCase()))).join(' · ')}</p>
-<p>${link(permalink, escapeHtml(permalink))} <span class="soft">(${say(lang, 'permalink')})</span></p>
+<p>${joined(
+    formats.map(([name, href]) => link(href, name.toUpperCase())),
+    ' · '
+  )}</p>
+<p>${link(permalink, permalink)} <span class="soft">(${say(lang, 'permalink')})</span></p>
 ${table(lang, data.first_rows)}
 <h2>${say(lang, 'code')}</h2>
-${snippets.join('\n')}
-<h2>${say(lang, 'cite')}</h2>
+${snippets}<h2>${say(lang, 'cite')}</h2>
 <p class="soft">${say(lang, 'citeNote')}</p>
-${citations.join('\n')}`
+${citations}`
   return framed(lang, data.sentence, asked, body)
 }

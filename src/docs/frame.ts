@@ -2,12 +2,11 @@
 
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { alternates, DOCS_PATH, inLanguage, QUERY_PAGE } from '../engine/links.ts'
+import { alternates, DOCS_PATH, inLanguage } from '../engine/links.ts'
 import { Html, html } from '../html/html.ts'
-import { STYLE } from '../html/page.ts'
+import { STYLE, siteFooter, siteHeader } from '../html/page.ts'
 import type { AssetFile } from '../http/assets.ts'
-import { LANGS, LANGUAGE_NAMES, type Lang } from '../i18n/words.ts'
-import { TITLE } from '../v1/index.ts'
+import type { Lang } from '../i18n/words.ts'
 import { sayIn, type Word } from './words.ts'
 
 export type Assets = { script: AssetFile }
@@ -58,12 +57,8 @@ ${alternates(path).map(({ hreflang, href }) => html`<link rel="alternate" hrefla
 <script type="module" src="${assets.script.path}"></script>
 </head>
 <body class="docs"${FOR_SCRIPT.map(word => html` data-${word}="${say(word)}"`)}>
-<a class="skip" href="#main">${say('skip')}</a>
-<header><nav aria-label="${say('main')}"><a href="/">${TITLE}</a> <a href="${inLanguage(DOCS_PATH, lang)}"${path === DOCS_PATH && html` aria-current="page"`}>${say('documentation')}</a> <a href="/explorer/${lang}">${say('explorer')}</a> <a href="${inLanguage(QUERY_PAGE, lang)}">${say('query')}</a> <a href="${document('json')}">OpenAPI JSON</a> <a href="${document('yaml')}">YAML</a> ${LANGS.filter(
-    other => other !== lang
-  ).map(
-    other => html`<a href="${inLanguage(path, other)}" hreflang="${other}" lang="${other}">${LANGUAGE_NAMES[other]}</a>`
-  )}</nav></header>
+${siteHeader(lang, path, other => inLanguage(path, other))}
+<nav class="soft" aria-label="${say('documentation')}"><a href="${inLanguage(DOCS_PATH, lang)}"${path === DOCS_PATH && html` aria-current="page"`}>${say('documentation')}</a> · <a href="${document('json')}">OpenAPI JSON</a> · <a href="${document('yaml')}">YAML</a></nav>
 <div class="columns">
 <main id="main" tabindex="-1">
 ${main}
@@ -71,6 +66,7 @@ ${lang !== 'en' && html`<p class="soft">${say('english')}</p>`}
 </main>
 ${aside}
 </div>
+${siteFooter(lang)}
 </body>
 </html>
 `.text

@@ -2,10 +2,6 @@
 
 const WORDS = {
   documentation: ['API documentation', 'Documentation de l’API'],
-  skip: ['Skip to content', 'Aller au contenu'],
-  main: ['Main', 'Principale'],
-  explorer: ['Explorer', 'Explorateur'],
-  query: ['Explain a query', 'Expliquer une requête'],
   download: ['The OpenAPI document', 'Le document OpenAPI'],
   version: ['Version', 'Version'],
   address: ['Address', 'Adresse'],

@@ -7,12 +7,13 @@ import { KINDS } from '../engine/export/workbook-texts.ts'
 import { CSV, describedAt, FORMATS } from '../engine/format/formats.ts'
 import { addressOf, alternates, DOCS_PATH, queryPage } from '../engine/links.ts'
 import type { Service } from '../engine/service.ts'
-import { escapeHtml, page } from '../html/page.ts'
-import { LANGS, type Lang, type Words, wordsIn } from '../i18n/words.ts'
+import { Html, html, joined, type Piece, withCode } from '../html/html.ts'
+import { page } from '../html/page.ts'
+import { type Lang, type Words, wordsIn } from '../i18n/words.ts'
 import { DATASETS_PATH, landingOf } from './addresses.ts'
 import { datasetMarkup } from './catalogues/schema-org.ts'
 import type { Period } from './period.ts'
-import { NAME, PAGE } from './words.ts'
+import { PAGE } from './words.ts'
 
 export type Landing = {
   dataset: Dataset
@@ -22,11 +23,11 @@ export type Landing = {
   lang: Lang
 }
 
-const link = (href: string, text: string, more = '') => `<a href="${escapeHtml(href)}"${more}>${escapeHtml(text)}</a>`
-const withCode = (text: string) => escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>')
+const link = (href: string, text: string, rel?: string) =>
+  html`<a href="${href}"${rel && html` rel="${rel}"`}>${text}</a>`
 
 /** JSON inside a page: nothing in it may end the element. */
-const inScript = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
+const inScript = (value: unknown) => new Html(JSON.stringify(value).replaceAll('<', '\\u003c'))
 
 /** The page as HTML. */
 export function landingPage(
@@ -39,31 +40,27 @@ export function landingPage(
   const say = (words: Words) => wordsIn(words, lang)
   const at = (path: string) => `${prefix}/${path}`
   const colon = lang === 'fr' ? '\u00a0: ' : ': '
-  const [other] = LANGS.filter(candidate => candidate !== lang)
   const citable = addressOf(service, origin, `${name}.${CSV.name}`, [['release', release.id]])
   const downloads = (query: string) =>
-    FORMATS.map(format => link(`${at(name)}.${format.name}${query}`, format.name.toUpperCase())).join(' · ')
+    joined(
+      FORMATS.map(format => link(`${at(name)}.${format.name}${query}`, format.name.toUpperCase())),
+      ' · '
+    )
   const head = [
     ...alternates(landingOf(origin, name)).map(
-      ({ hreflang, href }) => `<link rel="alternate" hreflang="${hreflang}" href="${escapeHtml(href)}">`
+      ({ hreflang, href }) => html`<link rel="alternate" hreflang="${hreflang}" href="${href}">`
     ),
-    `<link rel="canonical" href="${escapeHtml(`${landingOf(origin, name)}?lang=${lang}`)}">`,
-    `<meta name="description" content="${escapeHtml(say(description))}">`,
-    `<script type="application/ld+json">${inScript(datasetMarkup(service, origin, { dataset, release, years, lang }))}</script>`
+    html`<link rel="canonical" href="${`${landingOf(origin, name)}?lang=${lang}`}">`,
+    html`<meta name="description" content="${say(description)}">`,
+    html`<script type="application/ld+json">${inScript(datasetMarkup(service, origin, { dataset, release, years, lang }))}</script>`
   ]
-  const facts: [Words, string][] = [
-    [PAGE.row, escapeHtml(say(row))],
+  const facts: [Words, Piece][] = [
+    [PAGE.row, say(row)],
     [PAGE.rows, rows.toLocaleString(lang === 'fr' ? 'fr-FR' : 'en-GB')],
-    ...(years ? [[PAGE.years, `${years.first}–${years.last}`] as [Words, string]] : []),
-    [PAGE.release, `${link(at(`releases/${release.id}`), release.id)} (${escapeHtml(release.date)})`],
-    [
-      PAGE.licence,
-      `${link(service.license.url, service.license.name, ' rel="license"')}. ${escapeHtml(service.attribution)}.`
-    ],
-    [
-      PAGE.source,
-      `${escapeHtml(say(PAGE.everyRow))} ${link(`${DATASETS_PATH}/sources?lang=${lang}`, say(PAGE.sources))}`
-    ]
+    ...(years ? [[PAGE.years, `${years.first}–${years.last}`] as [Words, Piece]] : []),
+    [PAGE.release, html`${link(at(`releases/${release.id}`), release.id)} (${release.date})`],
+    [PAGE.licence, html`${link(service.license.url, service.license.name, 'license')}. ${service.attribution}.`],
+    [PAGE.source, html`${say(PAGE.everyRow)} ${link(`${DATASETS_PATH}/sources?lang=${lang}`, say(PAGE.sources))}`]
   ]
   const programs = [
     link(`${at(name)}/schema?lang=${lang}`, say(PAGE.schema)),
@@ -72,40 +69,39 @@ export function landingPage(
     link(`${DOCS_PATH}/${name}?lang=${lang}`, say(PAGE.documentation))
   ]
   const columnRow = ([column, field]: [string, Field]) => {
-    const list = field.codeList ? ` (${link(at(`code-lists?field=${field.codeList}`), say(PAGE.codes))})` : ''
-    const missing = field.nullable ? `<br><span class="soft">${escapeHtml(say(PAGE.optional))}</span>` : ''
-    return `<tr><th scope="row"><code>${column}</code></th><td>${escapeHtml(say(KINDS[field.kind]))}${list}${missing}</td><td><strong>${escapeHtml(say(field.label))}</strong><br>${withCode(say(field.meaning))}</td></tr>`
+    const list = field.codeList && html` (${link(at(`code-lists?field=${field.codeList}`), say(PAGE.codes))})`
+    const missing = field.nullable && html`<br><span class="soft">${say(PAGE.optional)}</span>`
+    return html`<tr><th scope="row"><code>${column}</code></th><td>${say(KINDS[field.kind])}${list}${missing}</td><td><strong>${say(field.label)}</strong><br>${withCode(say(field.meaning))}</td></tr>`
   }
   const filterRows = Object.entries(filters).map(
     ([parameter, { meaning }]) =>
-      `<tr><th scope="row"><code>${parameter}=</code></th><td>${withCode(say(meaning))}</td></tr>`
+      html`<tr><th scope="row"><code>${parameter}=</code></th><td>${withCode(say(meaning))}</td></tr>`
   )
-  const filterTable = `<h2>${escapeHtml(say(PAGE.filters))}</h2>
-<div class="wide"><table><thead><tr><th>${escapeHtml(say(PAGE.filter))}</th><th>${escapeHtml(say(PAGE.meaning))}</th></tr></thead><tbody>
-${filterRows.join('\n')}
+  const filterTable = html`<h2>${say(PAGE.filters)}</h2>
+<div class="wide"><table><thead><tr><th>${say(PAGE.filter)}</th><th>${say(PAGE.meaning)}</th></tr></thead><tbody>
+${joined(filterRows, '\n')}
 </tbody></table></div>`
   return page({
     lang,
-    title: `${say(title)} – ${NAME}`,
-    head: head.join('\n'),
-    body: `<nav>${link('/', say(PAGE.home))} · ${link(`?lang=${other}`, say(PAGE.other), ` hreflang="${other}" lang="${other}"`)}</nav>
-<main>
-<h1>${escapeHtml(say(title))}</h1>
+    title: say(title),
+    path: landingOf('', name),
+    inLanguage: other => `?lang=${other}`,
+    head: joined(head, '\n'),
+    body: html`<h1>${say(title)}</h1>
 <p class="lead">${withCode(say(description))}</p>
-<dl>${facts.map(([term, html]) => `<dt>${escapeHtml(say(term))}</dt><dd>${html}</dd>`).join('\n')}</dl>
-<h2>${escapeHtml(say(PAGE.download))}</h2>
-<p>${escapeHtml(say(PAGE.newest))}${colon}${downloads('')}<br>
-${escapeHtml(say(PAGE.pinned))}${colon}${downloads(`?release=${release.id}`)}</p>
-<h2>${escapeHtml(say(PAGE.cite))}</h2>
-<p>${escapeHtml(say(PAGE.citeHow))}<br>${link(citable, citable)}<br>
+<dl>${facts.map(([term, fact]) => html`<dt>${say(term)}</dt><dd>${fact}</dd>\n`)}</dl>
+<h2>${say(PAGE.download)}</h2>
+<p>${say(PAGE.newest)}${colon}${downloads('')}<br>
+${say(PAGE.pinned)}${colon}${downloads(`?release=${release.id}`)}</p>
+<h2>${say(PAGE.cite)}</h2>
+<p>${say(PAGE.citeHow)}<br>${link(citable, citable)}<br>
 ${link(queryPage('', `${prefix}/${name}.${CSV.name}?release=${release.id}`), say(PAGE.styles))}</p>
-<h2>${escapeHtml(say(PAGE.columns))}</h2>
-<div class="wide"><table><thead><tr><th>${escapeHtml(say(PAGE.column))}</th><th>${escapeHtml(say(PAGE.type))}</th><th>${escapeHtml(say(PAGE.meaning))}</th></tr></thead><tbody>
-${Object.entries(fields).map(columnRow).join('\n')}
+<h2 id="columns">${say(PAGE.columns)}</h2>
+<div class="wide"><table><thead><tr><th>${say(PAGE.column)}</th><th>${say(PAGE.type)}</th><th>${say(PAGE.meaning)}</th></tr></thead><tbody>
+${joined(Object.entries(fields).map(columnRow), '\n')}
 </tbody></table></div>
-${filterRows.length > 0 ? filterTable : ''}
-<h2>${escapeHtml(say(PAGE.programs))}</h2>
-<p>${programs.join(' · ')}</p>
-</main>`
+${filterRows.length > 0 && filterTable}
+<h2>${say(PAGE.programs)}</h2>
+<p>${joined(programs, ' · ')}</p>`
   })
 }

@@ -21,8 +21,6 @@ export const SERVICE_MEANING: Words = [
 
 /** The parts of a landing page. */
 export const PAGE = {
-  home: ['All datasets', 'Tous les jeux de données'],
-  other: ['En français', 'In English'],
   row: ['One row is', 'Une ligne est'],
   rows: ['Rows', 'Lignes'],
   years: ['Years', 'Années'],

@@ -1,7 +1,8 @@
 /** A small page about one entity, to be shown in a frame. */
 
 import type { Service } from '../engine/service.ts'
-import { escapeHtml, page } from '../html/page.ts'
+import { html } from '../html/html.ts'
+import { bareDocument } from '../html/page.ts'
 import { type Lang, wordsIn } from '../i18n/words.ts'
 import type { Entities, Entity } from './entities.ts'
 
@@ -23,17 +24,17 @@ export function previewOf(service: Service, { book }: Entities, entity: Entity, 
         const field = dataset.fields[column]
         const texts = [value].flat().map(one => (field && book.label(field, String(one), lang)) ?? String(one))
         const label = field ? wordsIn(field.label, lang) : column
-        return `<tr><th scope="row">${escapeHtml(label)}</th><td>${escapeHtml(texts.join(', '))}</td></tr>`
+        return html`<tr><th scope="row">${label}</th><td>${texts.join(', ')}</td></tr>`
       })
     const address = `${service.prefix}/${dataset.name}/${encodeURIComponent(entity.id)}`
-    return `<h2><a href="${address}" target="_blank" rel="noopener">${escapeHtml(wordsIn(dataset.title, lang))}</a></h2>
-<table>${lines.join('')}</table>`
+    return html`<h2><a href="${address}" target="_blank" rel="noopener">${wordsIn(dataset.title, lang)}</a></h2>
+<table>${lines}</table>\n`
   })
-  return page({
+  return bareDocument({
     title: entity.name,
     lang,
-    body: `<h1>${escapeHtml(entity.name)}</h1>
-<p class="soft"><code>${escapeHtml(entity.id)}</code></p>
-${parts.join('\n')}`
+    body: html`<h1>${entity.name}</h1>
+<p class="soft"><code>${entity.id}</code></p>
+${parts}`
   })
 }

@@ -205,7 +205,7 @@ t.test('the Explorer', async t => {
   })
 
   await t.test('the front door shows the way, and is an index for programs still', async t => {
-    t.match((await get('/', HTML)).body, 'href="/explorer"')
+    t.match((await get('/', HTML)).body, 'href="/explorer/en"')
     t.match((await json('/')) as never, { datasets: [{ name: 'members' }] })
   })
 

@@ -3,7 +3,7 @@
  * accents and stems; the text around them is cut and escaped here, the same on every server.
  */
 import { type SQL, sql } from 'drizzle-orm'
-import { escapeHtml } from '../../html/page.ts'
+import { type Html, html } from '../../html/html.ts'
 import type { Dataset } from '../definition/dataset.ts'
 import type { Field } from '../definition/field.ts'
 import { anyWord, splitWords, WORD } from '../definition/search-syntax.ts'
@@ -61,14 +61,14 @@ function show(text: string, marks: readonly Span[]): string {
   const after = text.slice(last, last + AROUND)
   const head = first > AROUND ? `…${before.replace(/^\S*\s+(?=\S)/, '')}` : before
   const tail = last + AROUND < text.length ? `${after.replace(/(?<=\S)\s+\S*$/, '')}…` : after
-  let shown = escapeHtml(head)
+  const shown: (Html | string)[] = [head]
   let at = first
   for (const { start, end } of marks) {
-    shown += `${escapeHtml(text.slice(at, start))}<mark>${escapeHtml(text.slice(start, end))}</mark>`
+    shown.push(text.slice(at, start), html`<mark>${text.slice(start, end)}</mark>`)
     at = end
   }
   // A cut may go through a pair of surrogates.
-  return (shown + escapeHtml(tail)).toWellFormed()
+  return html`${shown}${tail}`.text
 }
 
 /** The snippets of a row: HTML in which everything but `<mark>` is escaped. */

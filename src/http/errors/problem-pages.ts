@@ -1,8 +1,11 @@
 /** The pages that the `type` of a problem leads to. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { escapeHtml, PAGE_POLICY, page, STYLE, STYLE_PATH } from '../../html/page.ts'
+import { html, joined, withCode } from '../../html/html.ts'
+import { PAGE_POLICY, page, STYLE, STYLE_PATH } from '../../html/page.ts'
 import { LIFETIMES } from '../respond.ts'
 import { PROBLEMS, Problem, type ProblemCode } from './problems.ts'
+
+const PATH = '/docs/problems'
 
 export const sendPage = (reply: FastifyReply, html: string): FastifyReply =>
   reply
@@ -10,41 +13,43 @@ export const sendPage = (reply: FastifyReply, html: string): FastifyReply =>
     .type('text/html; charset=utf-8')
     .send(html)
 
-const withCode = (text: string) => escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>')
-
 const explain = (code: ProblemCode) => {
   const { status, title, explanation } = PROBLEMS[code]
   return page({
-    title: `${title} – OGP Open Data`,
-    body: `<h1>${escapeHtml(title)}</h1>
+    title,
+    lang: 'en',
+    path: `${PATH}/${code}`,
+    body: html`<h1>${title}</h1>
 <p class="soft">Status ${status}, code <code>${code}</code></p>
 <p>${withCode(explanation)}</p>
-<p><a href="/docs/problems">All problems</a> · <a href="/docs">Documentation</a> · <a href="/">OGP Open Data</a></p>`
+<p><a href="${PATH}">All problems</a></p>`
   })
 }
 
 const overview = () =>
   page({
-    title: 'Problems – OGP Open Data',
-    body: `<h1>Problems</h1>
+    title: 'Problems',
+    lang: 'en',
+    path: PATH,
+    body: html`<h1>Problems</h1>
 <p>Every failed request is answered with <code>application/problem+json</code> (RFC 9457). Its <code>code</code> never changes and is one of these.</p>
 <div class="wide"><table><thead><tr><th>Code</th><th>Status</th><th>Meaning</th></tr></thead><tbody>
-${Object.entries(PROBLEMS)
-  .map(
+${joined(
+  Object.entries(PROBLEMS).map(
     ([code, { status, title }]) =>
-      `<tr><td><a href="/docs/problems/${code}">${code}</a></td><td>${status}</td><td>${escapeHtml(title)}</td></tr>`
-  )
-  .join('\n')}
-</tbody></table></div>
-<p><a href="/docs">Documentation</a> · <a href="/">OGP Open Data</a></p>`
+      html`<tr><td><a href="${PATH}/${code}">${code}</a></td><td>${status}</td><td>${title}</td></tr>`
+  ),
+  '\n'
+)}
+</tbody></table></div>`
   })
 
 export function serveExplanations(app: FastifyInstance): void {
   app.get(STYLE_PATH, (_request, reply) =>
     reply.header('cache-control', LIFETIMES.hour).type('text/css; charset=utf-8').send(STYLE)
   )
-  app.get('/docs/problems', (_request, reply) => sendPage(reply, overview()))
-  app.get('/docs/problems/:code', (request, reply) => {
+  app.get(PATH, (_request, reply) => sendPage(reply, overview()))
+  app.get(`${PATH}/:code`, (request, reply) => {
     const { code } = request.params as { code: string }
     if (!Object.hasOwn(PROBLEMS, code)) {
       throw new Problem('not-found', 'No kind of problem has this code.', {

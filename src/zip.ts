@@ -4,7 +4,7 @@ import { Zip, ZipDeflate } from 'fflate'
 // Compression in JavaScript: what zlib makes of the same bytes differs between versions of Node and kinds of processors.
 const LEVEL = 6
 /** A zip without its 64-bit extension counts the bytes of a file in 32 bits. */
-const MOST_BYTES = 2 ** 32 - 1
+const MAX_BYTES = 2 ** 32 - 1
 
 /** A file in the zip. What it becomes depends on where its chunks end. */
 export type Entry = { name: string; chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array> }
@@ -35,7 +35,7 @@ export async function* zipped(entries: Iterable<Entry>, day: string): AsyncGener
     let bytes = 0
     for await (const chunk of chunks) {
       bytes += chunk.length
-      if (bytes > MOST_BYTES) throw new Error(`${name} is larger than a zip can hold`)
+      if (bytes > MAX_BYTES) throw new Error(`${name} is larger than a zip can hold`)
       entry.push(chunk)
       yield* take()
     }

@@ -1,12 +1,12 @@
 /** Aggregates as the OpenAPI document shows them. */
 import { groupField, hasLabel } from '../../src/engine/aggregate/columns.ts'
 import { FUNCTIONS, numericColumns } from '../../src/engine/aggregate/measures.ts'
-import { type AggregateParameter, aggregateParameters, MOST_ROWS } from '../../src/engine/aggregate/query.ts'
+import { type AggregateParameter, aggregateParameters, MAX_ROWS } from '../../src/engine/aggregate/query.ts'
 import type { Dataset } from '../../src/engine/definition/dataset.ts'
 import type { Field } from '../../src/engine/definition/field.ts'
 import { type Filter, joinedByCommas } from '../../src/engine/definition/filter.ts'
 import { labelColumn } from '../../src/engine/labels.ts'
-import { groupNames, MOST_GROUPS } from '../../src/engine/request/group-by.ts'
+import { groupNames, MAX_GROUPS } from '../../src/engine/request/group-by.ts'
 import { COMPONENT, component, PATTERNS, type Schema } from '../schema.ts'
 import { columnList, commonParameters, ownName } from './parameters.ts'
 import {
@@ -47,8 +47,8 @@ export function aggregateParameterSchemas(dataset: Dataset): Schema {
   const all: Record<AggregateParameter, Schema | undefined> = {
     group: own(
       'group',
-      columnList(groups, '', MOST_GROUPS),
-      `Up to ${MOST_GROUPS} filters to group by, joined by commas; without any, all rows are one group.`
+      columnList(groups, '', MAX_GROUPS),
+      `Up to ${MAX_GROUPS} filters to group by, joined by commas; without any, all rows are one group.`
     ),
     measure: own(
       'measure',
@@ -57,7 +57,7 @@ export function aggregateParameterSchemas(dataset: Dataset): Schema {
     ),
     of: own(
       'of',
-      columnList(groups, '', MOST_GROUPS),
+      columnList(groups, '', MAX_GROUPS),
       'The groups whose rows a share is of, joined by commas; all rows unless given.'
     ),
     shape: component('shape', {
@@ -77,8 +77,8 @@ export function aggregateParameterSchemas(dataset: Dataset): Schema {
       type: 'integer',
       format: 'int32',
       minimum: 1,
-      maximum: MOST_ROWS,
-      description: `Groups in the answer; ${MOST_ROWS} in JSON unless given, all in exports.`
+      maximum: MAX_ROWS,
+      description: `Groups in the answer; ${MAX_ROWS} in JSON unless given, all in exports.`
     }),
     labels,
     lang,
@@ -167,7 +167,7 @@ function groupSchema(dataset: Dataset): Schema {
 const names = (description: string): Schema => ({
   type: 'array',
   minItems: 0,
-  maxItems: MOST_GROUPS,
+  maxItems: MAX_GROUPS,
   description,
   items: { type: 'string', maxLength: 60, pattern: '^[a-z]+[0-9]*$' }
 })
@@ -230,7 +230,7 @@ export const aggregateSchema = (dataset: Dataset): Schema => ({
     data: {
       type: 'array',
       minItems: 0,
-      maxItems: MOST_ROWS,
+      maxItems: MAX_ROWS,
       description: 'The groups, in the order asked for or in that of their values.',
       items: groupSchema(dataset)
     },

@@ -1,5 +1,5 @@
 /** Facets as the OpenAPI document shows them. */
-import { MOST_VALUES } from '../../src/engine/list/facets.ts'
+import { MAX_VALUES } from '../../src/engine/list/facets.ts'
 import { component, type Schema } from '../schema.ts'
 
 const count = (description: string): Schema => ({
@@ -46,8 +46,8 @@ const bucket: Schema = {
 const facet = component('Facet', {
   type: 'array',
   minItems: 0,
-  maxItems: MOST_VALUES + 1,
-  description: `The values of a filter with their counts. Coded values stand in their order from weakest to strongest, whole numbers from low to high, all others from the most to the fewest rows; null is last. At most ${MOST_VALUES} values, the most frequent; \`meta.facets\` tells how many there are.`,
+  maxItems: MAX_VALUES + 1,
+  description: `The values of a filter with their counts. Coded values stand in their order from weakest to strongest, whole numbers from low to high, all others from the most to the fewest rows; null is last. At most ${MAX_VALUES} values, the most frequent; \`meta.facets\` tells how many there are.`,
   items: bucket
 })
 

@@ -3,7 +3,7 @@
 import { type Dataset, SEARCH } from '../../src/engine/definition/dataset.ts'
 import type { Field } from '../../src/engine/definition/field.ts'
 import { type Filter, joinedByCommas, parameterPattern } from '../../src/engine/definition/filter.ts'
-import { LONGEST_SEARCH } from '../../src/engine/definition/search-syntax.ts'
+import { MAX_SEARCH_LENGTH } from '../../src/engine/definition/search-syntax.ts'
 import { DIALECTS, FORMAT_NAMES } from '../../src/engine/format/formats.ts'
 import { groupNames } from '../../src/engine/request/group-by.ts'
 import type { LIST_PARAMETERS } from '../../src/engine/request/list-query.ts'
@@ -25,7 +25,7 @@ const filterHint: Record<Filter['comparison'], string> = {
 const filterParameter = (filter: Filter): Schema => ({
   type: 'string',
   minLength: 1,
-  maxLength: filter.comparison === 'words' ? LONGEST_SEARCH : 4000,
+  maxLength: filter.comparison === 'words' ? MAX_SEARCH_LENGTH : 4000,
   pattern: parameterPattern(filter),
   description: `${filter.meaning[0]} ${filterHint[filter.comparison]}`
 })

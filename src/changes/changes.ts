@@ -12,25 +12,25 @@ import type { Answering, Asked, ExportAnswer, JsonAnswer } from '../engine/respo
 import type { Service } from '../engine/service.ts'
 import { CHANGE_COLUMNS } from './columns.ts'
 import { CHANGE_ORDER, countChanges, type Span, selectChanges, selectMoved } from './compare.ts'
-import { type ChangesQuestion, LAST_POSITION, type Place, questionOf, readChangesQuestion } from './question.ts'
+import { type ChangesQuery, fingerprintOf, LAST_POSITION, type Place, readChangesQuery } from './question.ts'
 
 export const NAME = 'changes'
 
 const COLUMNS = sql.raw(CHANGE_COLUMNS.map(([name]) => name).join(', '))
 
-type ChangesAsked<F extends Format = Format> = Asked<ChangesQuestion, F>
+type ChangesAsked<F extends Format = Format> = Asked<ChangesQuery, F>
 type PageRow = Place & { row: string }
 
 /** How `/changes` is answered. */
-export const changesOf = (service: Service): Answering<ChangesQuestion> => ({
-  read: parameters => readChangesQuestion(service, parameters),
+export const changesOf = (service: Service): Answering<ChangesQuery> => ({
+  read: parameters => readChangesQuery(service, parameters),
   key: ({ asked, limit, place }) => [NAME, JSON.stringify([asked, limit, place])],
   speaks: () => false,
   json: writePage,
   rows: rowsOf
 })
 
-const spanOf = ({ since, release }: ChangesQuestion): Span => ({ before: since.seq, after: release.seq })
+const spanOf = ({ since, release }: ChangesQuery): Span => ({ before: since.seq, after: release.seq })
 
 /** Datasets with how many changes each has; two releases never change, so each is counted once. */
 async function count({ service, query }: ChangesAsked): Promise<Map<Dataset, number>> {
@@ -91,7 +91,7 @@ function linksOf({ service, query, origin, format }: ChangesAsked, next: Place |
   const size = limit === undefined ? [] : [['limit', String(limit)] as const]
   const pin = pinned ? [['release', release.id] as const] : []
   const at = ({ dataset, id, position }: Place) =>
-    writeCursor({ release: release.id, question: questionOf(asked), key: [dataset, id, position], backwards: false })
+    writeCursor({ release: release.id, query: fingerprintOf(asked), key: [dataset, id, position], backwards: false })
   const form = [...asked, ...formatParameters(format)]
   const to = (...more: (readonly [string, string])[]) => addressOf(service, origin, NAME, [...form, ...size, ...more])
   return {

@@ -8,7 +8,7 @@ import type { Copy } from '../engine/format/formats.ts'
 import { findRecord, respelt } from '../engine/item.ts'
 import { addressOf, type Links, metaOf } from '../engine/links.ts'
 import { exportAddresses, formatParameters } from '../engine/request/format.ts'
-import { type Question, readQuestion } from '../engine/request/list-query.ts'
+import { type ListQuery, readListQuery } from '../engine/request/list-query.ts'
 import type { Answering, Asked, ExportAnswer, JsonAnswer, Moved } from '../engine/respond.ts'
 import type { Service } from '../engine/service.ts'
 import { HISTORY_COLUMNS } from './columns.ts'
@@ -31,8 +31,8 @@ function selectHistory(dataset: Dataset, id: string, seq: number, rows: Copy['ro
 }
 
 /** How `/{dataset}/{id}/history` is answered. */
-export const historyOf = (service: Service, dataset: Dataset, name: string, url: string): Answering<Question> => {
-  const settled = async (asked: Asked<Question>): Promise<Settled | Moved> => {
+export const historyOf = (service: Service, dataset: Dataset, name: string, url: string): Answering<ListQuery> => {
+  const settled = async (asked: Asked<ListQuery>): Promise<Settled | Moved> => {
     const id = await findRecord(service, dataset, asked.query, name)
     const movedTo = respelt(url, name, id)
     if (movedTo !== undefined) return { movedTo }
@@ -41,7 +41,7 @@ export const historyOf = (service: Service, dataset: Dataset, name: string, url:
     return { id, rows: rows.map(({ row }) => row), links: historyLinks(dataset, asked, id) }
   }
   return {
-    read: parameters => readQuestion(dataset, parameters, service.releases, HISTORY_PARAMETERS),
+    read: parameters => readListQuery(dataset, parameters, service.releases, HISTORY_PARAMETERS),
     // A release that is withdrawn later leaves the history: its list belongs to the tag, and no answer is for ever.
     isMoving: true,
     key: ({ release }) => {
@@ -62,14 +62,18 @@ export const historyOf = (service: Service, dataset: Dataset, name: string, url:
 
 type Settled = { id: string; rows: string[]; links: Links }
 
-function writeHistory(dataset: Dataset, { service, query }: Asked<Question>, { id, rows, links }: Settled): JsonAnswer {
+function writeHistory(
+  dataset: Dataset,
+  { service, query }: Asked<ListQuery>,
+  { id, rows, links }: Settled
+): JsonAnswer {
   const meta = { ...metaOf(service, dataset.name, query.release), id, total: rows.length, returned: rows.length }
   return { links, body: `{"data":[${rows.join(',')}],"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}` }
 }
 
 function historyRows(
   dataset: Dataset,
-  { service, query, format, origin }: Asked<Question, ExportFormat>,
+  { service, query, format, origin }: Asked<ListQuery, ExportFormat>,
   { id, rows, links }: Settled
 ): ExportAnswer {
   const { release } = query
@@ -86,7 +90,7 @@ function historyRows(
   }
 }
 
-function historyLinks(dataset: Dataset, { service, query, format, origin }: Asked<Question>, id: string): Links {
+function historyLinks(dataset: Dataset, { service, query, format, origin }: Asked<ListQuery>, id: string): Links {
   const path = `${dataset.name}/${id}/history`
   const pinned = query.pinned ? [['release', query.release.id] as const] : []
   return {

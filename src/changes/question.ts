@@ -27,7 +27,7 @@ export const LAST_POSITION = 1000
 /** A place in the changes: behind this row. */
 export type Place = { dataset: string; id: string; position: number }
 
-export type ChangesQuestion = {
+export type ChangesQuery = {
   since: Release
   release: Release
   pinned: boolean
@@ -54,14 +54,11 @@ const CHANGES_PARAMETERS = [
   'dialect'
 ] as const
 
-export const questionOf = (asked: readonly Parameter[]): string =>
+export const fingerprintOf = (asked: readonly Parameter[]): string =>
   fingerprint(writeParameters(asked.filter(([name]) => name !== 'lang')))
 
 /** Reads the parameters. Throws one Problem that holds every fault. */
-export function readChangesQuestion(
-  { datasets, releases }: Service,
-  parameters: readonly Parameter[]
-): ChangesQuestion {
+export function readChangesQuery({ datasets, releases }: Service, parameters: readonly Parameter[]): ChangesQuery {
   const faults: Fault[] = []
   const given = readGiven(parameters, CHANGES_PARAMETERS, faults)
   const published = releases.all().filter(({ status }) => status === 'published')
@@ -137,7 +134,7 @@ function readPlace(
   ) {
     const detail = 'This is not a cursor of these changes; take it from links.next and leave it as it is.'
     faults.push({ parameter: 'cursor', detail })
-  } else if (cursor.question !== questionOf(asked)) {
+  } else if (cursor.query !== fingerprintOf(asked)) {
     faults.push({
       parameter: 'cursor',
       detail: 'The cursor belongs to another query: everything else must stay as it was.'

@@ -5,7 +5,7 @@ import { FORMATS } from '../engine/format/formats.ts'
 import { addressOf } from '../engine/links.ts'
 import type { Service } from '../engine/service.ts'
 import type { Parameter } from '../http/query-string.ts'
-import { isAggregate, type Query } from './parsed-url.ts'
+import { type DataTarget, isAggregate } from './parsed-url.ts'
 
 export type Addresses = {
   self: string
@@ -15,9 +15,9 @@ export type Addresses = {
   formats: Record<string, string>
 }
 
-export function addressesOf(service: Service, origin: string, { dataset, question, id, place }: Query): Addresses {
-  const { asked, release, pinned } = question
-  const below = isAggregate(question) ? AGGREGATE : id
+export function addressesOf(service: Service, origin: string, { dataset, query, id, place }: DataTarget): Addresses {
+  const { asked, release, pinned } = query
+  const below = isAggregate(query) ? AGGREGATE : id
   const path = below ? `${dataset.name}/${below}` : dataset.name
   const pin: Parameter[] = pinned ? [['release', release.id]] : []
   const at = (suffix: string, parameters: readonly Parameter[]) =>

@@ -10,30 +10,30 @@ import type { ColumnOrder } from '../engine/sql/order-by.ts'
 import type { Lang, Words } from '../i18n/words.ts'
 import { addressesOf } from './addresses.ts'
 import { type Work, workOf } from './bibliographic-record.ts'
-import { isAggregate, type Query, type Target } from './parsed-url.ts'
+import { type DataTarget, isAggregate, type Target } from './parsed-url.ts'
 import { describeQuestion } from './query-title.ts'
 
 /** Some rows are called by a whole paragraph. */
 const LONG_NAME = 200
 
 /** The keys that the address names; the id that ends every order goes without saying. */
-const askedOrder = ({ question }: Query): readonly ColumnOrder[] => {
-  if (isAggregate(question)) return question.sort
-  const sort = question.asked.find(([name]) => name === 'sort')
-  return sort ? question.order.slice(0, sort[1].split(',').length) : []
+const askedOrder = ({ query }: DataTarget): readonly ColumnOrder[] => {
+  if (isAggregate(query)) return query.sort
+  const sort = query.asked.find(([name]) => name === 'sort')
+  return sort ? query.order.slice(0, sort[1].split(',').length) : []
 }
 
 /** The rows in words. What they are is cited; in which order, and of which release, is told as well where `whole`. */
-export function sentenceOf(query: Query, book: LabelBook, lang: Lang, { whole }: { whole: boolean }): string {
-  const { dataset, question } = query
-  const { conditions, release, pinned } = question
-  const { groups, measures } = isAggregate(question) ? question : {}
+export function sentenceOf(target: DataTarget, book: LabelBook, lang: Lang, { whole }: { whole: boolean }): string {
+  const { dataset, query } = target
+  const { conditions, release, pinned } = query
+  const { groups, measures } = isAggregate(query) ? query : {}
   const what = { conditions, ...(groups ? { groups } : {}), ...(measures ? { measures } : {}) }
-  const told = whole ? { ...what, order: askedOrder(query), ...(pinned ? { release } : {}) } : what
-  return describeQuestion({ ...dataset, title: titleOf(query) }, told, book, lang)
+  const told = whole ? { ...what, order: askedOrder(target), ...(pinned ? { release } : {}) } : what
+  return describeQuestion({ ...dataset, title: titleOf(target) }, told, book, lang)
 }
 
-const titleOf = ({ dataset: { title }, id, called }: Query): Words => {
+const titleOf = ({ dataset: { title }, id, called }: DataTarget): Words => {
   if (!id) return title
   const row = called ? `${called.length > LONG_NAME ? `${called.slice(0, LONG_NAME - 1)}…` : called} (${id})` : id
   return [`${title[0]}: ${row}`, `${title[1]} : ${row}`]
@@ -45,21 +45,17 @@ export async function citedWork(service: Service, origin: string, target: Target
     const { release } = target
     return workOf({ release, lang, url: addressOf(service, origin, `releases/${release.id}`) })
   }
-  const { dataset, question, id } = target
+  const { dataset, query, id } = target
   const { permalink } = addressesOf(service, origin, target)
-  const book = await service.labels.of(question.release)
-  const below = isAggregate(question) ? AGGREGATE : id
-  const name = [
-    dataset.name,
-    below,
-    ...(question.asked.length > 0 ? [fingerprint(permalink.slice(origin.length))] : [])
-  ]
+  const book = await service.labels.of(query.release)
+  const below = isAggregate(query) ? AGGREGATE : id
+  const name = [dataset.name, below, ...(query.asked.length > 0 ? [fingerprint(permalink.slice(origin.length))] : [])]
   return workOf({
-    release: question.release,
+    release: query.release,
     lang,
     url: permalink,
     title: sentenceOf(target, book, lang, { whole: false }),
-    told: id === undefined ? await extentOf(service, dataset, question, lang) : undefined,
+    told: id === undefined ? await extentOf(service, dataset, query, lang) : undefined,
     name: name.filter(Boolean).join('-')
   })
 }

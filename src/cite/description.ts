@@ -9,7 +9,7 @@ import type { Service } from '../engine/service.ts'
 import type { Lang } from '../i18n/words.ts'
 import { addressesOf } from './addresses.ts'
 import { citedWork, sentenceOf } from './citation.ts'
-import { isAggregate, type Query } from './parsed-url.ts'
+import { type DataTarget, isAggregate } from './parsed-url.ts'
 import { writeSnippets } from './snippets.ts'
 import { inEveryStyle } from './styles/styles.ts'
 
@@ -27,34 +27,39 @@ export type Description = {
 
 export type Described = { data: Description; meta: Record<string, unknown>; links: Record<string, string> }
 
-type First = { query: Query; total: number; rows: Record<string, unknown>[] }
+type First = { target: DataTarget; total: number; rows: Record<string, unknown>[] }
 
 /** The first rows; of a single one the query with its id as we spell it, and its name. */
-async function readFirst(service: Service, query: Query, lang: Lang): Promise<First> {
-  const { dataset, question, id } = query
-  if (isAggregate(question)) return { query, ...(await firstGroups({ service, dataset, question }, SHOWN_ROWS, lang)) }
-  if (id === undefined) return { query, ...(await firstRows({ service, dataset, question }, SHOWN_ROWS, lang)) }
-  const { row, ...found } = await oneRow(service, dataset, question, id, lang)
-  return { query: { ...query, ...found }, total: 1, rows: [row] }
+async function readFirst(service: Service, target: DataTarget, lang: Lang): Promise<First> {
+  const { dataset, query, id } = target
+  if (isAggregate(query)) return { target, ...(await firstGroups({ service, dataset, query }, SHOWN_ROWS, lang)) }
+  if (id === undefined) return { target, ...(await firstRows({ service, dataset, query }, SHOWN_ROWS, lang)) }
+  const { row, ...found } = await oneRow(service, dataset, query, id, lang)
+  return { target: { ...target, ...found }, total: 1, rows: [row] }
 }
 
 /** Reads the first rows and writes everything else. Throws the Problem of a row that does not exist. */
-export async function describeQuery(service: Service, origin: string, asked: Query, lang: Lang): Promise<Described> {
-  const { query, total, rows } = await readFirst(service, asked, lang)
-  const { dataset, question } = query
-  const { self, permalink, formats } = addressesOf(service, origin, query)
-  const book = await service.labels.of(question.release)
+export async function describeQuery(
+  service: Service,
+  origin: string,
+  asked: DataTarget,
+  lang: Lang
+): Promise<Described> {
+  const { target, total, rows } = await readFirst(service, asked, lang)
+  const { dataset, query } = target
+  const { self, permalink, formats } = addressesOf(service, origin, target)
+  const book = await service.labels.of(query.release)
   return {
     data: {
-      sentence: sentenceOf(query, book, lang, { whole: true }),
+      sentence: sentenceOf(target, book, lang, { whole: true }),
       rows: total,
       first_rows: rows,
       snippets: writeSnippets(formats),
-      citations: inEveryStyle(await citedWork(service, origin, query, lang))
+      citations: inEveryStyle(await citedWork(service, origin, target, lang))
     },
     meta: {
-      ...metaOf(service, dataset.name, question.release),
-      ...(query.id === undefined ? await extentOf(service, dataset, question, lang) : {})
+      ...metaOf(service, dataset.name, query.release),
+      ...(target.id === undefined ? await extentOf(service, dataset, query, lang) : {})
     },
     links: {
       self: addressOf(service, origin, 'describe', [

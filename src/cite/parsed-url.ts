@@ -1,28 +1,28 @@
 /** What an address of this service asks: read as strictly as if it were requested itself, and never fetched. */
 
 import { AGGREGATE } from '../engine/aggregate/links.ts'
-import { type Aggregate, readAggregate } from '../engine/aggregate/query.ts'
+import { type AggregateQuery, readAggregateQuery } from '../engine/aggregate/query.ts'
 import type { Dataset } from '../engine/definition/dataset.ts'
 import type { Release } from '../engine/definition/release.ts'
 import { readName } from '../engine/item.ts'
-import { ITEM_PARAMETERS, type Question, readQuestion } from '../engine/request/list-query.ts'
+import { ITEM_PARAMETERS, type ListQuery, readListQuery } from '../engine/request/list-query.ts'
 import { readGiven, refuse } from '../engine/request/parameters.ts'
 import type { Service } from '../engine/service.ts'
 import { Problem } from '../http/errors/problems.ts'
 import { type Parameter, readParameters } from '../http/query-string.ts'
 
 /** A list of a dataset, groups of its rows, or with `id` one row. */
-export type Query = {
+export type DataTarget = {
   dataset: Dataset
-  question: Question | Aggregate
+  query: ListQuery | AggregateQuery
   id?: string
   /** What that row is called, once it was read. */
   called?: string | undefined
-  /** What the address says of its page, which the question keeps elsewhere. */
+  /** What the address says of its page, which the query keeps elsewhere. */
   place: Parameter[]
 }
 
-export type Target = Query | { release: Release }
+export type Target = DataTarget | { release: Release }
 
 const wrong = (detail: string, allowed: string[] = []) =>
   new Problem('invalid-request', 'The address in `url` is none that can be explained.', {
@@ -70,11 +70,11 @@ export function readTarget(service: Service, origin: string, text: string): Targ
     throw wrong('It is neither a list, an aggregate nor a row of a dataset, nor a release.', SHAPES(prefix))
   const given = suffix || (id && readName(id).suffix) ? parameters.filter(([key]) => key !== 'format') : parameters
   if (id !== undefined && readName(id).id === AGGREGATE)
-    return { dataset, question: readAggregate(dataset, given, releases), place: [] }
-  const question = readQuestion(dataset, given, releases, ...(id ? [ITEM_PARAMETERS] : []))
+    return { dataset, query: readAggregateQuery(dataset, given, releases), place: [] }
+  const query = readListQuery(dataset, given, releases, ...(id ? [ITEM_PARAMETERS] : []))
   const place = parameters.filter(([key]) => key === 'limit' || key === 'cursor')
-  return id ? { dataset, question, id: readName(id).id, place } : { dataset, question, place }
+  return id ? { dataset, query, id: readName(id).id, place } : { dataset, query, place }
 }
 
 /** Whether the query counts groups of rows. */
-export const isAggregate = (question: Question | Aggregate): question is Aggregate => 'measures' in question
+export const isAggregate = (query: ListQuery | AggregateQuery): query is AggregateQuery => 'measures' in query

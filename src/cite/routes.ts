@@ -14,11 +14,11 @@ import { languageOf } from '../i18n/negotiation.ts'
 import { citedWork } from './citation.ts'
 import { describeQuery } from './description.ts'
 import { faultyPage, queryPage, startPage } from './page.ts'
-import { isAggregate, type Query, type Target } from './parsed-url.ts'
+import { type DataTarget, isAggregate, type Target } from './parsed-url.ts'
 import { type Asked, CITE_PARAMETERS, DESCRIBE_PARAMETERS, readAsked, targetOf } from './request.ts'
 import { STYLES } from './styles/styles.ts'
 
-const releaseOf = (target: Target) => ('dataset' in target ? target.question.release : target.release)
+const releaseOf = (target: Target) => ('dataset' in target ? target.query.release : target.release)
 
 /** What is known of an answer about a target. The data may be pinned, but words and code are ours and may get better: nothing is for ever. */
 function representationOf(service: Service, { asked, target, kind, type, vary = [] }: About): Representation {
@@ -37,8 +37,8 @@ type About = { asked: Asked; target: Target; kind: string; type: string; vary?: 
 
 /** With the id of a row as we spell it, and its name; throws the Problem of an unknown one. */
 async function settled(service: Service, target: Target, { lang }: Asked): Promise<Target> {
-  if (!('dataset' in target) || target.id === undefined || isAggregate(target.question)) return target
-  const { id, called } = await oneRow(service, target.dataset, target.question, target.id, lang)
+  if (!('dataset' in target) || target.id === undefined || isAggregate(target.query)) return target
+  const { id, called } = await oneRow(service, target.dataset, target.query, target.id, lang)
   return { ...target, id, called }
 }
 
@@ -58,7 +58,7 @@ function answerCitation(service: Service, request: FastifyRequest, reply: Fastif
   })
 }
 
-const queryIn = (service: Service, target: Target): Query => {
+const queryIn = (service: Service, target: Target): DataTarget => {
   if ('dataset' in target) return target
   throw new Problem('invalid-request', 'The address in `url` is none that can be explained.', {
     errors: [{ parameter: 'url', detail: `A release is cited, not explained: ${service.prefix}/cite?url=… takes it.` }]

@@ -50,18 +50,18 @@ export function valuesOf({ enum: values, const: only, pattern = '' }: Schema): s
 
 const INT32 = 2 ** 31
 /** What is longer tells people nothing; programs read it in the document. */
-const LONGEST_PATTERN = 40
-const LONGEST_TEXT = 1000
+const MAX_PATTERN_LENGTH = 40
+const MAX_TEXT_LENGTH = 1000
 
 /** Rules beside the type: length, range, pattern. */
 export function rulesOf(schema: Schema, say: Say): Html[] {
   const { minLength = 0, maxLength, minimum, maximum, pattern } = schema
   const rules: Html[] = []
-  if (maxLength !== undefined && maxLength <= LONGEST_TEXT && !schema.enum)
+  if (maxLength !== undefined && maxLength <= MAX_TEXT_LENGTH && !schema.enum)
     rules.push(html`${minLength}–${maxLength} ${say('characters')}`)
   if (maximum !== undefined && maximum !== INT32 - 1) rules.push(html`${minimum ?? '…'}–${maximum}`)
   else if (minimum !== undefined && minimum !== -INT32) rules.push(html`≥ ${minimum}`)
-  if (pattern && pattern.length <= LONGEST_PATTERN && !ANY_TEXT.test(pattern) && valuesOf({ pattern }).length === 0)
+  if (pattern && pattern.length <= MAX_PATTERN_LENGTH && !ANY_TEXT.test(pattern) && valuesOf({ pattern }).length === 0)
     rules.push(html`${say('pattern')} <code>${pattern}</code>`)
   return rules
 }

@@ -12,7 +12,7 @@ import { FORMATS, type Format, shapeOf } from './format/formats.ts'
 import { labelled } from './labels.ts'
 import { addressOf, type Links, metaOf, queryPage } from './links.ts'
 import { formatParameters } from './request/format.ts'
-import { ITEM_PARAMETERS, type Question, readQuestion } from './request/list-query.ts'
+import { ITEM_PARAMETERS, type ListQuery, readListQuery } from './request/list-query.ts'
 import type { Answering, Asked, ExportAnswer, JsonAnswer, Moved } from './respond.ts'
 import type { Service } from './service.ts'
 import { completeOrder } from './sql/order-by.ts'
@@ -41,8 +41,8 @@ export const readName = (name: string): { id: string; suffix: Format | undefined
 }
 
 /** How the row is answered that a name means; another spelling of its id is redirected to the one we print. */
-export const itemOf = (service: Service, dataset: Dataset, name: string, url: string): Answering<Question> => ({
-  read: parameters => readQuestion(dataset, parameters, service.releases, ITEM_PARAMETERS),
+export const itemOf = (service: Service, dataset: Dataset, name: string, url: string): Answering<ListQuery> => ({
+  read: parameters => readListQuery(dataset, parameters, service.releases, ITEM_PARAMETERS),
   key: ({ asked }) => [dataset.name, name, JSON.stringify(asked)],
   speaks: ({ query }) => query.labels,
   json: async asked => {
@@ -55,7 +55,7 @@ export const itemOf = (service: Service, dataset: Dataset, name: string, url: st
   }
 })
 
-type ItemAsked = Asked<Question>
+type ItemAsked = Asked<ListQuery>
 type Item = { item: Found; shown: Dataset; columns: readonly string[]; selection: Omit<Listing, 'order'> }
 
 /** The address of the same question about the row as its id is spelt; undefined where the name differs in more. */
@@ -90,7 +90,7 @@ function writeItem(
 
 function rowOf(
   dataset: Dataset,
-  { service, query, format, origin }: Asked<Question, ExportFormat>,
+  { service, query, format, origin }: Asked<ListQuery, ExportFormat>,
   { item, shown, columns, selection }: Item
 ): ExportAnswer {
   const links = itemLinks(service, dataset, query, format, origin, JSON.parse(item.row))
@@ -110,12 +110,12 @@ function rowOf(
 async function findItem(
   service: Service,
   selection: Omit<Listing, 'order'>,
-  question: Question,
+  query: ListQuery,
   name: string
 ): Promise<Found> {
   const statement = selectItem(selection, spellings(name))
   const [item] = ID.test(name) ? await service.reader.rows<Found>(statement, selection.seq as number) : []
-  if (!item) throw await notFound(service, selection.dataset, question, name)
+  if (!item) throw await notFound(service, selection.dataset, query, name)
   return item
 }
 
@@ -131,14 +131,14 @@ export type OneRow = {
 export async function oneRow(
   service: Service,
   dataset: Dataset,
-  question: Question,
+  query: ListQuery,
   name: string,
   lang: Lang
 ): Promise<OneRow> {
-  const { seq } = question.release
-  const { dataset: shown, columns } = await labelled(service, dataset, question, question.labels ? lang : undefined)
+  const { seq } = query.release
+  const { dataset: shown, columns } = await labelled(service, dataset, query, query.labels ? lang : undefined)
   const selection = { dataset: shown, seq, conditions: new Map(), columns: Object.keys(shown.fields) }
-  const { id, row } = await findItem(service, selection, question, name)
+  const { id, row } = await findItem(service, selection, query, name)
   const whole = JSON.parse(row) as Record<string, unknown>
   const called = whole[`name_${lang}`] ?? whole.name_en ?? whole.title
   return { id, called: called == null ? undefined : String(called), row: pick(whole, columns) }
@@ -150,7 +150,7 @@ const pick = (row: Record<string, unknown>, columns: readonly string[]) =>
 function itemLinks(
   service: Service,
   dataset: Dataset,
-  { release, pinned, asked }: Question,
+  { release, pinned, asked }: ListQuery,
   format: Format,
   origin: string,
   row: Record<string, unknown>
@@ -178,20 +178,15 @@ function itemLinks(
 }
 
 /** The id of a record that exists in any release; throws the Problem of an unknown one. */
-export async function findRecord(
-  service: Service,
-  dataset: Dataset,
-  question: Question,
-  name: string
-): Promise<string> {
+export async function findRecord(service: Service, dataset: Dataset, query: ListQuery, name: string): Promise<string> {
   const statement = selectIdentity(dataset, spellings(name))
-  const [found] = ID.test(name) ? await service.reader.rows<{ id: string }>(statement, question.release.seq) : []
-  if (!found) throw await notFound(service, dataset, question, name)
+  const [found] = ID.test(name) ? await service.reader.rows<{ id: string }>(statement, query.release.seq) : []
+  if (!found) throw await notFound(service, dataset, query, name)
   return found.id
 }
 
 /** A 404 that helps: the releases that do have the row, or the ids that come nearest. */
-async function notFound(service: Service, dataset: Dataset, { release }: Question, id: string): Promise<Problem> {
+async function notFound(service: Service, dataset: Dataset, { release }: ListQuery, id: string): Promise<Problem> {
   type Span = { since: number; until: number | null }
   const spans = ID.test(id) ? await service.reader.rows<Span>(selectSpans(dataset, id), release.seq) : []
   const holders = service.releases

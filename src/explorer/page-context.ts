@@ -11,7 +11,7 @@ export const ROOT = '/explorer'
 export type Release = { id: string; title: string; date: string; status: string; current: boolean }
 export type Asked = ReadonlyMap<string, string>
 
-export type Visit = Speech & {
+export type PageContext = Speech & {
   /** Path below the language, such as countries/CL. */
   path: string
   asked: Asked
@@ -49,7 +49,7 @@ export const pathOf = (lang: Lang, path: string, parameters: Iterable<Parameter>
 type Request = { ask: Ask; lang: Lang; path: string; asked: Asked; origin: string }
 
 /** Asks for the releases and begins the visit. Throws an ApiProblem where the release is not there. */
-export async function beginVisit({ ask, lang, path, asked, origin }: Request): Promise<Visit> {
+export async function openPage({ ask, lang, path, asked, origin }: Request): Promise<PageContext> {
   const { data: releases } = await ask<Release[]>('/v1/releases')
   const wanted = asked.get('release')
   const release = releases.find(({ id, current }) => (wanted === undefined ? current : id === wanted))

@@ -11,7 +11,7 @@ import { SPEECH } from '../i18n/speech.ts'
 import { LANGS, type Lang } from '../i18n/words.ts'
 import { ApiProblem, askFor } from './api.ts'
 import { readAssets } from './assets.ts'
-import { beginVisit, pathOf, ROOT, type Visit } from './page-context.ts'
+import { openPage, type PageContext, pathOf, ROOT } from './page-context.ts'
 import { pageOf, pictureOf, usualOf } from './pages/index.ts'
 import { problemPage } from './pages/problem.ts'
 import { layout, type Page } from './parts/layout.ts'
@@ -46,7 +46,7 @@ export function serveExplorer(app: FastifyInstance, { publicUrl }: Options): voi
   }
 
   async function answer(lang: Lang, path: string, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    let visit: Visit | undefined
+    let visit: PageContext | undefined
     let asked = new Map<string, string>()
     try {
       const given = readParameters(request.raw.url ?? '')
@@ -56,7 +56,7 @@ export function serveExplorer(app: FastifyInstance, { publicUrl }: Options): voi
         return reply.redirect(pathOf(lang, path.replace(/\/+$/, ''), asked), 302)
       }
       const origin = originOf(request, publicUrl)
-      visit = await beginVisit({ ask: askFor(app, request), lang, path, asked, origin })
+      visit = await openPage({ ask: askFor(app, request), lang, path, asked, origin })
       const picture = await pictureOf(visit)
       if (picture !== undefined) return sendPicture(visit, picture, reply)
       return sendPage(visit, await pageOf(visit), assets, reply)
@@ -81,7 +81,7 @@ function problemOf(error: unknown): ApiProblem | undefined {
 }
 
 /** A visitor whose visit could not begin: links work, but there is nothing to show. */
-const strayed = (lang: Lang, path: string, asked: Map<string, string>, origin: string): Visit => {
+const strayed = (lang: Lang, path: string, asked: Map<string, string>, origin: string): PageContext => {
   const nothing = () => Promise.reject(new Error('the visit did not begin'))
   const release = { id: '–', title: '', date: '', status: 'published', current: true }
   return {
@@ -105,7 +105,7 @@ const strayed = (lang: Lang, path: string, asked: Map<string, string>, origin: s
 }
 
 function sendPage(
-  visit: Visit,
+  visit: PageContext,
   page: Page,
   assets: { script: AssetFile; style: AssetFile },
   reply: FastifyReply
@@ -124,7 +124,7 @@ function sendPage(
     .send(document)
 }
 
-const sendPicture = (visit: Visit, picture: string, reply: FastifyReply): FastifyReply =>
+const sendPicture = (visit: PageContext, picture: string, reply: FastifyReply): FastifyReply =>
   reply
     .headers({
       'content-security-policy': PICTURE_POLICY,

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Problem } from './errors/problems.ts'
 
 /** Bytes of all headers together, with room for those that are set after ours (coding, length, date, connection). */
-const MOST_BYTES = 4000 - 300
+const MAX_BYTES = 4000 - 300
 const LATE = new Set(['content-length', 'content-encoding', 'transfer-encoding', 'link'])
 
 const bytesOf = (name: string, value: unknown) =>
@@ -18,7 +18,7 @@ const firstLinks = (header: string, room: number): string => {
 
 function fit(reply: FastifyReply): void {
   const others = Object.entries(reply.getHeaders()).filter(([name]) => !LATE.has(name))
-  const room = MOST_BYTES - others.reduce((sum, [name, value]) => sum + bytesOf(name, value), 0)
+  const room = MAX_BYTES - others.reduce((sum, [name, value]) => sum + bytesOf(name, value), 0)
   const link = reply.getHeader('link')
   if (link !== undefined) {
     const kept = firstLinks([link].flat().join(', '), room - bytesOf('link', ''))

@@ -1,8 +1,8 @@
 import { OBLIGATIONS } from '../db/codes.ts'
 import { action_plan_rules as table } from '../db/schema/brochure.ts'
 import { dataset } from '../engine/definition/dataset.ts'
-import { code, id, integer, nullable, prose } from '../engine/definition/field.ts'
-import { is } from '../engine/definition/filter.ts'
+import { code, id, integer, longText, nullable } from '../engine/definition/field.ts'
+import { equals } from '../engine/definition/filter.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -15,12 +15,12 @@ const fields = {
     ['How binding the brochure makes the rule.', 'À quel point la brochure rend la règle contraignante.'],
     'obligation'
   ),
-  rule_en: prose(
+  rule_en: longText(
     table.rule_en,
     ['Rule (English)', 'Règle (anglais)'],
     ['The rule in English and in our words.', 'La règle en anglais et dans nos mots.']
   ),
-  rule_fr: prose(
+  rule_fr: longText(
     table.rule_fr,
     ['Rule (French)', 'Règle (français)'],
     ['The rule in French and in our words.', 'La règle en français et dans nos mots.']
@@ -63,6 +63,6 @@ export default dataset({
   ],
   table,
   fields,
-  filters: { obligation: is(fields.obligation, ['How binding the rules are.', 'Force des règles.']) },
+  filters: { obligation: equals(fields.obligation, ['How binding the rules are.', 'Force des règles.']) },
   sort: ['number']
 })

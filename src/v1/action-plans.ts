@@ -2,7 +2,7 @@ import { EXTENT } from '../db/codes.ts'
 import { action_plans as table } from '../db/schema/commitments.ts'
 import { dataset } from '../engine/definition/dataset.ts'
 import { code, date, id, integer, nullable, text, year } from '../engine/definition/field.ts'
-import { between, is } from '../engine/definition/filter.ts'
+import { between, equals } from '../engine/definition/filter.ts'
 import { wholePlans } from './plan-extent.ts'
 import {
   byCountry,
@@ -147,10 +147,10 @@ export default dataset({
   filters: {
     country: byCountry(table.country),
     region: byRegion,
-    member: is(fields.member, ['Members, by id.', 'Membres, par identifiant.']),
+    member: equals(fields.member, ['Members, by id.', 'Membres, par identifiant.']),
     number: between(fields.number, ['Number of the plan.', 'Numéro du plan.']),
     year: byYear(fields.year, ['Year of the plan.', 'Année du plan.']),
-    extent: is(fields.extent, [
+    extent: equals(fields.extent, [
       'Whether all commitments of the plan are here or a selection.',
       'Si tous les engagements du plan figurent ici ou une sélection.'
     ])

@@ -1,8 +1,8 @@
 import { AWARD_CATEGORIES } from '../db/codes.ts'
 import { awards as table } from '../db/schema/brochure.ts'
 import { dataset } from '../engine/definition/dataset.ts'
-import { code, flag, id, integer, nullable, prose, text, year } from '../engine/definition/field.ts'
-import { is } from '../engine/definition/filter.ts'
+import { boolean, code, id, integer, longText, nullable, text, year } from '../engine/definition/field.ts'
+import { equals } from '../engine/definition/filter.ts'
 import { byCountry, byRegion, byYear, countryColumns, originColumns, sourceOf, withCountry } from './vocabulary.ts'
 
 const fields = {
@@ -34,7 +34,7 @@ const fields = {
       'Nom de l’initiative, tel que sa source l’écrit ; vide (null) si la source la décrit seulement.'
     ]
   ),
-  summary_en: prose(
+  summary_en: longText(
     nullable(table.summary_en),
     ['Summary (English)', 'Résumé (anglais)'],
     [
@@ -42,7 +42,7 @@ const fields = {
       'Ce que fait l’initiative, en anglais et dans nos mots ; vide (null) si l’on n’en connaît que le nom.'
     ]
   ),
-  summary_fr: prose(
+  summary_fr: longText(
     nullable(table.summary_fr),
     ['Summary (French)', 'Résumé (français)'],
     [
@@ -50,7 +50,7 @@ const fields = {
       'Ce que fait l’initiative, en français et dans nos mots ; vide (null) si l’on n’en connaît que le nom ou si aucune source française ne le dit.'
     ]
   ),
-  in_brochure: flag(
+  in_brochure: boolean(
     table.in_brochure,
     ['In the brochure', 'Dans la brochure'],
     [
@@ -77,7 +77,7 @@ export default dataset({
     country: byCountry(table.country),
     region: byRegion,
     year: byYear(fields.year, ['Year of the awards.', 'Année des prix.']),
-    category: is(fields.category, ['Categories.', 'Catégories.'])
+    category: equals(fields.category, ['Categories.', 'Catégories.'])
   },
   sort: ['year', 'rank'],
   related: {

@@ -1,8 +1,8 @@
 import { BODY_KINDS } from '../db/codes.ts'
 import { bodies as table } from '../db/schema/brochure.ts'
 import { dataset } from '../engine/definition/dataset.ts'
-import { code, id, integer, nullable, prose, text } from '../engine/definition/field.ts'
-import { is } from '../engine/definition/filter.ts'
+import { code, id, integer, longText, nullable, text } from '../engine/definition/field.ts'
+import { equals } from '../engine/definition/filter.ts'
 import type { Words } from '../i18n/words.ts'
 import { originColumns } from './vocabulary.ts'
 
@@ -43,12 +43,12 @@ const fields = {
     ['What kind of body it is.', 'Quelle sorte d’organe c’est.'],
     'body_kind'
   ),
-  role_en: prose(
+  role_en: longText(
     table.role_en,
     ['Role (English)', 'Rôle (anglais)'],
     ['What the body does, in English and in our words.', 'Ce que fait l’organe, en anglais et dans nos mots.']
   ),
-  role_fr: prose(
+  role_fr: longText(
     table.role_fr,
     ['Role (French)', 'Rôle (français)'],
     ['What the body does, in French and in our words.', 'Ce que fait l’organe, en français et dans nos mots.']
@@ -123,7 +123,7 @@ export default dataset({
   ],
   table,
   fields,
-  filters: { kind: is(fields.kind, ['Kinds of body.', 'Natures d’organe.']) },
+  filters: { kind: equals(fields.kind, ['Kinds of body.', 'Natures d’organe.']) },
   related: {
     people: { dataset: 'people', parameter: 'body', field: 'id' },
     statements: { dataset: 'statements', parameter: 'body', field: 'id' }

@@ -1,6 +1,6 @@
 import { civil_society_roles as table } from '../db/schema/brochure.ts'
 import { dataset } from '../engine/definition/dataset.ts'
-import { id, integer, prose } from '../engine/definition/field.ts'
+import { id, integer, longText } from '../engine/definition/field.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -11,12 +11,12 @@ const fields = {
     ['Place in the brochure’s list.', 'Place dans la liste de la brochure.'],
     [1, 99]
   ),
-  role_en: prose(
+  role_en: longText(
     table.role_en,
     ['Role (English)', 'Rôle (anglais)'],
     ['What civil society can do, in English.', 'Ce que la société civile peut faire, en anglais.']
   ),
-  role_fr: prose(
+  role_fr: longText(
     table.role_fr,
     ['Role (French)', 'Rôle (français)'],
     ['What civil society can do, in French.', 'Ce que la société civile peut faire, en français.']

@@ -1,7 +1,7 @@
 import { code_lists as table } from '../db/schema/reference.ts'
 import { dataset } from '../engine/definition/dataset.ts'
-import { id, integer, list, nullable, prose, text } from '../engine/definition/field.ts'
-import { is } from '../engine/definition/filter.ts'
+import { id, integer, list, longText, nullable, text } from '../engine/definition/field.ts'
+import { equals } from '../engine/definition/filter.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -37,7 +37,7 @@ const fields = {
     ['Label (French)', 'Libellé (français)'],
     ['Label in French.', 'Libellé en français.']
   ),
-  meaning_en: prose(
+  meaning_en: longText(
     nullable(table.meaning_en),
     ['Meaning (English)', 'Sens (anglais)'],
     [
@@ -45,7 +45,7 @@ const fields = {
       'Ce que la valeur signifie, en anglais ; vide (null) si le libellé suffit.'
     ]
   ),
-  meaning_fr: prose(
+  meaning_fr: longText(
     nullable(table.meaning_fr),
     ['Meaning (French)', 'Sens (français)'],
     [
@@ -91,6 +91,6 @@ export default dataset({
   ],
   table,
   fields,
-  filters: { field: is(fields.field, ['Coded fields.', 'Champs codés.']) },
+  filters: { field: equals(fields.field, ['Coded fields.', 'Champs codés.']) },
   sort: ['field', 'rank']
 })

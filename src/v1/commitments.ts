@@ -2,8 +2,20 @@ import { and, eq } from 'drizzle-orm'
 import { COMMITMENT_WORKING_GROUPS, FEATURES, GRAND_CHALLENGES, THEME_SCHEMES } from '../db/codes.ts'
 import { irm_readings, commitments as table } from '../db/schema/commitments.ts'
 import { dataset } from '../engine/definition/dataset.ts'
-import { code, codes, date, id, integer, list, nullable, prose, text, url, year } from '../engine/definition/field.ts'
-import { between, holds, is } from '../engine/definition/filter.ts'
+import {
+  code,
+  codes,
+  date,
+  id,
+  integer,
+  list,
+  longText,
+  nullable,
+  text,
+  url,
+  year
+} from '../engine/definition/field.ts'
+import { between, contains, equals } from '../engine/definition/filter.ts'
 import { PLANS_OF_COMMITMENTS } from './plan-extent.ts'
 import { codedColumns, codedFilters } from './reading.ts'
 import {
@@ -41,7 +53,7 @@ const fields = {
     ['Basis of the OGP identifier', 'Base de l’identifiant du PGO'],
     ['How the official identifier is known.', 'Comment l’identifiant officiel est connu.']
   ),
-  title: prose(
+  title: longText(
     table.title,
     ['Title', 'Intitulé'],
     [
@@ -49,7 +61,7 @@ const fields = {
       'Tel que publié, dans la langue du plan ; donné ou abrégé par le MEI si le plan n’en a pas.'
     ]
   ),
-  short_title: prose(
+  short_title: longText(
     nullable(table.short_title),
     ['Short title', 'Intitulé court'],
     ['The IRM’s short title.', 'Intitulé court du MEI.']
@@ -67,12 +79,12 @@ const fields = {
       'Titre sous lequel la brochure le présente comme engagement phare.'
     ]
   ),
-  summary_en: prose(
+  summary_en: longText(
     nullable(table.summary_en),
     ['Summary (English)', 'Résumé (anglais)'],
     ['What it is about, in our words after the brochure.', 'De quoi il s’agit, en nos mots d’après la brochure.']
   ),
-  summary_fr: prose(
+  summary_fr: longText(
     nullable(table.summary_fr),
     ['Summary (French)', 'Résumé (français)'],
     ['What it is about, in our words after the brochure.', 'De quoi il s’agit, en nos mots d’après la brochure.']
@@ -119,7 +131,7 @@ const fields = {
     ],
     { maxLength: 60 }
   ),
-  plan_heading: prose(
+  plan_heading: longText(
     nullable(table.plan_heading),
     ['Heading in the plan', 'Rubrique du plan'],
     ['The heading of the plan it stands under.', 'La rubrique du plan sous laquelle il figure.']
@@ -170,12 +182,12 @@ const fields = {
     ['OGP publications that present it as an example.', 'Publications du PGO qui le présentent en exemple.'],
     'featured_in'
   ),
-  lead_institution: prose(
+  lead_institution: longText(
     nullable(table.lead_institution),
     ['Lead institution', 'Institution responsable'],
     ['Who is responsible, as the source says.', 'Qui en est responsable, selon la source.']
   ),
-  supporting_institutions: prose(
+  supporting_institutions: longText(
     nullable(table.supporting_institutions),
     ['Supporting institutions', 'Institutions associées'],
     ['Who takes part, as the source says.', 'Qui y prend part, selon la source.']
@@ -213,7 +225,7 @@ const fields = {
     ['OGP page', 'Page du PGO'],
     ['Its page on OGP’s site.', 'Sa page sur le site du PGO.']
   ),
-  full_text: prose(
+  full_text: longText(
     nullable(table.full_text),
     ['Full text', 'Texte intégral'],
     [
@@ -252,13 +264,13 @@ export default dataset({
   filters: {
     country: byCountry(table.country),
     region: byRegion,
-    plan: is(fields.plan, ['Action plans, by id.', 'Plans d’action, par identifiant.']),
+    plan: equals(fields.plan, ['Action plans, by id.', 'Plans d’action, par identifiant.']),
     plannumber: between(fields.plan_number, ['Number of the plan.', 'Numéro du plan.']),
     year: byYear(fields.year, ['Year the plan was submitted.', 'Année de remise du plan.']),
-    theme: holds(fields.themes, ['Themes, by slug.', 'Thèmes, par identifiant.']),
-    challenge: holds(fields.grand_challenges, ['Grand challenges.', 'Grands défis.']),
-    workinggroup: holds(fields.working_groups, ['Working groups.', 'Groupes de travail.']),
-    featured: holds(fields.featured_in, ['Publications that feature it.', 'Publications qui le mettent en avant.']),
+    theme: contains(fields.themes, ['Themes, by slug.', 'Thèmes, par identifiant.']),
+    challenge: contains(fields.grand_challenges, ['Grand challenges.', 'Grands défis.']),
+    workinggroup: contains(fields.working_groups, ['Working groups.', 'Groupes de travail.']),
+    featured: contains(fields.featured_in, ['Publications that feature it.', 'Publications qui le mettent en avant.']),
     ...codedFilters
   },
   aliases: ['ogp_id'],

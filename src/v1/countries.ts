@@ -2,7 +2,7 @@ import { REGIONS } from '../db/codes.ts'
 import { countries as table } from '../db/schema/reference.ts'
 import { dataset } from '../engine/definition/dataset.ts'
 import { code, text } from '../engine/definition/field.ts'
-import { is } from '../engine/definition/filter.ts'
+import { equals } from '../engine/definition/filter.ts'
 import { ISO_CODE, originColumns, sourceOf } from './vocabulary.ts'
 
 const fields = {
@@ -63,7 +63,7 @@ export default dataset({
   table,
   fields,
   filters: {
-    region: is(fields.region, ['Regions by the UN M49 standard.', 'Régions selon la norme M49 des Nations unies.'])
+    region: equals(fields.region, ['Regions by the UN M49 standard.', 'Régions selon la norme M49 des Nations unies.'])
   },
   related: {
     members: { dataset: 'members', parameter: 'country', field: 'id' },

@@ -2,7 +2,7 @@ import { MENTION_CONTEXTS } from '../db/codes.ts'
 import { country_mentions as table } from '../db/schema/brochure.ts'
 import { dataset } from '../engine/definition/dataset.ts'
 import { code, id, text } from '../engine/definition/field.ts'
-import { is } from '../engine/definition/filter.ts'
+import { equals } from '../engine/definition/filter.ts'
 import { byCountry, byRegion, countryColumns, originColumns, withCountry } from './vocabulary.ts'
 
 const fields = {
@@ -38,7 +38,7 @@ export default dataset({
   filters: {
     country: byCountry(table.country),
     region: byRegion,
-    context: is(fields.context, ['Contexts.', 'Contextes.'])
+    context: equals(fields.context, ['Contexts.', 'Contextes.'])
   },
   related: { members: { dataset: 'members', parameter: 'country', field: 'country' } }
 })

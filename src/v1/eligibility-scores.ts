@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { SCORE_BASIS, VALUES_CHECK } from '../db/codes.ts'
 import { eligibility_scores as table } from '../db/schema/membership.ts'
 import { dataset } from '../engine/definition/dataset.ts'
-import { code, date, flag, id, integer, nullable, number, year } from '../engine/definition/field.ts'
-import { between, is } from '../engine/definition/filter.ts'
+import { boolean, code, date, id, integer, nullable, number, year } from '../engine/definition/field.ts'
+import { between, equals } from '../engine/definition/filter.ts'
 import type { Words } from '../i18n/words.ts'
 import {
   byCountry,
@@ -88,7 +88,7 @@ const fields = {
     ['Points needed to be eligible: 75 % of the points possible.', 'Points nécessaires : 75 % du maximum.'],
     [9, 12]
   ),
-  eligible: flag(
+  eligible: boolean(
     nullable(table.eligible),
     ['Eligible', 'Admissible'],
     [
@@ -133,7 +133,7 @@ export default dataset({
     country: byCountry(table.country),
     region: byRegion,
     year: byYear(fields.year, ['Year of the score.', 'Année du score.']),
-    eligible: is(fields.eligible, ['Whether the country reaches the threshold.', 'Si le pays atteint le seuil.'], {
+    eligible: equals(fields.eligible, ['Whether the country reaches the threshold.', 'Si le pays atteint le seuil.'], {
       phrase: {
         true: ['that reach the threshold', 'qui atteignent le seuil'],
         false: ['below the threshold', 'au-dessous du seuil']

@@ -1,7 +1,7 @@
 import { eligibility_tallies as table } from '../db/schema/membership.ts'
 import { dataset } from '../engine/definition/dataset.ts'
 import { date, id, integer } from '../engine/definition/field.ts'
-import { between, is } from '../engine/definition/filter.ts'
+import { between, equals } from '../engine/definition/filter.ts'
 import { originColumns, precisionOf } from './vocabulary.ts'
 
 const fields = {
@@ -40,7 +40,7 @@ export default dataset({
   table,
   fields,
   filters: {
-    counted: is(fields.measure, ['What is counted.', 'Ce qui est compté.']),
+    counted: equals(fields.measure, ['What is counted.', 'Ce qui est compté.']),
     date: between(fields.as_of, ['Date that the number speaks of.', 'Date dont parle le nombre.'])
   },
   sort: ['as_of', 'measure']

@@ -2,7 +2,7 @@ import { FEATURES } from '../db/codes.ts'
 import { featured_commitments as table } from '../db/schema/commitments.ts'
 import { dataset } from '../engine/definition/dataset.ts'
 import { code, id, text } from '../engine/definition/field.ts'
-import { is } from '../engine/definition/filter.ts'
+import { equals } from '../engine/definition/filter.ts'
 import { byCountry, byRegion, countryColumns, originColumns, withCountry } from './vocabulary.ts'
 
 const fields = {
@@ -64,8 +64,8 @@ export default dataset({
   filters: {
     country: byCountry(table.country),
     region: byRegion,
-    feature: is(fields.feature, ['Publications.', 'Publications.']),
-    commitment: is(fields.commitment, ['Commitments, by id.', 'Engagements, par identifiant.'])
+    feature: equals(fields.feature, ['Publications.', 'Publications.']),
+    commitment: equals(fields.commitment, ['Commitments, by id.', 'Engagements, par identifiant.'])
   },
   sort: ['feature', 'country']
 })

@@ -2,7 +2,7 @@ import { QUALIFIERS } from '../db/codes.ts'
 import { figures as table } from '../db/schema/brochure.ts'
 import { dataset } from '../engine/definition/dataset.ts'
 import { code, id, integer, nullable, text, year } from '../engine/definition/field.ts'
-import { is } from '../engine/definition/filter.ts'
+import { equals } from '../engine/definition/filter.ts'
 import { byYear, originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -68,8 +68,8 @@ export default dataset({
   table,
   fields,
   filters: {
-    unit: is(fields.unit, ['Units.', 'Unités.']),
-    qualifier: is(fields.qualifier, ['Qualifiers.', 'Portées.']),
+    unit: equals(fields.unit, ['Units.', 'Unités.']),
+    qualifier: equals(fields.qualifier, ['Qualifiers.', 'Portées.']),
     year: byYear(fields.year, ['Year that the number speaks of.', 'Année dont parle le nombre.'])
   }
 })

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { commitments, irm_readings as table } from '../db/schema/commitments.ts'
 import { dataset, type Join } from '../engine/definition/dataset.ts'
-import { id, integer, list, nullable, prose, text, year } from '../engine/definition/field.ts'
-import { between, holds, is } from '../engine/definition/filter.ts'
+import { id, integer, list, longText, nullable, text, year } from '../engine/definition/field.ts'
+import { between, contains, equals } from '../engine/definition/filter.ts'
 import { PLANS_OF_COMMITMENTS } from './plan-extent.ts'
 import { codedFilters, readingColumns } from './reading.ts'
 import { byCountry, byRegion, byYear, countryColumns, originColumns, withCountry } from './vocabulary.ts'
@@ -21,7 +21,7 @@ export const commitmentColumns = {
     ['Official identifier of the commitment.', 'Identifiant officiel de l’engagement.'],
     { pattern: '^[A-Z]{2,3}[0-9]{4}$', maxLength: 7 }
   ),
-  title: prose(
+  title: longText(
     nullable(commitments.title),
     ['Title', 'Intitulé'],
     ['Title of the commitment.', 'Intitulé de l’engagement.']
@@ -58,28 +58,28 @@ export const commitmentColumns = {
 export const readingFilters = {
   country: byCountry(commitments.country),
   region: byRegion,
-  plan: is(commitmentColumns.plan, ['Action plans, by id.', 'Plans d’action, par identifiant.']),
+  plan: equals(commitmentColumns.plan, ['Action plans, by id.', 'Plans d’action, par identifiant.']),
   plannumber: between(commitmentColumns.plan_number, ['Number of the plan.', 'Numéro du plan.']),
   year: byYear(commitmentColumns.year, ['Year the plan was submitted.', 'Année de remise du plan.']),
-  theme: holds(commitmentColumns.themes, ['Themes, by slug.', 'Thèmes, par identifiant.']),
+  theme: contains(commitmentColumns.themes, ['Themes, by slug.', 'Thèmes, par identifiant.']),
   ...codedFilters,
-  change: is(readingColumns.change_in_completion, [
+  change: equals(readingColumns.change_in_completion, [
     'Change in completion from midterm to the end of term.',
     'Évolution de l’achèvement entre mi-parcours et fin de plan.'
   ]),
-  star2014: is(readingColumns.starred_pre_june_2014, [
+  star2014: equals(readingColumns.starred_pre_june_2014, [
     'The reading under the formula of before June 2014.',
     'Le codage selon la formule d’avant juin 2014.'
   ]),
-  star2015: is(readingColumns.starred_2015_only, [
+  star2015: equals(readingColumns.starred_2015_only, [
     'The reading under the formula of 2015.',
     'Le codage selon la formule de 2015.'
   ]),
-  starmidterm: is(readingColumns.starred_current_midterm, [
+  starmidterm: equals(readingColumns.starred_current_midterm, [
     'The reading under the current formula, at midterm.',
     'Le codage selon la formule actuelle, à mi-parcours.'
   ]),
-  starendofterm: is(readingColumns.starred_current_end_of_term, [
+  starendofterm: equals(readingColumns.starred_current_end_of_term, [
     'The reading under the current formula, at the end of term.',
     'Le codage selon la formule actuelle, en fin de plan.'
   ])

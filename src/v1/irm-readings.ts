@@ -1,7 +1,7 @@
 import { irm_readings as table } from '../db/schema/commitments.ts'
 import { dataset } from '../engine/definition/dataset.ts'
-import { flag, id } from '../engine/definition/field.ts'
-import { is } from '../engine/definition/filter.ts'
+import { boolean, id } from '../engine/definition/field.ts'
+import { equals } from '../engine/definition/filter.ts'
 import { commitmentColumns, readingFilters, withCommitment } from './irm-assessments.ts'
 import { wholePlans } from './plan-extent.ts'
 import { readingColumns } from './reading.ts'
@@ -14,7 +14,7 @@ const fields = {
     ['Commitment', 'Engagement'],
     ['The commitment read: an id of /commitments.', 'L’engagement lu : un identifiant de /commitments.']
   ),
-  newest: flag(
+  newest: boolean(
     table.newest,
     ['Newest', 'La plus récente'],
     [
@@ -41,8 +41,8 @@ export default dataset({
   fields,
   filters: {
     ...readingFilters,
-    commitment: is(fields.commitment, ['Commitments, by id.', 'Engagements, par identifiant.']),
-    newest: is(fields.newest, [
+    commitment: equals(fields.commitment, ['Commitments, by id.', 'Engagements, par identifiant.']),
+    newest: equals(fields.newest, [
       'The newest reading of each commitment.',
       'Le relevé le plus récent de chaque engagement.'
     ])

@@ -1,6 +1,6 @@
 import { joining_steps as table } from '../db/schema/membership.ts'
 import { dataset } from '../engine/definition/dataset.ts'
-import { id, integer, nullable, prose, text } from '../engine/definition/field.ts'
+import { id, integer, longText, nullable, text } from '../engine/definition/field.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -11,12 +11,12 @@ const fields = {
     ['Place in the sequence.', 'Place dans l’ordre des étapes.'],
     [1, 9]
   ),
-  step_en: prose(
+  step_en: longText(
     table.step_en,
     ['Step (English)', 'Étape (anglais)'],
     ['What the state has to do, in English.', 'Ce que l’État doit faire, en anglais.']
   ),
-  step_fr: prose(
+  step_fr: longText(
     table.step_fr,
     ['Step (French)', 'Étape (français)'],
     ['What the state has to do, in French.', 'Ce que l’État doit faire, en français.']

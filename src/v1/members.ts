@@ -1,8 +1,8 @@
 import { CONFIDENCE, JOINED_BASIS, MEMBER_KINDS, MEMBER_STATUS } from '../db/codes.ts'
 import { members as table } from '../db/schema/membership.ts'
 import { dataset } from '../engine/definition/dataset.ts'
-import { code, date, flag, id, integer, nullable, text } from '../engine/definition/field.ts'
-import { between, is } from '../engine/definition/filter.ts'
+import { boolean, code, date, id, integer, nullable, text } from '../engine/definition/field.ts'
+import { between, equals } from '../engine/definition/filter.ts'
 import { byCountry, byRegion, countryColumns, originColumns, precisionOf, sourceOf, withCountry } from './vocabulary.ts'
 
 const fields = {
@@ -63,7 +63,7 @@ const fields = {
     ['Where in that document the status is told.', 'Où ce document indique le statut.'],
     { maxLength: 2000 }
   ),
-  founding: flag(
+  founding: boolean(
     table.founding,
     ['Founding member', 'Membre fondateur'],
     [
@@ -105,7 +105,7 @@ const fields = {
     ]
   ),
   member_since_source_id: sourceOf(table.member_since_source_id, ['beginning of membership', 'le début de l’adhésion']),
-  in_brochure: flag(
+  in_brochure: boolean(
     table.in_brochure,
     ['Named in the brochure', 'Cité dans la brochure'],
     [
@@ -146,11 +146,11 @@ export default dataset({
   joins: [withCountry(table.country)],
   fields,
   filters: {
-    kind: is(fields.kind, ['Countries or local governments.', 'Pays ou collectivités.']),
+    kind: equals(fields.kind, ['Countries or local governments.', 'Pays ou collectivités.']),
     country: byCountry(table.country),
     region: byRegion,
-    status: is(fields.status, ['Status as of December 2016.', 'Statut en décembre 2016.']),
-    founding: is(fields.founding, ['Founding members.', 'Membres fondateurs.'], {
+    status: equals(fields.status, ['Status as of December 2016.', 'Statut en décembre 2016.']),
+    founding: equals(fields.founding, ['Founding members.', 'Membres fondateurs.'], {
       phrase: {
         true: ['that founded the partnership', 'à l’origine du partenariat'],
         false: ['that joined the partnership later', 'qui ont rejoint le partenariat plus tard']

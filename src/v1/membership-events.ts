@@ -2,7 +2,7 @@ import { MEMBERSHIP_EVENTS } from '../db/codes.ts'
 import { membership_events as table } from '../db/schema/membership.ts'
 import { dataset } from '../engine/definition/dataset.ts'
 import { code, date, id } from '../engine/definition/field.ts'
-import { between, is } from '../engine/definition/filter.ts'
+import { between, equals } from '../engine/definition/filter.ts'
 import { byCountry, byRegion, countryColumns, originColumns, precisionOf, withCountry } from './vocabulary.ts'
 
 const fields = {
@@ -42,7 +42,7 @@ export default dataset({
   filters: {
     country: byCountry(table.country),
     region: byRegion,
-    event: is(fields.event, ['Kinds of event.', 'Natures d’événement.']),
+    event: equals(fields.event, ['Kinds of event.', 'Natures d’événement.']),
     date: between(fields.date, ['When it happened.', 'Date de l’événement.'])
   },
   sort: ['date'],

@@ -1,6 +1,6 @@
 import { peer_exchanges as table } from '../db/schema/brochure.ts'
 import { dataset } from '../engine/definition/dataset.ts'
-import { id, list, nullable, prose, year } from '../engine/definition/field.ts'
+import { id, list, longText, nullable, year } from '../engine/definition/field.ts'
 import { byCountries, byYear, ISO_CODE, originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -13,12 +13,12 @@ const fields = {
       'Année de l’échange ; vide (null) si la brochure n’en donne pas.'
     ]
   ),
-  topic_en: prose(
+  topic_en: longText(
     table.topic_en,
     ['Topic (English)', 'Sujet (anglais)'],
     ['What was exchanged, in English and in our words.', 'Objet de l’échange, en anglais et dans nos mots.']
   ),
-  topic_fr: prose(
+  topic_fr: longText(
     table.topic_fr,
     ['Topic (French)', 'Sujet (français)'],
     ['What was exchanged, in French and in our words.', 'Objet de l’échange, en français et dans nos mots.']

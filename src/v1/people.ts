@@ -1,7 +1,7 @@
 import { people as table } from '../db/schema/brochure.ts'
 import { dataset } from '../engine/definition/dataset.ts'
 import { id, nullable, text } from '../engine/definition/field.ts'
-import { is } from '../engine/definition/filter.ts'
+import { equals } from '../engine/definition/filter.ts'
 import { byCountry, byRegion, countryColumns, originColumns, withCountry } from './vocabulary.ts'
 
 const fields = {
@@ -77,7 +77,7 @@ export default dataset({
   joins: [withCountry(table.country)],
   fields,
   filters: {
-    body: is(fields.body, ['Bodies of OGP, by id.', 'Organes du PGO, par identifiant.']),
+    body: equals(fields.body, ['Bodies of OGP, by id.', 'Organes du PGO, par identifiant.']),
     country: byCountry(table.country),
     region: byRegion
   },

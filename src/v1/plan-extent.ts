@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { action_plans as plans } from '../db/schema/commitments.ts'
 import { countries, editions } from '../db/schema/reference.ts'
 import { id, integer, nullable, year } from '../engine/definition/field.ts'
-import { between, type Filter, is } from '../engine/definition/filter.ts'
+import { between, equals, type Filter } from '../engine/definition/filter.ts'
 import type { Wholes } from '../engine/definition/wholes.ts'
 import { extentInWords } from './plan-extent-words.ts'
 import { byCountry, byRegion, byYear, withCountry } from './vocabulary.ts'
@@ -13,11 +13,11 @@ const NAMED = ['', ''] as const
 const FILTERS = {
   country: byCountry(plans.country),
   region: byRegion,
-  member: is(id(nullable(plans.member), NAMED, NAMED), NAMED),
-  plan: is(id(plans.id, NAMED, NAMED), NAMED),
+  member: equals(id(nullable(plans.member), NAMED, NAMED), NAMED),
+  plan: equals(id(plans.id, NAMED, NAMED), NAMED),
   plannumber: between(integer(plans.number, NAMED, NAMED, [1, 99]), NAMED),
   year: byYear(year(nullable(plans.year), NAMED, NAMED), NAMED),
-  edition: is(id(nullable(plans.extent_edition), NAMED, NAMED), NAMED)
+  edition: equals(id(nullable(plans.extent_edition), NAMED, NAMED), NAMED)
 } satisfies Record<string, Filter>
 
 /** The plans that rows belong to; `filters` tells which filters of the rows are filters on plans, and which. */

@@ -2,7 +2,7 @@ import { PUBLIC_INFLUENCE, REPORT_TYPES, YES_NO } from '../db/codes.ts'
 import { plan_summaries as table } from '../db/schema/commitments.ts'
 import { dataset } from '../engine/definition/dataset.ts'
 import { code, id, integer, nullable, text } from '../engine/definition/field.ts'
-import { is } from '../engine/definition/filter.ts'
+import { equals } from '../engine/definition/filter.ts'
 import type { Words } from '../i18n/words.ts'
 import { byCountry, byRegion, countryColumns, originColumns, withCountry } from './vocabulary.ts'
 
@@ -202,8 +202,8 @@ export default dataset({
   filters: {
     country: byCountry(table.country),
     region: byRegion,
-    plan: is(fields.plan, ['Action plans, by id.', 'Plans d’action, par identifiant.']),
-    type: is(fields.report_type, ['Types of report.', 'Types de rapport.'])
+    plan: equals(fields.plan, ['Action plans, by id.', 'Plans d’action, par identifiant.']),
+    type: equals(fields.report_type, ['Types of report.', 'Types de rapport.'])
   },
   related: { commitments: { dataset: 'commitments', parameter: 'plan', field: 'plan' } }
 })

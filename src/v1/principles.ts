@@ -1,8 +1,8 @@
 import { PRINCIPLE_PARTS } from '../db/codes.ts'
 import { principles as table } from '../db/schema/brochure.ts'
 import { dataset } from '../engine/definition/dataset.ts'
-import { code, id, integer, nullable, prose, text } from '../engine/definition/field.ts'
-import { is } from '../engine/definition/filter.ts'
+import { code, id, integer, longText, nullable, text } from '../engine/definition/field.ts'
+import { equals } from '../engine/definition/filter.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -53,7 +53,7 @@ const fields = {
     ],
     [1, 99]
   ),
-  pledge_fr: prose(
+  pledge_fr: longText(
     table.pledge_fr,
     ['Pledge (French)', 'Engagement (français)'],
     [
@@ -75,7 +75,7 @@ const fields = {
     ['Heading (English)', 'Titre (anglais)'],
     ['That heading in English, in our translation.', 'Ce titre en anglais, dans notre traduction.']
   ),
-  pledge_en: prose(
+  pledge_en: longText(
     nullable(table.pledge_en),
     ['Pledge (English)', 'Engagement (anglais)'],
     [
@@ -96,6 +96,6 @@ export default dataset({
   ],
   table,
   fields,
-  filters: { part: is(fields.part, ['Parts of the declaration.', 'Parties de la déclaration.']) },
+  filters: { part: equals(fields.part, ['Parts of the declaration.', 'Parties de la déclaration.']) },
   sort: ['number']
 })

@@ -3,8 +3,8 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import { NO_NUMBER, PARTICIPATION, PROCESS_ANSWER, PUBLIC_INFLUENCE } from '../db/codes.ts'
 import { action_plans, process_assessments as table } from '../db/schema/commitments.ts'
 import { dataset } from '../engine/definition/dataset.ts'
-import { code, id, integer, nullable, prose, year } from '../engine/definition/field.ts'
-import { between, is } from '../engine/definition/filter.ts'
+import { code, id, integer, longText, nullable, year } from '../engine/definition/field.ts'
+import { between, equals } from '../engine/definition/filter.ts'
 import type { Words } from '../i18n/words.ts'
 import { byCountry, byRegion, byYear, countryColumns, originColumns, withCountry } from './vocabulary.ts'
 
@@ -336,7 +336,7 @@ const fields = {
     ['Change of executive', 'Changement d’exécutif'],
     ['Was there a change of executive?', 'Y a-t-il eu un changement d’exécutif ?']
   ),
-  source_conflict: prose(
+  source_conflict: longText(
     nullable(table.source_conflict),
     ['Conflict in the source', 'Contradiction dans la source'],
     [
@@ -349,27 +349,27 @@ const fields = {
 
 /** The six steps of consultation. */
 const steps = {
-  timeline: is(fields.timeline_available, [
+  timeline: equals(fields.timeline_available, [
     'Whether the timeline was available beforehand.',
     'Si le calendrier était disponible à l’avance.'
   ]),
-  notice: is(fields.advance_notice, [
+  notice: equals(fields.advance_notice, [
     'Whether the consultation was announced in advance.',
     'Si la consultation a été annoncée à l’avance.'
   ]),
-  awareness: is(fields.awareness_raising, [
+  awareness: equals(fields.awareness_raising, [
     'Whether there were awareness-raising activities.',
     'Si des actions de sensibilisation ont été menées.'
   ]),
-  online: is(fields.online_consultation, [
+  online: equals(fields.online_consultation, [
     'Whether there was an online consultation.',
     'Si une consultation en ligne a eu lieu.'
   ]),
-  inperson: is(fields.in_person_consultation, [
+  inperson: equals(fields.in_person_consultation, [
     'Whether there was an in-person consultation.',
     'Si une consultation en présentiel a eu lieu.'
   ]),
-  summary: is(fields.summary_of_comments, [
+  summary: equals(fields.summary_of_comments, [
     'Whether a summary of comments was published.',
     'Si une synthèse des observations a été publiée.'
   ])
@@ -390,7 +390,7 @@ export default dataset({
   filters: {
     country: byCountry(table.country),
     region: byRegion,
-    plan: is(fields.plan, ['Action plans, by id.', 'Plans d’action, par identifiant.']),
+    plan: equals(fields.plan, ['Action plans, by id.', 'Plans d’action, par identifiant.']),
     plannumber: between(fields.plan_number, ['Number of the plan.', 'Numéro du plan.']),
     year: byYear(fields.year, ['Year in which the plan was submitted.', 'Année où le plan a été soumis.']),
     steps: between(fields.steps_followed, [
@@ -398,39 +398,39 @@ export default dataset({
       'Nombre d’étapes suivies sur six.'
     ]),
     ...steps,
-    devparticipation: is(fields.development_participation, [
+    devparticipation: equals(fields.development_participation, [
       'Whether the consultation on the making of the plan was open.',
       'Si la consultation sur l’élaboration du plan était ouverte.'
     ]),
-    devinfluence: is(fields.development_influence, [
+    devinfluence: equals(fields.development_influence, [
       'How far the public could influence the making of the plan.',
       'Influence du public sur l’élaboration du plan.'
     ]),
-    forum: is(fields.regular_forum, [
+    forum: equals(fields.regular_forum, [
       'Whether there was a regular forum during implementation.',
       'Si une concertation régulière a existé pendant la mise en œuvre.'
     ]),
-    impparticipation: is(fields.implementation_participation, [
+    impparticipation: equals(fields.implementation_participation, [
       'Whether the consultation during implementation was open.',
       'Si la consultation pendant la mise en œuvre était ouverte.'
     ]),
-    impinfluence: is(fields.implementation_influence, [
+    impinfluence: equals(fields.implementation_influence, [
       'How far the public could influence the implementation of the plan.',
       'Influence du public sur la mise en œuvre du plan.'
     ]),
-    selfassessment: is(fields.self_assessment_published, [
+    selfassessment: equals(fields.self_assessment_published, [
       'Whether the self-assessment was published.',
       'Si l’auto-évaluation a été publiée.'
     ]),
-    onschedule: is(fields.self_assessment_on_schedule, [
+    onschedule: equals(fields.self_assessment_on_schedule, [
       'Whether the self-assessment was on schedule.',
       'Si l’auto-évaluation a été remise à temps.'
     ]),
-    commentperiod: is(fields.self_assessment_two_week_comment, [
+    commentperiod: equals(fields.self_assessment_two_week_comment, [
       'Whether the public had two weeks to comment on the self-assessment.',
       'Si deux semaines ont été laissées pour commenter l’auto-évaluation.'
     ]),
-    reviewed: is(fields.self_assessment_reviews_consultation, [
+    reviewed: equals(fields.self_assessment_reviews_consultation, [
       'Whether the self-assessment reviews the consultation.',
       'Si l’auto-évaluation rend compte de la consultation.'
     ])

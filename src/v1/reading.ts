@@ -17,8 +17,8 @@ import {
   YES_NO
 } from '../db/codes.ts'
 import { irm_readings as table } from '../db/schema/commitments.ts'
-import { code, codes, flag, id, integer, nullable, prose, year } from '../engine/definition/field.ts'
-import { type Filter, holds, is } from '../engine/definition/filter.ts'
+import { boolean, code, codes, id, integer, longText, nullable, year } from '../engine/definition/field.ts'
+import { contains, equals, type Filter } from '../engine/definition/filter.ts'
 import type { Words } from '../i18n/words.ts'
 
 const yesNo = (column: keyof typeof table & string, label: Words, meaning: Words) =>
@@ -53,7 +53,7 @@ const reportYear = (name: 'progress_report_year' | 'end_of_term_report_year', re
 
 /** Design: what the commitment was worth when it was made. */
 const design = {
-  assessed: flag(
+  assessed: boolean(
     nullable(table.assessed),
     ['Assessed', 'Évalué'],
     ['Whether the IRM has assessed the commitment.', 'Si le MEI a évalué l’engagement.']
@@ -172,7 +172,7 @@ const delivery = {
     ],
     'stars'
   ),
-  starred: flag(
+  starred: boolean(
     nullable(table.starred),
     ['Starred', 'Engagement phare'],
     [
@@ -327,7 +327,7 @@ export const readingColumns = {
   ),
   ...reportYear('progress_report_year', ['progress report', 'rapport d’étape']),
   ...reportYear('end_of_term_report_year', ['end-of-term report', 'rapport de fin de plan']),
-  source_conflict: prose(
+  source_conflict: longText(
     nullable(table.source_conflict),
     ['Conflict in the source', 'Contradiction dans la source'],
     [
@@ -339,23 +339,23 @@ export const readingColumns = {
 
 /** Filters on the coding. */
 export const codedFilters: Record<string, Filter> = {
-  starred: is(delivery.starred, ['A star under any formula.', 'Une étoile selon l’une des formules.'], {
+  starred: equals(delivery.starred, ['A star under any formula.', 'Une étoile selon l’une des formules.'], {
     phrase: { true: ['with a star', 'avec une étoile'], false: ['without a star', 'sans étoile'] }
   }),
-  star: holds(delivery.stars, ['A star under this formula.', 'Une étoile selon cette formule.']),
-  assessed: is(design.assessed, ['Whether the IRM has assessed it.', 'Si le MEI l’a évalué.'], {
+  star: contains(delivery.stars, ['A star under this formula.', 'Une étoile selon cette formule.']),
+  assessed: equals(design.assessed, ['Whether the IRM has assessed it.', 'Si le MEI l’a évalué.'], {
     phrase: {
       true: ['assessed by the IRM', 'avec évaluation du MEI'],
       false: ['not assessed by the IRM', 'sans évaluation du MEI']
     }
   }),
-  value: holds(design.values, ['OGP values it is relevant to.', 'Valeurs du PGO qu’il sert.']),
-  relevant: is(design.relevant, ['Whether it is relevant to OGP values.', 'S’il sert les valeurs du PGO.']),
-  impact: is(design.potential_impact, ['Potential impact.', 'Impact potentiel.']),
-  specificity: is(design.specificity, ['Specificity.', 'Spécificité.']),
-  completion: is(delivery.completion, ['Newest reading of completion.', 'Dernier état d’achèvement connu.']),
-  midterm: is(delivery.completion_midterm, ['Completion at midterm.', 'Achèvement à mi-parcours.']),
-  endofterm: is(delivery.completion_end_of_term, ['Completion at the end of term.', 'Achèvement en fin de plan.']),
-  opening: is(delivery.did_it_open_government, ['Did it open government.', 'Ouverture de l’administration.']),
-  edition: is(edition, ['Edition of the IRM’s data.', 'Édition des données du MEI.'])
+  value: contains(design.values, ['OGP values it is relevant to.', 'Valeurs du PGO qu’il sert.']),
+  relevant: equals(design.relevant, ['Whether it is relevant to OGP values.', 'S’il sert les valeurs du PGO.']),
+  impact: equals(design.potential_impact, ['Potential impact.', 'Impact potentiel.']),
+  specificity: equals(design.specificity, ['Specificity.', 'Spécificité.']),
+  completion: equals(delivery.completion, ['Newest reading of completion.', 'Dernier état d’achèvement connu.']),
+  midterm: equals(delivery.completion_midterm, ['Completion at midterm.', 'Achèvement à mi-parcours.']),
+  endofterm: equals(delivery.completion_end_of_term, ['Completion at the end of term.', 'Achèvement en fin de plan.']),
+  opening: equals(delivery.did_it_open_government, ['Did it open government.', 'Ouverture de l’administration.']),
+  edition: equals(edition, ['Edition of the IRM’s data.', 'Édition des données du MEI.'])
 }

@@ -1,8 +1,8 @@
 import { FREQUENCIES, RESOURCE_KINDS } from '../db/codes.ts'
 import { resources as table } from '../db/schema/brochure.ts'
 import { dataset } from '../engine/definition/dataset.ts'
-import { code, id, list, nullable, prose, text } from '../engine/definition/field.ts'
-import { is } from '../engine/definition/filter.ts'
+import { code, id, list, longText, nullable, text } from '../engine/definition/field.ts'
+import { equals } from '../engine/definition/filter.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -20,12 +20,12 @@ const fields = {
     ['What kind of resource it is.', 'Quelle sorte de ressource c’est.'],
     'resource_kind'
   ),
-  summary_en: prose(
+  summary_en: longText(
     table.summary_en,
     ['Summary (English)', 'Résumé (anglais)'],
     ['What the resource offers, in English and in our words.', 'Ce qu’offre la ressource, en anglais et dans nos mots.']
   ),
-  summary_fr: prose(
+  summary_fr: longText(
     table.summary_fr,
     ['Summary (French)', 'Résumé (français)'],
     ['What the resource offers, in French and in our words.', 'Ce qu’offre la ressource, en français et dans nos mots.']
@@ -81,5 +81,5 @@ export default dataset({
   ],
   table,
   fields,
-  filters: { kind: is(fields.kind, ['Kinds of resource.', 'Natures de ressource.']) }
+  filters: { kind: equals(fields.kind, ['Kinds of resource.', 'Natures de ressource.']) }
 })

@@ -1,8 +1,8 @@
 import { POLICY_PARTS } from '../db/codes.ts'
 import { response_policy as table } from '../db/schema/brochure.ts'
 import { dataset } from '../engine/definition/dataset.ts'
-import { code, id, integer, prose } from '../engine/definition/field.ts'
-import { is } from '../engine/definition/filter.ts'
+import { code, id, integer, longText } from '../engine/definition/field.ts'
+import { equals } from '../engine/definition/filter.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -20,12 +20,12 @@ const fields = {
     ['What the item tells of the policy.', 'Ce que l’élément dit de la politique.'],
     'policy_part'
   ),
-  text_en: prose(
+  text_en: longText(
     table.text_en,
     ['Text (English)', 'Texte (anglais)'],
     ['The item in English.', 'L’élément en anglais.']
   ),
-  text_fr: prose(
+  text_fr: longText(
     table.text_fr,
     ['Text (French)', 'Texte (français)'],
     ['The item in French.', 'L’élément en français.']
@@ -44,6 +44,6 @@ export default dataset({
   ],
   table,
   fields,
-  filters: { part: is(fields.part, ['Parts of the account.', 'Parties de la présentation.']) },
+  filters: { part: equals(fields.part, ['Parts of the account.', 'Parties de la présentation.']) },
   sort: ['number']
 })

@@ -1,8 +1,8 @@
 import { LICENSE_STATUS } from '../db/codes.ts'
 import { sources as table } from '../db/schema/reference.ts'
 import { dataset } from '../engine/definition/dataset.ts'
-import { code, date, id, nullable, prose, text, url } from '../engine/definition/field.ts'
-import { is } from '../engine/definition/filter.ts'
+import { code, date, id, longText, nullable, text, url } from '../engine/definition/field.ts'
+import { equals } from '../engine/definition/filter.ts'
 import { noteInFrench, precisionOf } from './vocabulary.ts'
 
 const fields = {
@@ -61,7 +61,7 @@ const fields = {
       'Licence du document ; vide (null) si aucune n’est connue. `license_status` dit si une licence est énoncée, et où.'
     ]
   ),
-  note: prose(
+  note: longText(
     nullable(table.note),
     ['Note (English)', 'Remarque (anglais)'],
     [
@@ -111,11 +111,11 @@ export default dataset({
   table,
   fields,
   filters: {
-    language: is(fields.language, [
+    language: equals(fields.language, [
       'Languages of the documents, by ISO 639-1 code.',
       'Langues des documents, par code ISO 639-1.'
     ]),
-    licensing: is(fields.license_status, [
+    licensing: equals(fields.license_status, [
       'Where a licence is stated, if one is.',
       'Où une licence est énoncée, s’il y en a une.'
     ])

@@ -1,8 +1,8 @@
 import { STATEMENT_KINDS, STATEMENT_SUBJECTS } from '../db/codes.ts'
 import { statements as table } from '../db/schema/brochure.ts'
 import { dataset } from '../engine/definition/dataset.ts'
-import { code, id, integer, nullable, prose } from '../engine/definition/field.ts'
-import { is } from '../engine/definition/filter.ts'
+import { code, id, integer, longText, nullable } from '../engine/definition/field.ts'
+import { equals } from '../engine/definition/filter.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -38,12 +38,12 @@ const fields = {
       'Organe du PGO que l’énoncé lie ou qui y agit : un identifiant de /bodies ; vide (null) s’il n’y en a pas.'
     ]
   ),
-  text_en: prose(
+  text_en: longText(
     table.text_en,
     ['Text (English)', 'Texte (anglais)'],
     ['The statement in English and in our words.', 'L’énoncé en anglais et dans nos mots.']
   ),
-  text_fr: prose(
+  text_fr: longText(
     table.text_fr,
     ['Text (French)', 'Texte (français)'],
     ['The statement in French and in our words.', 'L’énoncé en français et dans nos mots.']
@@ -63,9 +63,9 @@ export default dataset({
   table,
   fields,
   filters: {
-    subject: is(fields.subject, ['Subjects.', 'Sujets.']),
-    kind: is(fields.kind, ['Kinds of statement.', 'Natures d’énoncé.']),
-    body: is(fields.body, ['Bodies of OGP, by id.', 'Organes du PGO, par identifiant.'])
+    subject: equals(fields.subject, ['Subjects.', 'Sujets.']),
+    kind: equals(fields.kind, ['Kinds of statement.', 'Natures d’énoncé.']),
+    body: equals(fields.body, ['Bodies of OGP, by id.', 'Organes du PGO, par identifiant.'])
   },
   sort: ['subject', 'number']
 })

@@ -2,7 +2,7 @@ import { THEME_SCHEMES } from '../db/codes.ts'
 import { theme_tags as table } from '../db/schema/reference.ts'
 import { dataset } from '../engine/definition/dataset.ts'
 import { code, id, integer, nullable, text } from '../engine/definition/field.ts'
-import { is } from '../engine/definition/filter.ts'
+import { equals } from '../engine/definition/filter.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -71,10 +71,10 @@ export default dataset({
   table,
   fields,
   filters: {
-    theme: is(fields.theme, ['Themes that the tags belong to.', 'Thèmes dont relèvent les étiquettes.'], {
+    theme: equals(fields.theme, ['Themes that the tags belong to.', 'Thèmes dont relèvent les étiquettes.'], {
       references: 'themes'
     }),
-    scheme: is(fields.scheme, ['Taxonomies.', 'Taxonomies.'])
+    scheme: equals(fields.scheme, ['Taxonomies.', 'Taxonomies.'])
   },
   sort: ['scheme', 'position']
 })

@@ -2,7 +2,7 @@ import { THEME_SCHEMES } from '../db/codes.ts'
 import { themes as table } from '../db/schema/reference.ts'
 import { dataset } from '../engine/definition/dataset.ts'
 import { codes, id, nullable, text } from '../engine/definition/field.ts'
-import { holds, is } from '../engine/definition/filter.ts'
+import { contains, equals } from '../engine/definition/filter.ts'
 import { originColumns } from './vocabulary.ts'
 
 const fields = {
@@ -60,11 +60,11 @@ export default dataset({
   table,
   fields,
   filters: {
-    scheme: holds(fields.schemes, [
+    scheme: contains(fields.schemes, [
       'Taxonomies that have a tag of the theme.',
       'Taxonomies qui ont une étiquette du thème.'
     ]),
-    parent: is(fields.parent, ['The broader theme.', 'Le thème plus large.'], { references: 'themes' })
+    parent: equals(fields.parent, ['The broader theme.', 'Le thème plus large.'], { references: 'themes' })
   },
   related: {
     commitments: { dataset: 'commitments', parameter: 'theme', field: 'id' },

@@ -5,8 +5,8 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import { DATE_PRECISION, REGIONS } from '../db/codes.ts'
 import { countries } from '../db/schema/reference.ts'
 import type { Join } from '../engine/definition/dataset.ts'
-import { code, type Field, id, list, nullable, prose, text } from '../engine/definition/field.ts'
-import { between, type Filter, is } from '../engine/definition/filter.ts'
+import { code, type Field, id, list, longText, nullable, text } from '../engine/definition/field.ts'
+import { between, equals, type Filter } from '../engine/definition/filter.ts'
 import type { Words } from '../i18n/words.ts'
 
 type Columns = Record<string, Field>
@@ -62,7 +62,7 @@ export const countryColumns = (column: Texts): Columns => ({
 })
 
 export const noteInFrench = (column: Texts): Field =>
-  prose(
+  longText(
     nullable(column),
     ['Note (French)', 'Remarque (français)'],
     [
@@ -78,7 +78,7 @@ export const originColumns = (table: {
   source_locator: Texts
   note_fr: Texts
 }): Columns => ({
-  note: prose(
+  note: longText(
     nullable(table.note),
     ['Note (English)', 'Remarque (anglais)'],
     [
@@ -144,7 +144,7 @@ export const precisionOf = (column: Texts, of: Words): Field =>
 
 /** `country=CL,IT`, in any letter case. */
 export const byCountry = (column: Texts): Filter =>
-  is(countryCode(column), ['Countries, by ISO 3166-1 alpha-2 code.', 'Pays, par code ISO 3166-1 alpha-2.'], {
+  equals(countryCode(column), ['Countries, by ISO 3166-1 alpha-2 code.', 'Pays, par code ISO 3166-1 alpha-2.'], {
     references: 'countries',
     pattern: '[A-Za-z]{2}',
     canonical: atom => atom.toUpperCase(),
@@ -161,7 +161,7 @@ export const byCountries = (field: Field): Filter => ({
 })
 
 /** `region=africa`; needs `withCountry` among the joins. */
-export const byRegion: Filter = is(region, [
+export const byRegion: Filter = equals(region, [
   'Regions by the UN M49 standard.',
   'Régions selon la norme M49 des Nations unies.'
 ])

@@ -2,7 +2,7 @@ import { LEAD_KINDS, LEAD_TYPES } from '../db/codes.ts'
 import { working_group_leads as table } from '../db/schema/brochure.ts'
 import { dataset } from '../engine/definition/dataset.ts'
 import { code, id, integer, text } from '../engine/definition/field.ts'
-import { is } from '../engine/definition/filter.ts'
+import { equals } from '../engine/definition/filter.ts'
 import { byCountry, byRegion, countryColumns, originColumns, withCountry } from './vocabulary.ts'
 
 const fields = {
@@ -54,8 +54,8 @@ export default dataset({
   joins: [withCountry(table.country)],
   fields,
   filters: {
-    workinggroup: is(fields.working_group, ['Working groups, by id.', 'Groupes de travail, par identifiant.']),
-    type: is(fields.lead_type, ['Civil society or government.', 'Société civile ou gouvernement.']),
+    workinggroup: equals(fields.working_group, ['Working groups, by id.', 'Groupes de travail, par identifiant.']),
+    type: equals(fields.lead_type, ['Civil society or government.', 'Société civile ou gouvernement.']),
     country: byCountry(table.country),
     region: byRegion
   },

@@ -1,9 +1,9 @@
 /** Cells of a worksheet (ECMA-376, part 1, 18.3.1.4). Text is always text, whatever it looks like. */
 
 /** Characters (UTF-16 code units) that a cell can hold. */
-export const MOST_CHARACTERS = 32_767
+export const MAX_CHARACTERS = 32_767
 /** Rows that a worksheet can hold, its header among them. */
-export const MOST_ROWS = 1_048_576
+export const MAX_ROWS = 1_048_576
 
 export type Value = string | number | boolean | null
 

@@ -5,17 +5,17 @@ import { code, integer, list, nullable } from '../../src/engine/definition/field
 import {
   between,
   canonicalText,
+  contains,
+  equals,
   type Filter,
-  holds,
-  is,
   parameterPattern,
   parseCondition
 } from '../../src/engine/definition/filter.ts'
 
 const words = ['', ''] as const
-const level = is(code(sql<'low' | 'high'>`level`, ['low', 'high'], words, words), words)
+const level = equals(code(sql<'low' | 'high'>`level`, ['low', 'high'], words, words), words)
 const year = between(integer(nullable(sql<number>`year`), words, words), words)
-const theme = holds(list(nullable(sql<string[]>`themes`), words, words, { pattern: '^[a-z-]+$' }), words)
+const theme = contains(list(nullable(sql<string[]>`themes`), words, words, { pattern: '^[a-z-]+$' }), words)
 
 const condition = (filter: Filter, text: string) => {
   const parsed = parseCondition(filter, text)

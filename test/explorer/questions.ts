@@ -13,12 +13,12 @@ export type Walk = {
 
 type Counts = { data: Record<string, unknown>[]; meta: { total: number } }
 
-const MOST_TABS = 120
+const MAX_TABS = 120
 
 /** Goes to a link or button with the Tab key alone, and presses Enter; or clicks. */
 export async function activate({ page, keyboard }: Pick<Walk, 'page' | 'keyboard'>, target: Locator): Promise<void> {
   if (!keyboard) return target.click()
-  for (let pressed = 0; pressed < MOST_TABS; pressed++) {
+  for (let pressed = 0; pressed < MAX_TABS; pressed++) {
     await page.keyboard.press('Tab')
     if (await isFocused(target)) return page.keyboard.press('Enter')
   }

@@ -12,7 +12,7 @@ const FORMATS = ['csv', 'ndjson', 'xlsx', 'csv?dialect=excel', 'ndjson?sort=-tit
 const PATHS = ['commitments', 'irm-readings', 'sources', 'themes'].flatMap(name =>
   FORMATS.map(format => `/v1/${name}.${format}`)
 )
-const LONGEST_MILLISECONDS = 1500
+const MAX_MILLISECONDS = 1500
 /** Within which every connection of an export must be gone. */
 const GONE_MILLISECONDS = 1000
 /** Growth that is no leak: V8 gives memory back late. */
@@ -64,7 +64,7 @@ const leaveEarly = (soak: Soak, { port }: Served, path: string) =>
       status = String(message.statusCode)
       message.resume().on('error', () => {})
     })
-    const milliseconds = LONGEST_MILLISECONDS * soak.random() ** 3
+    const milliseconds = MAX_MILLISECONDS * soak.random() ** 3
     setTimeout(() => request.destroy(), milliseconds)
     request.on('error', () => {}).on('close', () => resolve(status))
   })

@@ -16,88 +16,88 @@ import { asJson, type Shape } from '../sql/select.ts'
 import { aggregateColumns, type Column, type Pivot } from './columns.ts'
 import { aggregateLinks } from './links.ts'
 import { describeAggregate } from './notes.ts'
-import { type Aggregate, checkSort, closedPivot, MOST_ROWS, readAggregate } from './query.ts'
+import { type AggregateQuery, checkSort, closedPivot, MAX_ROWS, readAggregateQuery } from './query.ts'
 import { type Grouping, type Naming, selectGroups, selectPivot } from './select.ts'
 
 /** Columns one answer may have: a wide one has as many as its last group has values, times its measures. */
-const MOST_COLUMNS = 1000
+const MAX_COLUMNS = 1000
 /** PostgreSQL cuts longer names off. */
-const MOST_BYTES = 63
+const MAX_BYTES = 63
 
 type Answer<F extends Format = Format> = {
   service: Service
   dataset: Dataset
-  question: Aggregate
+  query: AggregateQuery
   grouping: Grouping
   origin: string
   format: F
   lang: Lang
 }
 
-type Groups = Pick<Answer, 'service' | 'dataset' | 'question' | 'grouping' | 'lang'>
+type Groups = Pick<Answer, 'service' | 'dataset' | 'query' | 'grouping' | 'lang'>
 
 /** How many groups answer a question, and the first of them; as many as it asks for and at most `most`. */
 export async function firstGroups(
-  { service, dataset, question }: Pick<Answer, 'service' | 'dataset' | 'question'>,
+  { service, dataset, query }: Pick<Answer, 'service' | 'dataset' | 'query'>,
   most: number,
   lang: Lang
 ): Promise<{ total: number; rows: Record<string, unknown>[] }> {
-  const { conditions, release, limit = most } = question
-  const asked = { service, dataset, question, lang, grouping: { dataset, seq: release.seq, conditions, question } }
+  const { conditions, release, limit = most } = query
+  const asked = { service, dataset, query, lang, grouping: { dataset, seq: release.seq, conditions, query } }
   const found = await readGroups(asked, await tableOf(asked), Math.min(limit, most))
   return { total: found[0]?.total ?? 0, rows: found.map(({ row }) => JSON.parse(row)) }
 }
 
 /** How aggregates of a dataset are answered. */
-export const aggregateOf = (service: Service, dataset: Dataset): Answering<Aggregate> => ({
-  read: parameters => readAggregate(dataset, parameters, service.releases),
+export const aggregateOf = (service: Service, dataset: Dataset): Answering<AggregateQuery> => ({
+  read: parameters => readAggregateQuery(dataset, parameters, service.releases),
   key: ({ asked }) => [dataset.name, 'aggregate', JSON.stringify(asked)],
   speaks: ({ query, format }) => query.labels || !format.copy,
   json: asked => writeAnswer(groupedBy(dataset, asked)),
   rows: asked => groupsOf(groupedBy(dataset, asked))
 })
 
-const groupedBy = <F extends Format>(dataset: Dataset, { query, ...rest }: Asked<Aggregate, F>): Answer<F> => {
+const groupedBy = <F extends Format>(dataset: Dataset, { query, ...rest }: Asked<AggregateQuery, F>): Answer<F> => {
   const { release, conditions } = query
-  return { ...rest, dataset, question: query, grouping: { dataset, seq: release.seq, conditions, question: query } }
+  return { ...rest, dataset, query, grouping: { dataset, seq: release.seq, conditions, query } }
 }
 
 type Table = { columns: readonly Column[]; pivot: Pivot; groups: SQL }
 
 /** The columns, and the statement that gives them. Throws a Problem where a wide answer would have too many. */
-async function tableOf({ service, dataset, question, grouping, lang }: Groups): Promise<Table> {
-  const naming: Naming = question.labels ? { book: await service.labels.of(question.release), lang } : undefined
-  const pivot = question.wide ? (closedPivot(dataset, question.groups) ?? (await occurring(service, grouping))) : []
-  const columns = aggregateColumns(dataset, question, pivot)
+async function tableOf({ service, dataset, query, grouping, lang }: Groups): Promise<Table> {
+  const naming: Naming = query.labels ? { book: await service.labels.of(query.release), lang } : undefined
+  const pivot = query.wide ? (closedPivot(dataset, query.groups) ?? (await occurringValues(service, grouping))) : []
+  const columns = aggregateColumns(dataset, query, pivot)
   const faults: Fault[] = []
-  checkSort(dataset, question, pivot, faults)
-  const long = columns.find(([name]) => Buffer.byteLength(name) > MOST_BYTES)
-  if (columns.length > MOST_COLUMNS || long) {
-    const why = long ? `a name would be longer than ${MOST_BYTES} letters` : `there would be more than ${MOST_COLUMNS}`
+  checkSort(dataset, query, pivot, faults)
+  const long = columns.find(([name]) => Buffer.byteLength(name) > MAX_BYTES)
+  if (columns.length > MAX_COLUMNS || long) {
+    const why = long ? `a name would be longer than ${MAX_BYTES} letters` : `there would be more than ${MAX_COLUMNS}`
     faults.push({
       parameter: 'shape',
-      detail: `The values of ${question.groups.at(-1)} cannot be columns: ${why}. Leave shape out, or put another group last.`
+      detail: `The values of ${query.groups.at(-1)} cannot be columns: ${why}. Leave shape out, or put another group last.`
     })
   }
   refuse(faults)
   return { columns, pivot, groups: selectGroups(grouping, pivot, naming) }
 }
 
-async function occurring(service: Service, grouping: Grouping): Promise<Pivot> {
+async function occurringValues(service: Service, grouping: Grouping): Promise<Pivot> {
   const found = await service.reader.rows<{ value: string | null }>(
-    selectPivot(grouping, MOST_COLUMNS + 1),
-    grouping.question.release.seq
+    selectPivot(grouping, MAX_COLUMNS + 1),
+    grouping.query.release.seq
   )
   return found.map(({ value }) => value)
 }
 
 /** The rows in the order asked for, then in that of the groups, which tells any two apart. */
-function selectRows({ question }: Groups, { columns, groups }: Table, shape: Shape, limit: number | undefined): SQL {
-  const named = new Set(question.sort.map(({ column }) => column))
-  const rest = (question.wide ? question.groups.slice(0, -1) : question.groups).filter(name => !named.has(name))
+function selectRows({ query }: Groups, { columns, groups }: Table, shape: Shape, limit: number | undefined): SQL {
+  const named = new Set(query.sort.map(({ column }) => column))
+  const rest = (query.wide ? query.groups.slice(0, -1) : query.groups).filter(name => !named.has(name))
   const answer = { fields: Object.fromEntries(columns) }
   const keys = [
-    ...question.sort.map(({ column, descending }) => sortKey(answer, column, descending)),
+    ...query.sort.map(({ column, descending }) => sortKey(answer, column, descending)),
     ...rest.map(column => sortKey(answer, column))
   ]
   const order = keys.length > 0 ? sql` order by ${orderBy(keys, false)}` : sql``
@@ -106,18 +106,18 @@ function selectRows({ question }: Groups, { columns, groups }: Table, shape: Sha
 
 async function readGroups(asked: Groups, table: Table, limit: number): Promise<{ row: string; total: number }[]> {
   const shape: Shape = columns => sql`${asJson(columns)} as row, (count(*) over ())::int as total`
-  return asked.service.reader.rows(selectRows(asked, table, shape, limit), asked.question.release.seq)
+  return asked.service.reader.rows(selectRows(asked, table, shape, limit), asked.query.release.seq)
 }
 
 async function writeAnswer(answer: Answer): Promise<JsonAnswer> {
-  const { service, dataset, question, origin, lang } = answer
-  const { release, filters } = question
+  const { service, dataset, query, origin, lang } = answer
+  const { release, filters } = query
   const table = await tableOf(answer)
   const [found, rows] = await Promise.all([
-    readGroups(answer, table, question.limit ?? MOST_ROWS),
-    countRows(service, dataset, { ...question, asked: filters })
+    readGroups(answer, table, query.limit ?? MAX_ROWS),
+    countRows(service, dataset, { ...query, asked: filters })
   ])
-  const links = aggregateLinks(service, origin, dataset, question, answer.format)
+  const links = aggregateLinks(service, origin, dataset, query, answer.format)
   const meta = {
     ...metaOf(service, dataset.name, release),
     total: found[0]?.total ?? 0,
@@ -131,8 +131,8 @@ async function writeAnswer(answer: Answer): Promise<JsonAnswer> {
   }
 }
 
-async function countGroups({ service, dataset, question }: Answer, { groups }: Table): Promise<number> {
-  const { release, asked } = question
+async function countGroups({ service, dataset, query }: Answer, { groups }: Table): Promise<number> {
+  const { release, asked } = query
   const key = JSON.stringify([
     dataset.name,
     release.seq,
@@ -151,11 +151,11 @@ async function countGroups({ service, dataset, question }: Answer, { groups }: T
 }
 
 async function groupsOf(answer: Answer<ExportFormat>): Promise<ExportAnswer> {
-  const { service, dataset, question, origin, format, lang } = answer
-  const { limit, release } = question
+  const { service, dataset, query, origin, format, lang } = answer
+  const { limit, release } = query
   const table = await tableOf(answer)
   const total = await countGroups(answer, table)
-  const links = aggregateLinks(service, origin, dataset, question, format)
+  const links = aggregateLinks(service, origin, dataset, query, format)
   const [english, french] = dataset.title
   return {
     links,
@@ -164,7 +164,7 @@ async function groupsOf(answer: Answer<ExportFormat>): Promise<ExportAnswer> {
     title: [`${english}, counted in groups`, `${french}, par groupes`],
     columns: table.columns,
     rows: limit === undefined ? total : Math.min(limit, total),
-    notes: (await extentOf(service, dataset, question, lang))?.notes ?? [],
+    notes: (await extentOf(service, dataset, query, lang))?.notes ?? [],
     permalink: links.permalink as string
   }
 }

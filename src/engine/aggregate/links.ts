@@ -7,7 +7,7 @@ import type { Format } from '../format/formats.ts'
 import { addressOf, commonLinks, type Links, queryPage } from '../links.ts'
 import { formatParameters } from '../request/format.ts'
 import type { Service } from '../service.ts'
-import type { Aggregate } from './query.ts'
+import type { AggregateQuery } from './query.ts'
 
 export const AGGREGATE = 'aggregate'
 
@@ -26,7 +26,7 @@ function slot(name: string, filter: Filter, condition: Condition | undefined): s
 }
 
 /** The address of the rows of one group, as a template (RFC 6570) of its values; null where there is none. */
-function rowsOfGroup(base: string, dataset: Dataset, { groups, conditions }: Aggregate): string | null {
+function rowsOfGroup(base: string, dataset: Dataset, { groups, conditions }: AggregateQuery): string | null {
   if (groups.length === 0) return base
   const slots = groups.map(name => {
     const value = slot(name, dataset.filters[name] as Filter, conditions.get(name))
@@ -40,10 +40,10 @@ export function aggregateLinks(
   service: Service,
   origin: string,
   dataset: Dataset,
-  question: Aggregate,
+  query: AggregateQuery,
   format: Format
 ): Links {
-  const { asked, filters, release, pinned, groups } = question
+  const { asked, filters, release, pinned, groups } = query
   const path = `${dataset.name}/${AGGREGATE}`
   const pin: Parameter[] = pinned ? [['release', release.id]] : []
   const rows = addressOf(service, origin, dataset.name)
@@ -54,7 +54,7 @@ export function aggregateLinks(
     permalink: addressOf(service, origin, path, [...asked, ...formatParameters(format), ['release', release.id]]),
     query: queryPage(origin, self),
     rows: `${rows}${writeParameters([...filters, ...pin])}`,
-    rows_of_group: rowsOfGroup(`${rows}${writeParameters([...others, ...pin])}`, dataset, question),
+    rows_of_group: rowsOfGroup(`${rows}${writeParameters([...others, ...pin])}`, dataset, query),
     ...commonLinks(service, origin, dataset, format, [...asked, ...pin], path)
   }
 }

@@ -5,7 +5,7 @@ import type { Filter } from '../definition/filter.ts'
 import { extentOf } from '../extent.ts'
 import type { Service } from '../service.ts'
 import type { Pivot } from './columns.ts'
-import type { Aggregate } from './query.ts'
+import type { AggregateQuery } from './query.ts'
 
 const shareNote = (of: readonly string[]): Words =>
   of.length === 0
@@ -25,20 +25,20 @@ const valuesNote = (column: string): Words => [
   `${column} : calculé sur les n_${column} lignes qui ont une valeur ; les autres ne comptent pas pour zéro.`
 ]
 
-type Described = { service: Service; dataset: Dataset; question: Aggregate }
+type Described = { service: Service; dataset: Dataset; query: AggregateQuery }
 
 /** Groups, denominator, columns made from values, and what has to be known to read the numbers. */
 export async function describeAggregate(
-  { service, dataset, question }: Described,
+  { service, dataset, query }: Described,
   pivot: Pivot,
   lang: Lang
 ): Promise<Record<string, unknown>> {
-  const { groups, measures, of, wide, release } = question
+  const { groups, measures, of, wide, release } = query
   const share = measures.some(({ name }) => name === 'share')
   const lists = groups.filter(name => dataset.filters[name]?.comparison === 'list')
   const columns = new Set(measures.flatMap(measure => ('column' in measure ? [measure.column] : [])))
   const notes = [...(share ? [shareNote(of)] : []), ...lists.map(listNote), ...[...columns].map(valuesNote)]
-  const told = await extentOf(service, dataset, question, lang)
+  const told = await extentOf(service, dataset, query, lang)
   const last = groups.at(-1) ?? ''
   const book = wide ? await service.labels.of(release) : undefined
   return {

@@ -8,7 +8,7 @@ import type { Condition, Filter } from '../definition/filter.ts'
 import type { Release } from '../definition/release.ts'
 import type { Format } from '../format/formats.ts'
 import type { Releases } from '../releases/registry.ts'
-import { closedValues, groupNames, MOST_GROUPS, readGroups } from '../request/group-by.ts'
+import { closedValues, groupNames, MAX_GROUPS, readGroups } from '../request/group-by.ts'
 import { readConditions, writeSort } from '../request/list-query.ts'
 import {
   readDialect,
@@ -25,7 +25,7 @@ import type { ColumnOrder } from '../sql/order-by.ts'
 import { aggregateColumns, type Pivot } from './columns.ts'
 import { type Measure, readMeasures } from './measures.ts'
 
-export type Aggregate = {
+export type AggregateQuery = {
   conditions: Map<string, Condition>
   groups: readonly string[]
   measures: readonly Measure[]
@@ -47,7 +47,7 @@ export type Aggregate = {
 }
 
 /** Groups that one JSON answer holds at most; exports are whole. */
-export const MOST_ROWS = 10_000
+export const MAX_ROWS = 10_000
 
 const ALWAYS = ['measure', 'sort', 'limit', 'labels', 'lang', 'release', 'format', 'dialect'] as const
 const WITH_GROUPS = ['group', 'of', 'shape'] as const
@@ -60,13 +60,17 @@ export const aggregateParameters = (dataset: Dataset): AggregateParameter[] =>
 const SHAPES = ['long', 'wide']
 
 /** Reads the parameters of an aggregate. Throws one Problem that holds every fault. */
-export function readAggregate(dataset: Dataset, parameters: readonly Parameter[], releases: Releases): Aggregate {
+export function readAggregateQuery(
+  dataset: Dataset,
+  parameters: readonly Parameter[],
+  releases: Releases
+): AggregateQuery {
   const faults: Fault[] = []
   const given = readGiven(parameters, [...Object.keys(dataset.filters), ...aggregateParameters(dataset)], faults)
   const { conditions, asked: filters } = readConditions(dataset, given, releases, faults)
-  const groups = readGroups('group', given.get('group'), groupNames(dataset), MOST_GROUPS, faults)
+  const groups = readGroups('group', given.get('group'), groupNames(dataset), MAX_GROUPS, faults)
   const measures = readMeasures(dataset, given.get('measure'), faults)
-  const of = readGroups('of', given.get('of'), groups, MOST_GROUPS, faults, 'is not one of the groups')
+  const of = readGroups('of', given.get('of'), groups, MAX_GROUPS, faults, 'is not one of the groups')
   const shape = given.get('shape')
   const wide = shape === 'wide'
   if (shape !== undefined && !SHAPES.includes(shape)) faults.push(unknown('shape', shape, 'is not a shape', SHAPES))
@@ -76,14 +80,14 @@ export function readAggregate(dataset: Dataset, parameters: readonly Parameter[]
     faults.push({ parameter: 'of', detail: 'It says what a share is of; add share to measure.' })
   const labels = readFlag('labels', given.get('labels'), faults)
   const sort = readKeys(given.get('sort'))
-  const limit = readLimit(given.get('limit'), faults, MOST_ROWS)
+  const limit = readLimit(given.get('limit'), faults, MAX_ROWS)
   const release = readRelease(given.get('release'), releases, faults)
   const format = readFormat(given.get('format'), faults)
   const dialect = readDialect(given.get('dialect'), faults)
   const lang = readLang(given.get('lang'), faults)
-  const question = { conditions, groups, measures, of, wide, sort, limit, labels, lang, format, dialect, filters }
+  const query = { conditions, groups, measures, of, wide, sort, limit, labels, lang, format, dialect, filters }
   const pivot = wide ? closedPivot(dataset, groups) : undefined
-  if (faults.length === 0 && (!wide || pivot)) checkSort(dataset, question, pivot, faults)
+  if (faults.length === 0 && (!wide || pivot)) checkSort(dataset, query, pivot, faults)
   refuse(faults)
 
   const asked: Parameter[] = [
@@ -100,7 +104,7 @@ export function readAggregate(dataset: Dataset, parameters: readonly Parameter[]
     ...(labels ? [['labels', 'true'] as const] : []),
     ...(lang ? [['lang', lang] as const] : [])
   ]
-  return { ...question, asked, release: release ?? releases.current(), pinned: release !== undefined }
+  return { ...query, asked, release: release ?? releases.current(), pinned: release !== undefined }
 }
 
 const readKeys = (text: string | undefined): ColumnOrder[] =>
@@ -118,14 +122,14 @@ export function closedPivot(dataset: Dataset, groups: readonly string[]): Pivot 
 /** Faults of `sort`, which may name any column of the answer. */
 export function checkSort(
   dataset: Dataset,
-  question: Pick<Aggregate, 'groups' | 'measures' | 'of' | 'wide' | 'labels' | 'sort'>,
+  query: Pick<AggregateQuery, 'groups' | 'measures' | 'of' | 'wide' | 'labels' | 'sort'>,
   pivot: Pivot | undefined,
   faults: Fault[]
 ): void {
-  const columns = aggregateColumns(dataset, question, pivot).map(([name]) => name)
-  for (const { column } of question.sort) {
+  const columns = aggregateColumns(dataset, query, pivot).map(([name]) => name)
+  for (const { column } of query.sort) {
     if (!columns.includes(column)) faults.push(unknown('sort', column, 'is not a column of this answer', columns))
   }
-  if (new Set(question.sort.map(({ column }) => column)).size < question.sort.length)
+  if (new Set(query.sort.map(({ column }) => column)).size < query.sort.length)
     faults.push({ parameter: 'sort', detail: 'A column is named twice.' })
 }

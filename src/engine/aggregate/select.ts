@@ -10,9 +10,9 @@ import { eachOf } from '../request/group-by.ts'
 import { fromWhere, type Selection } from '../sql/select.ts'
 import { groupField, hasLabel, isPivoted, type Pivot, pivotColumn } from './columns.ts'
 import { type Measured, measuredColumns, numericColumns, shareOf } from './measures.ts'
-import type { Aggregate } from './query.ts'
+import type { AggregateQuery } from './query.ts'
 
-export type Grouping = Selection & { question: Aggregate }
+export type Grouping = Selection & { query: AggregateQuery }
 /** Labels, and the language they are wanted in. */
 export type Naming = { book: LabelBook; lang: Lang } | undefined
 
@@ -21,10 +21,10 @@ const name = (text: string) => sql`${sql.identifier(text)}`
 const held = (group: string) => name(`of ${group}`)
 
 /** Rows that match, with what they are grouped by and calculated from. */
-function matching({ question, ...selection }: Grouping): SQL {
+function matching({ query, ...selection }: Grouping): SQL {
   const { dataset } = selection
-  const groups = question.groups.map(group => sql`${(dataset.filters[group] as Filter).value} as ${held(group)}`)
-  const used = new Set(question.measures.flatMap(measure => ('column' in measure ? [measure.column] : [])))
+  const groups = query.groups.map(group => sql`${(dataset.filters[group] as Filter).value} as ${held(group)}`)
+  const used = new Set(query.measures.flatMap(measure => ('column' in measure ? [measure.column] : [])))
   const numbers = numericColumns(dataset)
     .filter(column => used.has(column))
     .map(column => sql`${(dataset.fields[column] as Field).value} as ${name(`in ${column}`)}`)
@@ -49,14 +49,14 @@ function spread({ dataset }: Grouping, groups: readonly string[]) {
 const key = (values: readonly SQL[]) => sql`array[${list(values.map(value => sql`${value}::text`))}]::text[]`
 
 function counted(grouping: Grouping, measured: readonly Measured[]): SQL {
-  const { from, named, by } = spread(grouping, grouping.question.groups)
+  const { from, named, by } = spread(grouping, grouping.query.groups)
   const of = (column: string) => name(`in ${column}`)
   const values = measured.flatMap(({ name: column, over }) => (over ? [sql`${over(of)} as ${name(column)}`] : []))
   return sql`select ${list([...named, sql`count(*)::int as "rows"`, ...values])} ${from} ${by}`
 }
 
 function wholes(grouping: Grouping): SQL {
-  const { of } = grouping.question
+  const { of } = grouping.query
   if (of.length === 0) return sql`select count(*)::int as denominator from matching`
   const { from, values, by } = spread(grouping, of)
   return sql`select ${key(values)} as key, count(*)::int as denominator ${from} ${by}`
@@ -72,9 +72,9 @@ const cell = ({ name: column, zero, over }: Measured): SQL => {
 const literal = (value: string | null) => (value === null ? sql`null::text` : sql`${value}::text`)
 
 /** The label of a group beside it; a value without one is given as it is. */
-function labels({ dataset, question }: Grouping, source: SQL, naming: Naming): SQL[] {
+function labels({ dataset, query }: Grouping, source: SQL, naming: Naming): SQL[] {
   if (!naming) return []
-  const inRows = question.wide ? question.groups.slice(0, -1) : question.groups
+  const inRows = query.wide ? query.groups.slice(0, -1) : query.groups
   return inRows.flatMap(group => {
     const filter = dataset.filters[group] as Filter
     if (!hasLabel(groupField(group, filter))) return []
@@ -89,9 +89,9 @@ function labels({ dataset, question }: Grouping, source: SQL, naming: Naming): S
 
 /** A row per group, with the columns of `aggregateColumns`. */
 export function selectGroups(grouping: Grouping, pivot: Pivot, naming: Naming): SQL {
-  const { question, dataset } = grouping
-  const { groups, of, wide } = question
-  const measured = measuredColumns(dataset, question.measures)
+  const { query, dataset } = grouping
+  const { groups, of, wide } = query
+  const measured = measuredColumns(dataset, query.measures)
   const shares = measured.some(({ name: column }) => column === 'share')
   const tables = [
     sql`matching as (${matching(grouping)})`,
@@ -115,7 +115,7 @@ export function selectGroups(grouping: Grouping, pivot: Pivot, naming: Naming): 
   const rows = inRows.length > 0 ? sql`(select distinct ${list(inRows.map(name))} from counted)` : sql`(select 1)`
   const at = (group: string) => (group === last ? sql`p.value` : sql`r.${name(group)}`)
   const cells = measured.flatMap(measure =>
-    isPivoted(question, measure)
+    isPivoted(query, measure)
       ? pivot.map(
           value =>
             sql`max(${cell(measure)}) filter (where p.value is not distinct from ${literal(value)}) as ${name(pivotColumn(measure.name, value))}`
@@ -130,7 +130,7 @@ export function selectGroups(grouping: Grouping, pivot: Pivot, naming: Naming): 
 
 /** The values of the last group that occur, from low to high. */
 export const selectPivot = (grouping: Grouping, most: number): SQL => {
-  const last = grouping.question.groups.at(-1) as string
+  const last = grouping.query.groups.at(-1) as string
   const { from, values } = spread(grouping, [last])
   return sql`with matching as (${matching(grouping)}) select value::text from (select distinct ${list(values)} as value ${from}) held order by held.value nulls last limit ${most}`
 }

@@ -73,7 +73,7 @@ export const text = (source: Source<string>, label: Words, meaning: Words, limit
 })
 
 /** Text as long as its source makes it. */
-export const prose = (source: Source<string>, label: Words, meaning: Words): Field =>
+export const longText = (source: Source<string>, label: Words, meaning: Words): Field =>
   text(source, label, meaning, { maxLength: LONG })
 
 export const id = (source: Source<string>, label: Words, meaning: Words): Field =>
@@ -123,7 +123,7 @@ export const number = (
   [minimum, maximum]: readonly [number, number]
 ): Field => ({ kind: 'number', ...read(source), schema: { type: 'number', minimum, maximum }, label, meaning })
 
-export const flag = (source: Source<boolean>, label: Words, meaning: Words): Field => ({
+export const boolean = (source: Source<boolean>, label: Words, meaning: Words): Field => ({
   kind: 'boolean',
   ...read(source),
   schema: { type: 'boolean' },

@@ -55,7 +55,7 @@ const filteredValue = ({ value, label, nullable, kind, schema }: Filtered) => ({
 type Options = { references?: string; canonical?: (atom: string) => string; pattern?: string; phrase?: Phrase }
 
 /** Any of, or none of, the values. */
-export const is = (field: Filtered, meaning: Words, options: Options = {}): Filter => {
+export const equals = (field: Filtered, meaning: Words, options: Options = {}): Filter => {
   const { kind, schema } = field
   const allowed = kind === 'boolean' ? ['true', 'false'] : (schema.enum as readonly string[] | undefined)
   return {
@@ -84,7 +84,7 @@ export const between = (field: Filtered, meaning: Words, options: Pick<Options, 
 })
 
 /** Any of (a comma) or all of (a plus) the values of a list. */
-export const holds = (field: Filtered, meaning: Words, options: Options = {}): Filter => {
+export const contains = (field: Filtered, meaning: Words, options: Options = {}): Filter => {
   const allowed = field.schema.items?.enum as readonly string[] | undefined
   return {
     comparison: 'list',
@@ -125,7 +125,7 @@ export type Alternative = null | { all: string[] } | { low?: string; high?: stri
 export type Condition = { negated: boolean; alternatives: Alternative[] }
 
 /** Values that one parameter takes at once. */
-const MOST_VALUES = 100
+const MAX_VALUES = 100
 
 /**
  * A pattern of values joined by commas, of which each is written once: a word follows the comma, or the text ends.
@@ -138,14 +138,14 @@ export const joinedByCommas = (value: string, most: number, sign = ''): string =
 export const parameterPattern = ({ comparison, pattern, allowed }: Filter): string => {
   if (comparison === 'words') return '^[^\\u0000]+$'
   const words = allowed && `(${[...allowed, 'null'].join('|')})`
-  if (words && comparison === 'value') return joinedByCommas(words, MOST_VALUES, '!?')
+  if (words && comparison === 'value') return joinedByCommas(words, MAX_VALUES, '!?')
   if (words && comparison === 'list') return `^!?(${words}((,!?|[+ ])\\b|$))+$`
   const atom = {
     value: pattern,
     range: `(${pattern}(\\.\\.(${pattern})?)?|\\.\\.${pattern})`,
     list: `${pattern}([+ ]${pattern})*`
   }[comparison]
-  return `^!?(${atom}|null)(,!?(${atom}|null)){0,${MOST_VALUES - 1}}$`
+  return `^!?(${atom}|null)(,!?(${atom}|null)){0,${MAX_VALUES - 1}}$`
 }
 
 export type Parsed = { condition: Condition } | { faults: { value: string; reason: string }[] }
@@ -161,9 +161,9 @@ export function parseCondition(filter: Filter, text: string, known: (atom: strin
     return { condition: { negated: false, alternatives: [{ all: [canonicalWords(text)] }] } }
   }
   const terms = text.split(',')
-  if (terms.length > MOST_VALUES)
+  if (terms.length > MAX_VALUES)
     return {
-      faults: [{ value: text, reason: `names ${terms.length} values; ${MOST_VALUES} at most are taken at once` }]
+      faults: [{ value: text, reason: `names ${terms.length} values; ${MAX_VALUES} at most are taken at once` }]
     }
   const marks = terms.map(term => term.startsWith('!'))
   const negated = marks[0] === true

@@ -2,8 +2,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 
 /** The longest search in characters, and the most words and phrases in one. */
-export const LONGEST_SEARCH = 200
-const MOST_TERMS = 20
+export const MAX_SEARCH_LENGTH = 200
+const MAX_TERMS = 20
 
 /** One thing that must occur, or must not. Several words are a phrase. */
 export type Term = {
@@ -38,9 +38,9 @@ function readTerms(text: string): Term[] {
 /** What keeps a text from being a search; undefined where it is one. */
 export function faultOfWords(text: string): string | undefined {
   const terms = readTerms(text)
-  if ([...text].length > LONGEST_SEARCH) return `is longer than ${LONGEST_SEARCH} characters`
+  if ([...text].length > MAX_SEARCH_LENGTH) return `is longer than ${MAX_SEARCH_LENGTH} characters`
   if (terms.length === 0) return 'holds no word: letters or digits'
-  if (terms.length > MOST_TERMS) return `holds more than ${MOST_TERMS} words and phrases`
+  if (terms.length > MAX_TERMS) return `holds more than ${MAX_TERMS} words and phrases`
   if (terms.every(({ negated }) => negated)) return 'only leaves words out; name one to look for as well'
   return undefined
 }

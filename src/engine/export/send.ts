@@ -29,7 +29,7 @@ function refuseTooMany({ name, copy }: ExportFormat, rows: number): void {
   const { most = rows } = copy
   if (rows <= most) return
   const others = FORMATS.filter(format => format.copy && format.copy.most === undefined).map(format => format.name)
-  const detail = `${name} holds ${most} rows at most, and these are ${rows}. Narrow the question, or ask for ${others.join(' or ')}.`
+  const detail = `${name} holds ${most} rows at most, and these are ${rows}. Narrow the query, or ask for ${others.join(' or ')}.`
   refuse([{ parameter: 'format', detail, allowed: others }])
 }
 

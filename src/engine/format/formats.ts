@@ -1,6 +1,6 @@
 /** The formats of answers: one list, which suffixes, parameters, links and the OpenAPI document are made of. */
 import { type SQL, sql } from 'drizzle-orm'
-import { MOST_ROWS } from '../../xlsx/cell.ts'
+import { MAX_ROWS } from '../../xlsx/cell.ts'
 import { asCells, asJson, type Shape } from '../sql/select.ts'
 import { type LineEnds, lineEnds } from './line-endings.ts'
 import { type Explained, packWorkbook } from './workbook.ts'
@@ -102,7 +102,7 @@ export const FORMATS: readonly Format[] = [
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     title: 'Excel workbook (XLSX), all rows with their dictionary and citation',
-    copy: { ...jsonLines, most: MOST_ROWS - 1, pack: packWorkbook },
+    copy: { ...jsonLines, most: MAX_ROWS - 1, pack: packWorkbook },
     binary: true
   }
 ]

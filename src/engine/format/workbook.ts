@@ -1,5 +1,5 @@
 /** An export as a workbook of three sheets: the rows, what the columns mean, and how to cite them. */
-import { columnName, MOST_CHARACTERS, type Value } from '../../xlsx/cell.ts'
+import { columnName, MAX_CHARACTERS, type Value } from '../../xlsx/cell.ts'
 import type { Sheet } from '../../xlsx/sheet.ts'
 import { writeWorkbook } from '../../xlsx/workbook.ts'
 
@@ -49,10 +49,10 @@ export function packWorkbook(lines: AsyncIterable<Uint8Array>, explained: Explai
   const cut: (readonly [string, Value])[] = []
 
   const fit = (value: Value, address: () => string): Value => {
-    if (typeof value !== 'string' || value.length <= MOST_CHARACTERS) return value
+    if (typeof value !== 'string' || value.length <= MAX_CHARACTERS) return value
     cut.push(cutLine(address(), value.length))
     const mark = cutMark(value.length)
-    return beginningOf(value, MOST_CHARACTERS - mark.length) + mark
+    return beginningOf(value, MAX_CHARACTERS - mark.length) + mark
   }
   async function* dataRows() {
     let number = 1

@@ -8,7 +8,7 @@ import { closedValues, eachOf, type GroupValue } from '../request/group-by.ts'
 import { fromWhere, type Selection, wheresOf } from '../sql/select.ts'
 
 /** Values one facet may hold; `meta.facets` says how many there are. */
-export const MOST_VALUES = 1000
+export const MAX_VALUES = 1000
 
 const MISSING: Words = ['Not known', 'Non connu']
 
@@ -49,7 +49,7 @@ export function selectFacets(selection: Selection, names: readonly string[]): SQ
     const counted = sql.join([sql`rest`, ...others], sql` and `)
     return sql`(select ${name}::text as facet, to_jsonb(${value}) as value,
       coalesce(sum(n) filter (where ${counted}), 0)::int as count, (count(*) over ())::int as values
-      from base${join} group by ${value} order by ${value} is null desc, 3 desc, ${value} limit ${MOST_VALUES})`
+      from base${join} group by ${value} order by ${value} is null desc, 3 desc, ${value} limit ${MAX_VALUES})`
   })
   return sql`with base as materialized (${base}) ${sql.join(facets, sql` union all `)}`
 }

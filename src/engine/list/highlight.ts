@@ -13,10 +13,10 @@ export type Row = Record<string, unknown>
 
 /** Characters in front of and behind marked words, and between words that one snippet shows. */
 const AROUND = 60
-const LONGEST_SPAN = 300
-const MOST_OF_A_FIELD = 3
+const MAX_SPAN = 300
+const MAX_OF_A_FIELD = 3
 /** Longer than any word; what is longer is not marked. */
-const LONGEST_WORD = 100
+const MAX_WORD_LENGTH = 100
 
 const isReadable = ({ kind, schema }: Field): boolean => {
   const { pattern, format, enum: values } = kind === 'list' ? (schema.items ?? schema) : schema
@@ -31,9 +31,9 @@ const textsOf = ({ fields }: Dataset, row: Row): [field: string, text: string][]
   })
 
 /** Which of the words in these rows mean what a search looks for. */
-export function selectMeant(dataset: Dataset, rows: readonly Row[], search: string): SQL {
+export function selectMatchingWords(dataset: Dataset, rows: readonly Row[], search: string): SQL {
   const words = new Set(rows.flatMap(row => textsOf(dataset, row).flatMap(([, text]) => splitWords(text))))
-  const short = [...words].filter(word => word.length <= LONGEST_WORD)
+  const short = [...words].filter(word => word.length <= MAX_WORD_LENGTH)
   return sql`select word from unnest(string_to_array(${short.join(' ')}, ' ')) as words(word)
     where search_any(word) @@ ${anyWord(search)}`
 }
@@ -46,7 +46,7 @@ function gather(marks: readonly Span[]): Span[][] {
   for (const mark of marks) {
     const group = groups.at(-1)
     const [first, last] = [group?.[0], group?.at(-1)]
-    if (group && first && last && mark.start - last.end <= 2 * AROUND && mark.end - first.start <= LONGEST_SPAN)
+    if (group && first && last && mark.start - last.end <= 2 * AROUND && mark.end - first.start <= MAX_SPAN)
       group.push(mark)
     else groups.push([mark])
   }
@@ -78,6 +78,6 @@ export const snippetsOf = (dataset: Dataset, row: Row, meant: ReadonlySet<string
       splitWords(word).some(part => meant.has(part)) ? [{ start: index, end: index + word.length }] : []
     )
     return gather(marks)
-      .slice(0, MOST_OF_A_FIELD)
+      .slice(0, MAX_OF_A_FIELD)
       .map(group => ({ field, snippet: show(text, group) }))
   })

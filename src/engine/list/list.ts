@@ -12,8 +12,8 @@ import { labelled } from '../labels.ts'
 import { addressOf, commonLinks, descriptionLink, type Links, metaOf, queryPage } from '../links.ts'
 import { writeCursor } from '../request/cursor.ts'
 import { formatParameters } from '../request/format.ts'
-import { MOST_GROUPS } from '../request/group-by.ts'
-import { type Question, questionOf, readQuestion } from '../request/list-query.ts'
+import { MAX_GROUPS } from '../request/group-by.ts'
+import { fingerprintOf, type ListQuery, readListQuery } from '../request/list-query.ts'
 import { DEFAULT_LIMIT, refuse } from '../request/parameters.ts'
 import type { Answering, Asked, ExportAnswer, JsonAnswer } from '../respond.ts'
 import type { Service } from '../service.ts'
@@ -21,16 +21,16 @@ import type { KeyValue } from '../sql/order-by.ts'
 import { type Listing, selectPage, selectRows } from '../sql/select.ts'
 import { countRows } from './count.ts'
 import { arrange, type FacetCount, type Facets, selectFacets } from './facets.ts'
-import { type Row, selectMeant, snippetsOf } from './highlight.ts'
+import { type Row, selectMatchingWords, snippetsOf } from './highlight.ts'
 
 type PageRow = { row: string; key: string }
 type Page = { rows: string[]; next: KeyValue[] | undefined; prev: KeyValue[] | undefined }
 
-type ListAsked = Asked<Question>
+type ListAsked = Asked<ListQuery>
 
 /** How lists and exports of a dataset are answered. */
-export const listOf = (service: Service, dataset: Dataset): Answering<Question> => ({
-  read: parameters => readQuestion(dataset, parameters, service.releases),
+export const listOf = (service: Service, dataset: Dataset): Answering<ListQuery> => ({
+  read: parameters => readListQuery(dataset, parameters, service.releases),
   check: asked => refuse(besideRows(dataset, asked)),
   key: ({ asked, limit, cursor }) => [dataset.name, JSON.stringify([asked, limit, cursor])],
   speaks: ({ query, format }) =>
@@ -42,7 +42,7 @@ export const listOf = (service: Service, dataset: Dataset): Answering<Question> 
 type Answer<F extends Format = Format> = {
   service: Service
   dataset: Dataset
-  question: Question
+  query: ListQuery
   origin: string
   format: F
   lang: Lang
@@ -52,24 +52,24 @@ type Answer<F extends Format = Format> = {
 /** With labels beside coded columns, where they are asked for. */
 async function shownAs<F extends Format>(
   dataset: Dataset,
-  { service, query, lang, ...rest }: Asked<Question, F>
+  { service, query, lang, ...rest }: Asked<ListQuery, F>
 ): Promise<Answer<F>> {
   const { dataset: shown, columns } = await labelled(service, dataset, query, query.labels ? lang : undefined)
-  return { ...rest, service, lang, dataset: shown, question: { ...query, columns } }
+  return { ...rest, service, lang, dataset: shown, query: { ...query, columns } }
 }
 
-type Rows = Pick<Answer, 'service' | 'dataset' | 'question'>
+type Rows = Pick<Answer, 'service' | 'dataset' | 'query'>
 
 /** How many rows answer a question, and the first of them; as many as its page holds and at most `most`. */
 export async function firstRows(
-  { service, dataset, question }: Rows,
+  { service, dataset, query }: Rows,
   most: number,
   lang: Lang
 ): Promise<{ total: number; rows: Record<string, unknown>[] }> {
-  const { dataset: shown, columns } = await labelled(service, dataset, question, question.labels ? lang : undefined)
-  const asked = { service, dataset: shown, question: { ...question, columns, highlight: false } }
-  const limit = Math.min(question.limit ?? DEFAULT_LIMIT, most)
-  const [page, total] = await Promise.all([readPage(asked, limit, columns), countRows(service, dataset, question)])
+  const { dataset: shown, columns } = await labelled(service, dataset, query, query.labels ? lang : undefined)
+  const asked = { service, dataset: shown, query: { ...query, columns, highlight: false } }
+  const limit = Math.min(query.limit ?? DEFAULT_LIMIT, most)
+  const [page, total] = await Promise.all([readPage(asked, limit, columns), countRows(service, dataset, query)])
   return { total, rows: page.rows.map(row => JSON.parse(row)) }
 }
 
@@ -77,7 +77,7 @@ export async function firstRows(
 function besideRows({ name }: Dataset, { service, query, format }: ListAsked): Fault[] {
   if (!format.copy) return []
   const { facets, highlight } = query
-  const counted = `${service.prefix}/${name}/aggregate.${format.name}?group=${facets.slice(0, MOST_GROUPS).join(',')}`
+  const counted = `${service.prefix}/${name}/aggregate.${format.name}?group=${facets.slice(0, MAX_GROUPS).join(',')}`
   const detail = `Facets stand beside the rows in JSON only; ${counted} counts as ${format.name}.`
   return [
     ...(facets.length > 0 ? [{ parameter: 'facet', detail }] : []),
@@ -88,17 +88,17 @@ function besideRows({ name }: Dataset, { service, query, format }: ListAsked): F
 /** What other formats have no place for. */
 const JSON_ONLY: ReadonlySet<string> = new Set(['facet', 'highlight'])
 
-const listingOf = ({ dataset, question }: Rows): Listing => ({
+const listingOf = ({ dataset, query }: Rows): Listing => ({
   dataset,
-  seq: question.release.seq,
-  conditions: question.conditions,
-  columns: question.columns,
-  order: question.order,
-  ...(question.cursor ? { after: question.cursor } : {})
+  seq: query.release.seq,
+  conditions: query.conditions,
+  columns: query.columns,
+  order: query.order,
+  ...(query.cursor ? { after: query.cursor } : {})
 })
 
-async function countFacets({ service, dataset, question, lang }: Answer): Promise<Facets | undefined> {
-  const { conditions, facets, release } = question
+async function countFacets({ service, dataset, query, lang }: Answer): Promise<Facets | undefined> {
+  const { conditions, facets, release } = query
   if (facets.length === 0) return undefined
   const statement = selectFacets({ dataset, seq: release.seq, conditions }, facets)
   const [counts, book] = await Promise.all([
@@ -110,10 +110,10 @@ async function countFacets({ service, dataset, question, lang }: Answer): Promis
 
 /** One page, and the keys of its neighbours: one row more than asked tells whether there is another page. */
 async function readPage(answer: Rows, limit: number, columns: readonly string[]): Promise<Page> {
-  const { service, question } = answer
-  const backwards = question.cursor?.backwards ?? false
+  const { service, query } = answer
+  const backwards = query.cursor?.backwards ?? false
   const statement = selectPage({ ...listingOf(answer), columns, limit: limit + 1 })
-  const found = await service.reader.rows<PageRow>(statement, question.release.seq)
+  const found = await service.reader.rows<PageRow>(statement, query.release.seq)
   const more = found.length > limit
   const page = found.slice(0, limit)
   if (backwards) page.reverse()
@@ -121,20 +121,20 @@ async function readPage(answer: Rows, limit: number, columns: readonly string[])
   return {
     rows: page.map(({ row }) => row),
     next: backwards || more ? keyOf(page.at(-1)) : undefined,
-    prev: backwards ? (more ? keyOf(page[0]) : undefined) : question.cursor && keyOf(page[0])
+    prev: backwards ? (more ? keyOf(page[0]) : undefined) : query.cursor && keyOf(page[0])
   }
 }
 
 /** Links of the page: what was asked goes along, the format too; the release only where it was asked for. */
-function pageLinks({ service, dataset, question, origin, format }: Answer, page: Page): Links {
-  const { asked, limit, release, pinned, cursor } = question
+function pageLinks({ service, dataset, query, origin, format }: Answer, page: Page): Links {
+  const { asked, limit, release, pinned, cursor } = query
   const size: Parameter[] = limit === undefined ? [] : [['limit', String(limit)]]
   const pin: Parameter[] = pinned ? [['release', release.id]] : []
   const form = [...asked, ...formatParameters(format)]
   const to = (...more: Parameter[]) => addressOf(service, origin, dataset.name, [...form, ...size, ...more])
   const at = (key: KeyValue[] | undefined, backwards: boolean) =>
     key
-      ? to(...pin, ['cursor', writeCursor({ release: release.id, question: questionOf(asked), key, backwards })])
+      ? to(...pin, ['cursor', writeCursor({ release: release.id, query: fingerprintOf(asked), key, backwards })])
       : null
   const self = to(...pin, ...(cursor ? [['cursor', writeCursor(cursor)] as const] : []))
   return {
@@ -149,27 +149,27 @@ function pageLinks({ service, dataset, question, origin, format }: Answer, page:
 }
 
 /** The rows of a page, each with the places where the words of the search occur in it. */
-async function withHighlights({ service, dataset, question }: Answer, rows: readonly string[]): Promise<string[]> {
-  const { conditions, release } = question
+async function withHighlights({ service, dataset, query }: Answer, rows: readonly string[]): Promise<string[]> {
+  const { conditions, release } = query
   const search = canonicalText(conditions.get(SEARCH) as Condition)
   const parsed = rows.map(row => JSON.parse(row) as Row)
-  const found = await service.reader.rows<{ word: string }>(selectMeant(dataset, parsed, search), release.seq)
+  const found = await service.reader.rows<{ word: string }>(selectMatchingWords(dataset, parsed, search), release.seq)
   const meant = new Set(found.map(({ word }) => word))
   return parsed.map(row => JSON.stringify({ ...row, highlight: snippetsOf(dataset, row, meant) }))
 }
 
 async function writePage(answer: Answer): Promise<JsonAnswer> {
-  const { service, dataset, question } = answer
+  const { service, dataset, query } = answer
   const [page, total, counted, told] = await Promise.all([
-    readPage(answer, question.limit ?? DEFAULT_LIMIT, question.columns),
-    countRows(service, dataset, question),
+    readPage(answer, query.limit ?? DEFAULT_LIMIT, query.columns),
+    countRows(service, dataset, query),
     countFacets(answer),
-    extentOf(service, dataset, question, answer.lang)
+    extentOf(service, dataset, query, answer.lang)
   ])
-  const rows = question.highlight ? await withHighlights(answer, page.rows) : page.rows
+  const rows = query.highlight ? await withHighlights(answer, page.rows) : page.rows
   const links = pageLinks(answer, page)
   const meta = {
-    ...metaOf(service, dataset.name, question.release),
+    ...metaOf(service, dataset.name, query.release),
     total,
     returned: rows.length,
     ...(counted ? { facets: counted.meta } : {}),
@@ -183,10 +183,10 @@ async function writePage(answer: Answer): Promise<JsonAnswer> {
 }
 
 async function rowsOf(answer: Answer<ExportFormat>): Promise<ExportAnswer> {
-  const { service, dataset, question, origin, format, lang, parameters } = answer
-  const { limit, release, columns } = question
-  const total = await countRows(service, dataset, question)
-  const paged = limit !== undefined || question.cursor !== undefined
+  const { service, dataset, query, origin, format, lang, parameters } = answer
+  const { limit, release, columns } = query
+  const total = await countRows(service, dataset, query)
+  const paged = limit !== undefined || query.cursor !== undefined
   const page = paged ? await readPage(answer, limit ?? DEFAULT_LIMIT, ['id']) : undefined
   const links = pageLinks(answer, page ?? { rows: [], next: undefined, prev: undefined })
   const ids = page?.rows.map(row => (JSON.parse(row) as { id: string }).id)
@@ -199,7 +199,7 @@ async function rowsOf(answer: Answer<ExportFormat>): Promise<ExportAnswer> {
     title: dataset.title,
     columns: columns.map(name => [name, dataset.fields[name] as Field]),
     rows: ids ? ids.length : total,
-    notes: (await extentOf(service, dataset, question, lang))?.notes ?? [],
+    notes: (await extentOf(service, dataset, query, lang))?.notes ?? [],
     permalink: links.permalink as string
   }
 }

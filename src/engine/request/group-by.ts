@@ -6,7 +6,7 @@ import type { Filter } from '../definition/filter.ts'
 import { unknown } from './parameters.ts'
 
 /** Groups one aggregate may be counted by. */
-export const MOST_GROUPS = 3
+export const MAX_GROUPS = 3
 
 /** Everything but dates and decimal numbers, which hardly ever occur twice, and words, which are no value. */
 const isGroupable = ({ kind, comparison }: Filter): boolean =>

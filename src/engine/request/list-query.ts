@@ -25,7 +25,7 @@ import {
   unknown
 } from './parameters.ts'
 
-export type Question = {
+export type ListQuery = {
   conditions: Map<string, Condition>
   columns: readonly string[]
   order: SortKey[]
@@ -70,12 +70,12 @@ export const ITEM_PARAMETERS = ['fields', 'labels', 'lang', 'release', 'format',
 const FORM: ReadonlySet<string> = new Set(['fields', 'facet', 'highlight', 'labels', 'lang'])
 
 /** Reads the parameters of a list or (without filters) of an item. Throws one Problem that holds every fault. */
-export function readQuestion(
+export function readListQuery(
   dataset: Dataset,
   parameters: readonly Parameter[],
   releases: Releases,
   names: readonly string[] = LIST_PARAMETERS
-): Question {
+): ListQuery {
   const faults: Fault[] = []
   const filters = names.includes('sort') ? dataset.filters : {}
   const groups = groupNames(dataset)
@@ -103,8 +103,8 @@ export function readQuestion(
   const lang = readLang(given.get('lang'), faults)
 
   if (sort) asked.push(['sort', writeSort(sort)])
-  const question = { conditions, order, asked }
-  const cursor = readPlace(question, given.get('cursor'), release, faults)
+  const query = { conditions, order, asked }
+  const cursor = readPlace(query, given.get('cursor'), release, faults)
   const started = cursor && readRelease(cursor.release, releases, faults)
   if (given.has('fields')) asked.push(['fields', columns.join(',')])
   if (facets.length > 0) asked.push(['facet', facets.join(',')])
@@ -116,7 +116,7 @@ export function readQuestion(
   const pin = release ?? started
   const chosen = pin ?? releases.current()
   const form = { columns, limit, cursor, format, dialect, facets, highlight, labels, lang }
-  return { ...question, ...form, release: chosen, pinned: pin !== undefined }
+  return { ...query, ...form, release: chosen, pinned: pin !== undefined }
 }
 
 /** Reads the filters: their conditions, and the parameters that say the same in canonical form. */
@@ -205,7 +205,7 @@ const releaseOfCursor = (text: string | undefined, releases: Releases): Release 
 }
 
 function readPlace(
-  { order, asked }: Pick<Question, 'order' | 'asked'>,
+  { order, asked }: Pick<ListQuery, 'order' | 'asked'>,
   text: string | undefined,
   release: Release | undefined,
   faults: Fault[]
@@ -215,7 +215,7 @@ function readPlace(
   const cursor = readCursor(text, order)
   if (!cursor) {
     reject('This is not a cursor of this list; take it from links.next and leave it as it is.')
-  } else if (cursor.question !== questionOf(asked)) {
+  } else if (cursor.query !== fingerprintOf(asked)) {
     reject('The cursor belongs to another query: filters and sort must stay as they were.')
   } else if (release && release.id !== cursor.release) {
     reject(`The cursor belongs to release ${quote(cursor.release)}, not to ${release.id}.`)
@@ -224,5 +224,5 @@ function readPlace(
 }
 
 /** Fingerprint of filters and order, which a cursor must share with the request it is used in. */
-export const questionOf = (asked: readonly Parameter[]): string =>
+export const fingerprintOf = (asked: readonly Parameter[]): string =>
   fingerprint(writeParameters(asked.filter(([name]) => !FORM.has(name))))

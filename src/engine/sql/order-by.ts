@@ -59,7 +59,7 @@ export const orderBy = (order: readonly SortKey[], backwards: boolean): SQL =>
   )
 
 /** The rows behind a key (or before it, backwards): equal in the first keys and beyond it in the next. */
-export function beyond(order: readonly SortKey[], key: readonly KeyValue[], backwards: boolean): SQL {
+export function keysetCondition(order: readonly SortKey[], key: readonly KeyValue[], backwards: boolean): SQL {
   const branches = order.map((last, index) => {
     const equal = order
       .slice(0, index)
@@ -77,7 +77,7 @@ function past(field: Field, value: KeyValue, descending: boolean, backwards: boo
 }
 
 /** Could this value be a key of this column? A cursor is checked with it before it reaches SQL. */
-export const fitsKey = ({ kind, nullable }: Field, value: unknown): value is KeyValue => {
+export const isCursorKey = ({ kind, nullable }: Field, value: unknown): value is KeyValue => {
   if (value === null) return nullable
   if (kind === 'boolean') return typeof value === 'boolean'
   if (kind === 'code' || kind === 'integer') return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31

@@ -5,7 +5,7 @@ import { type Dataset, SEARCH, searchedTables } from '../definition/dataset.ts'
 import type { Field } from '../definition/field.ts'
 import { type Condition, canonicalText, toWhere } from '../definition/filter.ts'
 import { wantedWords } from '../definition/search-syntax.ts'
-import { beyond, type KeyValue, keyExpression, orderBy, type SortKey } from './order-by.ts'
+import { type KeyValue, keyExpression, keysetCondition, orderBy, type SortKey } from './order-by.ts'
 
 /** The number of a release in order of publication: known, or a column that holds it. */
 export type Moment = number | SQL
@@ -92,7 +92,7 @@ export const asCells: Shape = columns =>
 /** The rows of a listing, each in the given shape. */
 export function selectRows(listing: Listing, shape: Shape): SQL {
   const { dataset, order, limit, after, ids } = listing
-  const place = after ? [beyond(order, after.key, after.backwards)] : []
+  const place = after ? [keysetCondition(order, after.key, after.backwards)] : []
   if (ids)
     place.push(
       ids.length > 0

@@ -1,7 +1,7 @@
 /** What a chart shows, before anybody draws it: bars in rows, parts of bars in series. */
 import type { Parameter } from '../../http/query-string.ts'
 import type { Bucket, Row } from '../api.ts'
-import type { Visit } from '../page-context.ts'
+import type { PageContext } from '../page-context.ts'
 import { without } from '../page-context.ts'
 import { toggled } from '../query-string.ts'
 import type { View } from '../views.ts'
@@ -38,7 +38,7 @@ const textOf = (value: unknown) => (value === null ? 'null' : String(value))
 const READINGS = '!not_reviewed,no_data,not_applicable,null'
 
 /** The question behind a chart, as the API takes it. */
-export function questionOf(view: View, choice: Choice, filters: readonly Parameter[]): Parameter[] {
+export function fingerprintOf(view: View, choice: Choice, filters: readonly Parameter[]): Parameter[] {
   const series = choice.in
   const asked = series && choice.of === 'read' && !filters.some(([name]) => name === series)
   const kind = series ? view.dimensions[series]?.values : undefined
@@ -54,7 +54,7 @@ export function questionOf(view: View, choice: Choice, filters: readonly Paramet
 
 /** Asks the API and arranges its counts. `facets` hold the values of both dimensions in their order. */
 export async function chartOf(
-  visit: Visit,
+  visit: PageContext,
   view: View,
   choice: Choice,
   filters: readonly Parameter[],
@@ -62,7 +62,7 @@ export async function chartOf(
   total: number
 ): Promise<Chart> {
   const { say } = visit
-  const question = questionOf(view, choice, filters)
+  const question = fingerprintOf(view, choice, filters)
   const whole = without(question, 'group', 'of')
   const [wholes, cells] = await Promise.all([
     visit.aggregate(view.dataset, [...whole, ['group', choice.by]]),
@@ -133,13 +133,13 @@ export async function chartOf(
 const toggledAll = (asked: string | undefined, value: string) =>
   asked && /[+ ]/.test(asked) ? (toggled(asked, value) ?? value) : value
 
-function labelOf({ say }: Visit, row: Row, name: string, buckets: Bucket[] = []): string {
+function labelOf({ say }: PageContext, row: Row, name: string, buckets: Bucket[] = []): string {
   const value = row[name]
   const known = buckets.find(bucket => bucket.value === value)?.label ?? row[`${name}_label`]
   return value === null && !known ? say(['Not known', 'Non connu']) : String(known ?? value)
 }
 
-const titleOf = ({ say }: Visit, view: View, choice: Choice): string => {
+const titleOf = ({ say }: PageContext, view: View, choice: Choice): string => {
   const by = say(view.dimensions[choice.by]?.by ?? ['', ''])
   const parts = choice.in ? say(view.dimensions[choice.in]?.label ?? ['', '']) : undefined
   const rows = say(view.title)
@@ -164,7 +164,7 @@ export const choiceParameters = (view: View, choice: Choice): Parameter[] => {
 type Order = (a: Bar, b: Bar) => number
 
 function orderOf(
-  { compare }: Visit,
+  { compare }: PageContext,
   { order, show }: Choice,
   ranked: readonly string[] | undefined,
   series: readonly string[]

@@ -2,20 +2,20 @@
 import type { Parameter } from '../../http/query-string.ts'
 import { ApiProblem } from '../api.ts'
 import type { Choice } from '../charts/chart.ts'
-import { type Visit, without } from '../page-context.ts'
+import { type PageContext, without } from '../page-context.ts'
 import type { View } from '../views.ts'
 
 /** What the Explorer itself reads from an address; all else is a filter, which the API reads. */
 const OWN = ['by', 'in', 'show', 'of', 'order', 'bars', 'sort', 'cursor', 'release', 'embed'] as const
 
-export const filtersOf = (visit: Visit): Parameter[] => without(visit.asked, ...OWN)
+export const filtersOf = (visit: PageContext): Parameter[] => without(visit.asked, ...OWN)
 
 /** A problem of the same form as the API's, for what the API does not see. */
 export const refused = (faults: readonly { parameter: string; detail: string }[]): ApiProblem =>
   new ApiProblem(400, { detail: 'The address asks for something that there is not.', errors: [...faults] }, undefined)
 
 /** Refuses parameters that a page does not know, as the API does. */
-export function allowOnly(visit: Visit, ...names: string[]): void {
+export function allowOnly(visit: PageContext, ...names: string[]): void {
   const faults = [...visit.asked.keys()]
     .filter(name => ![...names, 'release', 'embed'].includes(name))
     .map(parameter => ({ parameter, detail: `"${parameter.slice(0, 100)}" is not a parameter of this page.` }))
@@ -23,7 +23,7 @@ export function allowOnly(visit: Visit, ...names: string[]): void {
 }
 
 /** Throws a problem that names every choice there is not. */
-export function choiceOf(visit: Visit, view: View): Choice {
+export function choiceOf(visit: PageContext, view: View): Choice {
   const faults: { parameter: string; detail: string }[] = []
   const read = <const T extends string>(name: string, allowed: readonly T[], usual: T): T => {
     const asked = visit.asked.get(name)

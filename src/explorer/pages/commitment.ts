@@ -4,7 +4,7 @@ import { type Html, html } from '../../html/html.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Row } from '../api.ts'
 import { grid } from '../grid.ts'
-import type { Visit } from '../page-context.ts'
+import type { PageContext } from '../page-context.ts'
 import { take } from '../parts/downloads.ts'
 import type { Page } from '../parts/layout.ts'
 import { cellText, countryName, titleOf } from '../parts/table.ts'
@@ -32,7 +32,7 @@ const READ: readonly (readonly [column: string, label: Words])[] = [
   ['source_conflict', ['Conflict in the source', 'Contradiction dans la source']]
 ]
 
-function readings(visit: Visit, rows: readonly Row[], editions: ReadonlyMap<unknown, Row>): Html {
+function readings(visit: PageContext, rows: readonly Row[], editions: ReadonlyMap<unknown, Row>): Html {
   const { say, lang, date } = visit
   if (rows.length === 0)
     return html`<p class="none">${say(['The IRM has published no rating of this commitment in the data loaded here.', 'Le MEI n’a pas publié d’évaluation de cet engagement dans les éditions chargées.'])}</p>`
@@ -57,7 +57,7 @@ const paragraphs = (text: string): Html =>
     .map(line => html`<p dir="auto">${line}</p>`)}`
 
 /** Release by release: first known, or which columns changed. */
-function knowledge({ say, date, at }: Visit, history: readonly Row[], id: string): Html {
+function knowledge({ say, date, at }: PageContext, history: readonly Row[], id: string): Html {
   const releases = new Map<string, Row[]>()
   for (const row of history) releases.set(String(row.release), [...(releases.get(String(row.release)) ?? []), row])
   const what = (rows: readonly Row[]) => {
@@ -71,7 +71,7 @@ function knowledge({ say, date, at }: Visit, history: readonly Row[], id: string
   )}</ul>`
 }
 
-export async function commitment(visit: Visit, id: string): Promise<Page> {
+export async function commitment(visit: PageContext, id: string): Promise<Page> {
   const { say, to, date, api } = visit
   allowOnly(visit)
   const row = await visit.item('commitments', id, [['labels', 'true']])

@@ -4,7 +4,7 @@ import { html, type Piece } from '../../html/html.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Bucket } from '../api.ts'
 import { grid } from '../grid.ts'
-import { pathOf, type Visit } from '../page-context.ts'
+import { type PageContext, pathOf } from '../page-context.ts'
 import { take } from '../parts/downloads.ts'
 import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
@@ -19,7 +19,7 @@ const FACETS = 'completion,assessed,starred,star,opening,impact,country'
 const sum = (buckets: Bucket[] | undefined, ...values: Bucket['value'][]) =>
   (buckets ?? []).filter(({ value }) => values.includes(value)).reduce((all, { count }) => all + count, 0)
 
-export async function compare(visit: Visit): Promise<Page> {
+export async function compare(visit: PageContext): Promise<Page> {
   const { say, asked, to, number, lang, pin } = visit
   allowOnly(visit, 'country')
   const codes = (asked.get('country') ?? '')

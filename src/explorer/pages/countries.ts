@@ -4,7 +4,7 @@ import { type Html, html } from '../../html/html.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Answer, Row } from '../api.ts'
 import { grid } from '../grid.ts'
-import type { Visit } from '../page-context.ts'
+import type { PageContext } from '../page-context.ts'
 import { take } from '../parts/downloads.ts'
 import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
@@ -19,14 +19,14 @@ import { notFound } from './problem.ts'
 const ALL = ['limit', '1000'] as const
 
 /** The day a country became a member, as OGP's page of it says, else that of the announcement it joined with. */
-function sinceOf({ say, date }: Visit, member: Row | undefined): string | undefined {
+function sinceOf({ say, date }: PageContext, member: Row | undefined): string | undefined {
   const since = member?.member_since ?? member?.joined
   if (!since) return undefined
   const doubt = member?.confidence === 'disputed' ? say([' (sources disagree)', ' (les sources divergent)']) : ''
   return `${date(String(since))}${doubt}`
 }
 
-export async function countries(visit: Visit): Promise<Page> {
+export async function countries(visit: PageContext): Promise<Page> {
   const { say, to, number, compare, lang } = visit
   allowOnly(visit)
   const [members, commitments] = await Promise.all([
@@ -80,11 +80,15 @@ ${take(visit, { title: say(['Countries', 'Pays']), links: members.links, view: {
   }
 }
 
-const facts = (visit: Visit, pairs: readonly (readonly [Words, Html | string | false])[]) =>
+const facts = (visit: PageContext, pairs: readonly (readonly [Words, Html | string | false])[]) =>
   html`<dl class="facts">${pairs.filter(([, value]) => value !== false).map(([words, value]) => html`<div><dt>${visit.say(words)}</dt><dd>${value}</dd></div>`)}</dl>`
 
 /** Stars apart by formula: a number of stars means nothing without it. */
-export function stars(visit: Visit, { facets = {} }: Answer, filters: readonly (readonly [string, string])[]): Html {
+export function stars(
+  visit: PageContext,
+  { facets = {} }: Answer,
+  filters: readonly (readonly [string, string])[]
+): Html {
   const { say, number, to } = visit
   const listed = (facets.star ?? []).filter(({ value }) => value !== null)
   const any = facets.starred?.find(({ value }) => value === true)?.count ?? 0
@@ -101,7 +105,7 @@ export function stars(visit: Visit, { facets = {} }: Answer, filters: readonly (
   })
 }
 
-function eligibility(visit: Visit, scores: readonly Row[]): Html {
+function eligibility(visit: PageContext, scores: readonly Row[]): Html {
   const { say, number } = visit
   if (scores.length === 0)
     return html`<p class="none">${say(['We have no score for this country.', 'Nous n’avons pas de score pour ce pays.'])}</p>`
@@ -130,7 +134,7 @@ function eligibility(visit: Visit, scores: readonly Row[]): Html {
   })
 }
 
-function consultation(visit: Visit, plans: readonly Row[], code: string): Html {
+function consultation(visit: PageContext, plans: readonly Row[], code: string): Html {
   const { say, to } = visit
   if (plans.length === 0)
     return html`<p class="none">${say(['No consultation data for this country.', 'Pas de données sur la consultation dans ce pays.'])}</p>`
@@ -147,7 +151,7 @@ function consultation(visit: Visit, plans: readonly Row[], code: string): Html {
   })
 }
 
-export async function country(visit: Visit, code: string): Promise<Page> {
+export async function country(visit: PageContext, code: string): Promise<Page> {
   const { say, to, date, lang } = visit
   allowOnly(visit)
   const found = await visit.item('countries', code, [['labels', 'true']])

@@ -3,7 +3,7 @@
 import { html } from '../../html/html.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Row } from '../api.ts'
-import type { Visit } from '../page-context.ts'
+import type { PageContext } from '../page-context.ts'
 import { take } from '../parts/downloads.ts'
 import type { Page } from '../parts/layout.ts'
 import { allowOnly } from './chart-options.ts'
@@ -22,7 +22,7 @@ const FIELDS: readonly (readonly [list: string, label: Words])[] = [
   ['development_influence', ['Public influence', 'Influence du public']]
 ]
 
-export async function definitions(visit: Visit): Promise<Page> {
+export async function definitions(visit: PageContext): Promise<Page> {
   const { say, lang } = visit
   allowOnly(visit)
   const lists = await Promise.all(

@@ -4,11 +4,11 @@ import { html } from '../../html/html.ts'
 import type { Answer } from '../api.ts'
 import { chartOf } from '../charts/chart.ts'
 import { barsDrawing } from '../charts/drawing.ts'
-import type { Visit } from '../page-context.ts'
+import type { PageContext } from '../page-context.ts'
 import { steps } from '../parts/consultation-steps.ts'
 import { sourceLine } from '../parts/downloads.ts'
 import { extentNotes } from '../parts/extent.ts'
-import { figure, MOST_BARS } from '../parts/figure.ts'
+import { figure, MAX_BARS } from '../parts/figure.ts'
 import { chartForm, chips, filterForm } from '../parts/filters.ts'
 import type { Page } from '../parts/layout.ts'
 import { PAGE, rowsTable } from '../parts/table.ts'
@@ -17,7 +17,7 @@ import { choiceOf, filtersOf } from './chart-options.ts'
 
 const facetsOf = (view: View) => [...new Set([...Object.keys(view.dimensions)])].join(',')
 
-const ask = (visit: Visit, view: View): Promise<Answer> => {
+const ask = (visit: PageContext, view: View): Promise<Answer> => {
   const { asked } = visit
   const sort = asked.get('sort')
   const cursor = asked.get('cursor')
@@ -31,13 +31,13 @@ const ask = (visit: Visit, view: View): Promise<Answer> => {
   ])
 }
 
-export async function explore(visit: Visit, view: View): Promise<Page> {
+export async function explore(visit: PageContext, view: View): Promise<Page> {
   const { say, asked } = visit
   const choice = choiceOf(visit, view)
   const filters = filtersOf(visit)
   const answer = await ask(visit, view)
   const { facets = {}, links, meta } = answer
-  const most = asked.has('bars') ? Number.POSITIVE_INFINITY : MOST_BARS
+  const most = asked.has('bars') ? Number.POSITIVE_INFINITY : MAX_BARS
   const drawn = await figure({
     visit,
     view,
@@ -65,10 +65,10 @@ ${rowsTable(visit, view, answer, filters)}</div></div>`
 }
 
 /** The chart of a view as a picture. */
-export async function exploreDrawing(visit: Visit, view: View): Promise<string> {
+export async function exploreDrawing(visit: PageContext, view: View): Promise<string> {
   const choice = choiceOf(visit, view)
   const { facets = {}, meta } = await ask(visit, view)
   const chart = await chartOf(visit, view, choice, filtersOf(visit), facets, meta.total)
-  const most = visit.asked.has('bars') ? Number.POSITIVE_INFINITY : MOST_BARS
+  const most = visit.asked.has('bars') ? Number.POSITIVE_INFINITY : MAX_BARS
   return barsDrawing(visit, chart, sourceLine(visit), most)
 }

@@ -1,6 +1,6 @@
 /** Which page stands at which address. */
 
-import type { Visit } from '../page-context.ts'
+import type { PageContext } from '../page-context.ts'
 import { sourceLine } from '../parts/downloads.ts'
 import type { Page } from '../parts/layout.ts'
 import { mapDrawing } from '../parts/map.ts'
@@ -14,15 +14,21 @@ import { overview } from './overview.ts'
 import { problemPage } from './problem.ts'
 import { theme, themes } from './themes.ts'
 
-const LISTS: Record<string, (visit: Visit) => Promise<Page>> = { '': overview, countries, themes, compare, definitions }
-const ITEMS: Record<string, (visit: Visit, id: string) => Promise<Page>> = {
+const LISTS: Record<string, (visit: PageContext) => Promise<Page>> = {
+  '': overview,
+  countries,
+  themes,
+  compare,
+  definitions
+}
+const ITEMS: Record<string, (visit: PageContext, id: string) => Promise<Page>> = {
   countries: country,
   themes: theme,
   commitments: commitment
 }
 
 /** The page of a visit; one that says so where there is none. */
-export async function pageOf(visit: Visit): Promise<Page> {
+export async function pageOf(visit: PageContext): Promise<Page> {
   const [first = '', id, ...more] = visit.path.split('/')
   const view = VIEWS.find(({ path }) => path === first)
   if (id === undefined && view) return explore(visit, view)
@@ -34,7 +40,7 @@ export async function pageOf(visit: Visit): Promise<Page> {
 }
 
 /** The picture of a visit, where its address is one of a picture. */
-export async function pictureOf(visit: Visit): Promise<string | undefined> {
+export async function pictureOf(visit: PageContext): Promise<string | undefined> {
   const view = VIEWS.find(({ path }) => visit.path === `${path}.svg`)
   if (view) return exploreDrawing({ ...visit, path: view.path }, view)
   return visit.path === 'map.svg' ? mapDrawing(visit, sourceLine(visit)) : undefined

@@ -4,7 +4,7 @@ import { type Html, html } from '../../html/html.ts'
 import { FEW } from '../../i18n/speech.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Answer, Bucket } from '../api.ts'
-import type { Visit } from '../page-context.ts'
+import type { PageContext } from '../page-context.ts'
 import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
 import type { Page } from '../parts/layout.ts'
@@ -27,7 +27,7 @@ const ofRated = (read: number, [en, fr]: Words): Words =>
 
 /** The figures of a set of commitments, each with what it means. */
 export function headlines(
-  visit: Visit,
+  visit: PageContext,
   { meta, facets = {} }: Answer,
   filters: readonly (readonly [string, string])[] = []
 ): Html {
@@ -53,7 +53,7 @@ ${item(judged > 0 ? share(opened, judged) : '–', ofRated(judged, ['made govern
 
 export const FACETS = 'completion,assessed,starred,star,opening,year,theme,region,impact,specificity,country'
 
-export async function overview(visit: Visit): Promise<Page> {
+export async function overview(visit: PageContext): Promise<Page> {
   const { say, to } = visit
   allowOnly(visit, 'map')
   const asked = visit.asked.get('map')

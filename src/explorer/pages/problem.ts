@@ -3,7 +3,7 @@
 import { html } from '../../html/html.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { ApiProblem } from '../api.ts'
-import { pathOf, type Visit } from '../page-context.ts'
+import { type PageContext, pathOf } from '../page-context.ts'
 import type { Page } from '../parts/layout.ts'
 import { clip } from '../text.ts'
 
@@ -43,7 +43,7 @@ const KINDS: Record<number, { title: Words; text: Words }> = {
 }
 const FAILED = 503
 
-type Reader = Pick<Visit, 'say' | 'lang' | 'path' | 'asked'>
+type Reader = Pick<PageContext, 'say' | 'lang' | 'path' | 'asked'>
 
 export function problemPage(reader: Reader, problem: Pick<ApiProblem, 'status' | 'faults' | 'message'>): Page {
   const { say, lang, path, asked } = reader
@@ -61,7 +61,7 @@ ${faults && html`<ul>${faults.map(({ parameter, detail, nearest }) => html`<li l
 }
 
 /** An item that the release does not hold, with a way to those it does. */
-export function notFound(visit: Visit, list: 'countries' | 'themes' | 'commitments', id: string): Page {
+export function notFound(visit: PageContext, list: 'countries' | 'themes' | 'commitments', id: string): Page {
   const page = problemPage(visit, { status: 404, faults: [], message: '' })
   const words: Words = ['All {what} of release {release}', 'Retour à la liste (version {release})']
   return {

@@ -1,7 +1,7 @@
 /** Themes: all of them, and one. */
 import { html } from '../../html/html.ts'
 import { grid } from '../grid.ts'
-import type { Visit } from '../page-context.ts'
+import type { PageContext } from '../page-context.ts'
 import { take } from '../parts/downloads.ts'
 import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
@@ -12,7 +12,7 @@ import { stars } from './countries.ts'
 import { FACETS, headlines } from './overview.ts'
 import { notFound } from './problem.ts'
 
-export async function themes(visit: Visit): Promise<Page> {
+export async function themes(visit: PageContext): Promise<Page> {
   const { say, to, number, lang } = visit
   allowOnly(visit)
   const [list, commitments] = await Promise.all([
@@ -50,7 +50,7 @@ ${take(visit, { title: say(['Themes', 'Thèmes']), links: list.links, view: { pa
   }
 }
 
-export async function theme(visit: Visit, id: string): Promise<Page> {
+export async function theme(visit: PageContext, id: string): Promise<Page> {
   const { say, to, lang } = visit
   allowOnly(visit)
   const found = await visit.item('themes', id)

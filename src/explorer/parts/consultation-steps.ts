@@ -6,13 +6,13 @@ import type { Bucket } from '../api.ts'
 import { bars, numbers } from '../charts/bars.ts'
 import type { Chart } from '../charts/chart.ts'
 import { tonesOf } from '../charts/colours.ts'
-import type { Visit } from '../page-context.ts'
+import type { PageContext } from '../page-context.ts'
 import { CONSULTATION } from '../views.ts'
 import { take } from './downloads.ts'
 
 /** A chart of several questions with the same answers: one bar each, from the facets of one list. */
 export function steps(
-  visit: Visit,
+  visit: PageContext,
   facets: Record<string, Bucket[]>,
   names: readonly string[],
   links: Record<string, string | null>,

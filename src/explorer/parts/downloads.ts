@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { type Html, html } from '../../html/html.ts'
 import { type Parameter, writeParameters } from '../../http/query-string.ts'
 import type { Words } from '../../i18n/words.ts'
-import { pathOf, type Visit, without } from '../page-context.ts'
+import { type PageContext, pathOf, without } from '../page-context.ts'
 
 const FORMATS: Record<string, Words> = {
   csv: ['CSV', 'CSV'],
@@ -12,7 +12,7 @@ const FORMATS: Record<string, Words> = {
   ndjson: ['NDJSON', 'NDJSON']
 }
 
-export type Taken = {
+export type Downloads = {
   title: string
   /** What is listed, and the question for it, as a path of the API without suffix. */
   data: readonly { label: string; path: string; parameters: readonly Parameter[] }[]
@@ -26,7 +26,7 @@ export type Taken = {
 /** Tells the parts of a page apart, alike each time it is made, in whatever order its answers come. */
 const keyOf = (...parts: string[]): string => createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 8)
 
-export function take(visit: Visit, { title, data, view, picture, links }: Taken): Html {
+export function take(visit: PageContext, { title, data, view, picture, links }: Downloads): Html {
   const { say, api, to, origin, release, date, lang } = visit
   const formats = Object.keys(FORMATS).filter(name => name in links)
   const pinned = without(view.parameters, 'release', 'cursor')
@@ -61,7 +61,7 @@ ${area('cite', ['Citation', 'Citation'], citation)}
 }
 
 /** Every style of citation, and the same question in other programs: the page that the API has for its queries. */
-const citations = ({ say, api }: Visit, first: Taken['data'][number] | undefined): Html | false => {
+const citations = ({ say, api }: PageContext, first: Downloads['data'][number] | undefined): Html | false => {
   if (!first) return false
   const question = writeParameters([['url', api(first.path, first.parameters)]])
   return html`<p class="links"><a href="/docs/query${question}">${say([
@@ -71,7 +71,7 @@ const citations = ({ say, api }: Visit, first: Taken['data'][number] | undefined
 }
 
 /** Who made a picture, of which release. */
-export const sourceLine = ({ say, release, origin }: Visit): string =>
+export const sourceLine = ({ say, release, origin }: PageContext): string =>
   say(
     [
       'Source: OGP and its IRM; OGP Open Data, release {id}, {origin}. CC BY 4.0.',

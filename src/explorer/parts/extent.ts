@@ -1,10 +1,10 @@
 /** Whether what a page counts is all there is, in the words of the API. */
 import { type Html, html } from '../../html/html.ts'
-import type { Visit } from '../page-context.ts'
+import type { PageContext } from '../page-context.ts'
 
 /** A box of notes, for a page, or below a view in a frame; nothing where nothing was learnt. */
 export const extentNotes = (
-  { say, extent }: Pick<Visit, 'say' | 'extent'>,
+  { say, extent }: Pick<PageContext, 'say' | 'extent'>,
   notes: Iterable<string> = extent
 ): Html | false => {
   // Answers come in any order; the page is the same each time.

@@ -4,12 +4,12 @@ import { type Html, html } from '../../html/html.ts'
 import type { Parameter } from '../../http/query-string.ts'
 import type { Bucket } from '../api.ts'
 import { bars, columns, numbers } from '../charts/bars.ts'
-import { type Chart, type Choice, chartOf, choiceParameters, questionOf } from '../charts/chart.ts'
-import type { Visit } from '../page-context.ts'
+import { type Chart, type Choice, chartOf, choiceParameters, fingerprintOf } from '../charts/chart.ts'
+import type { PageContext } from '../page-context.ts'
 import type { View } from '../views.ts'
 import { take } from './downloads.ts'
 
-export const MOST_BARS = 25
+export const MAX_BARS = 25
 
 export type Drawn = {
   chart: Chart
@@ -17,7 +17,7 @@ export type Drawn = {
 }
 
 type Options = {
-  visit: Visit
+  visit: PageContext
   view: View
   choice: Choice
   filters: readonly Parameter[]
@@ -31,12 +31,12 @@ type Options = {
 }
 
 export async function figure(options: Options): Promise<Drawn> {
-  const { visit, view, choice, filters, facets, total, links, upright, most = MOST_BARS } = options
+  const { visit, view, choice, filters, facets, total, links, upright, most = MAX_BARS } = options
   const { say, to } = visit
   const found = await chartOf(visit, view, choice, filters, facets, total)
   const chart = { ...found, title: options.title ?? found.title }
   const parameters = [...filters, ...choiceParameters(view, choice)]
-  const question: Parameter[] = questionOf(view, choice, filters)
+  const question: Parameter[] = fingerprintOf(view, choice, filters)
   const shown = Math.min(most, chart.bars.length)
   const heading = visit.embed ? html`<h1>${chart.title}</h1>` : html`<h2>${chart.title}</h2>`
   const body = html`<figure class="chart">${heading}<p class="note">${chart.note}</p>

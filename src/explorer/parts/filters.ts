@@ -4,7 +4,7 @@ import { type Html, html } from '../../html/html.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Bucket } from '../api.ts'
 import type { Choice } from '../charts/chart.ts'
-import { pathOf, type Visit } from '../page-context.ts'
+import { type PageContext, pathOf } from '../page-context.ts'
 import { atomsOf } from '../query-string.ts'
 import { clip } from '../text.ts'
 import type { View } from '../views.ts'
@@ -12,7 +12,13 @@ import { hidden } from './layout.ts'
 
 const textOf = (value: Bucket['value']) => (value === null ? 'null' : String(value))
 
-function boxes(visit: Visit, name: string, legend: string, buckets: readonly Bucket[], extra: Html | false): Html {
+function boxes(
+  visit: PageContext,
+  name: string,
+  legend: string,
+  buckets: readonly Bucket[],
+  extra: Html | false
+): Html {
   const { say, number, asked } = visit
   const chosen = atomsOf(asked.get(name))
   if (chosen === undefined) return html`${hidden([[name, asked.get(name) ?? '']])}`
@@ -28,14 +34,14 @@ function boxes(visit: Visit, name: string, legend: string, buckets: readonly Buc
   return html`<details${chosen.length > 0 && html` open`} data-keep="${name}"><summary>${legend}${mark}</summary><fieldset><legend class="hidden">${legend}</legend>${extra}<ul class="boxes">${items}</ul></fieldset></details>`
 }
 
-const matchThemes = ({ say, asked }: Visit) => {
+const matchThemes = ({ say, asked }: PageContext) => {
   const all = /[+ ]/.test(asked.get('theme') ?? '')
   const choice = (value: string, words: Words, checked: boolean) =>
     html`<label><input type="radio" name="match" value="${value}"${checked && html` checked`}> ${say(words)}</label> `
   return html`<div class="match">${choice('any', ['any of these', 'l’un de ceux-ci'], !all)}${choice('all', ['all of these', 'tous ceux-ci'], all)}</div>`
 }
 
-function years({ say, asked }: Visit): Html {
+function years({ say, asked }: PageContext): Html {
   const text = asked.get('year')
   const simple = text === undefined || /^(\d{4})?(\.\.)?(\d{4})?$/.test(text)
   if (!simple) return hidden([['year', text]])
@@ -46,7 +52,7 @@ function years({ say, asked }: Visit): Html {
 }
 
 /** The filters of a view, with the parameters of its chart going along. */
-export function filterForm(visit: Visit, view: View, facets: Record<string, Bucket[]>): Html {
+export function filterForm(visit: PageContext, view: View, facets: Record<string, Bucket[]>): Html {
   const { say, asked, lang, path } = visit
   const known = new Set([...view.filters, 'q', 'year', 'by', 'in', 'show', 'of', 'order', 'bars', 'cursor', 'embed'])
   const rest = [...asked].filter(([name]) => !known.has(name))
@@ -69,7 +75,7 @@ ${years(visit)}
 }
 
 /** What the reader has asked for, each with a way to take it back. */
-export function chips(visit: Visit, view: View, facets: Record<string, Bucket[]>): Html | false {
+export function chips(visit: PageContext, view: View, facets: Record<string, Bucket[]>): Html | false {
   const { say, asked, to } = visit
   const names = [...view.filters, 'year', ...(view.search ? ['q'] : [])].filter(name => asked.has(name))
   if (names.length === 0) return false
@@ -85,7 +91,7 @@ export function chips(visit: Visit, view: View, facets: Record<string, Bucket[]>
 }
 
 /** How the chart is drawn: two dimensions, what is measured, of what, in which order. */
-export function chartForm(visit: Visit, view: View, choice: Choice): Html {
+export function chartForm(visit: PageContext, view: View, choice: Choice): Html {
   const { say } = visit
   const dimensions = Object.entries(view.dimensions)
   const select = (

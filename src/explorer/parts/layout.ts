@@ -4,7 +4,7 @@ import { type Html, html } from '../../html/html.ts'
 import type { Parameter } from '../../http/query-string.ts'
 import { LANGS, LANGUAGE_NAMES, type Words } from '../../i18n/words.ts'
 import { patterns } from '../charts/bars.ts'
-import { pathOf, type Visit, without } from '../page-context.ts'
+import { type PageContext, pathOf, without } from '../page-context.ts'
 import { clip } from '../text.ts'
 import { extentNotes } from './extent.ts'
 
@@ -33,7 +33,7 @@ export type Assets = { script: string; style: string }
 export const hidden = (parameters: Iterable<Parameter>): Html =>
   html`${[...parameters].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`
 
-function releaseSwitch(visit: Visit): Html {
+function releaseSwitch(visit: PageContext): Html {
   const { say, date, asked, releases, release, path, lang, pin } = visit
   const kept = without(asked, 'release', 'cursor', 'embed')
   return html`<form class="release" method="get" action="${pathOf(lang, path)}">${hidden(kept)}<label for="release">${say(['Data as of', 'Version des données'])}</label> <select id="release" name="release"><option value=""${pin.length === 0 && html` selected`}>${say(['newest release', 'version la plus récente'])}</option>${releases.map(
@@ -42,7 +42,7 @@ function releaseSwitch(visit: Visit): Html {
   )}</select> <button type="submit">${say(['Show', 'Afficher'])}</button></form>`
 }
 
-const top = ({ say, path, to, lang, asked }: Visit) => {
+const top = ({ say, path, to, lang, asked }: PageContext) => {
   const here = path.split('/')[0]
   return html`<a class="skip" href="#main">${say(['Skip to content', 'Aller au contenu'])}</a>
 <header class="top"><a class="brand" href="${to('')}"><svg width="26" height="26" viewBox="0 0 26 26" aria-hidden="true" focusable="false"><rect x="2" y="12" width="5" height="12"/><rect x="10" y="7" width="5" height="17"/><rect x="18" y="2" width="5" height="22"/></svg> ${say(SITE)}</a>
@@ -66,7 +66,7 @@ const BORDERS: Words = [
   'Les frontières des cartes sont celles de Natural Earth ; elles n’expriment aucune opinion sur le statut d’un territoire.'
 ]
 
-const foot = (visit: Visit) => {
+const foot = (visit: PageContext) => {
   const { say, release, releases, date } = visit
   const held =
     releases.length > 0 &&
@@ -78,7 +78,7 @@ const foot = (visit: Visit) => {
 }
 
 /** Below a view in a frame: whose it is, and the way to all of it. */
-const credit = (visit: Visit) => {
+const credit = (visit: PageContext) => {
   const { say, release, to, path, asked } = visit
   const whole = to(path, without(asked, 'embed'))
   return html`<p class="note">${say(SOURCE)} <a href="https://creativecommons.org/licenses/by/4.0/" rel="license" target="_top">CC BY 4.0</a>. <a href="${whole}" target="_top">${say(['Open in the Explorer', 'Ouvrir dans l’Explorateur'])}</a> (${release.id})</p>`
@@ -101,7 +101,7 @@ const WORDS_FOR_SCRIPT: Record<string, Words> = {
 }
 
 /** The whole document. */
-export function layout(visit: Visit, page: Page, assets: Assets): string {
+export function layout(visit: PageContext, page: Page, assets: Assets): string {
   const { lang, say, path, asked, origin, embed } = visit
   const title = `${clip(page.title, 100)} – ${say(SITE)}`
   const self = (other: (typeof LANGS)[number]) => `${origin}${pathOf(other, path, without(asked, 'embed', 'cursor'))}`

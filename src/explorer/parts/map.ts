@@ -10,7 +10,7 @@ import { COLOURS, RAMP, type Tone } from '../charts/colours.ts'
 import { framed, WIDTH } from '../charts/drawing.ts'
 import { MAP, worldOf } from '../charts/world.ts'
 import { grid } from '../grid.ts'
-import { pathOf, type Visit } from '../page-context.ts'
+import { type PageContext, pathOf } from '../page-context.ts'
 import { COMMITMENTS } from '../views.ts'
 import { take } from './downloads.ts'
 import { hidden } from './layout.ts'
@@ -75,12 +75,12 @@ export const MEASURES: Record<string, Measure> = {
 }
 const FIRST = 'delivered'
 
-const measureOf = (visit: Visit): string => {
+const measureOf = (visit: PageContext): string => {
   const asked = visit.asked.get('map')
   return asked && asked in MEASURES ? asked : FIRST
 }
 
-async function valuesOf(visit: Visit, { question, counts, unit }: Measure): Promise<Value[]> {
+async function valuesOf(visit: PageContext, { question, counts, unit }: Measure): Promise<Value[]> {
   const found = new Map<string, { name: string; count: number; all: number }>()
   for (const row of await visit.aggregate('commitments', question)) {
     if (row.country === null) continue
@@ -98,7 +98,7 @@ async function valuesOf(visit: Visit, { question, counts, unit }: Measure): Prom
   }))
 }
 
-const detailOf = (visit: Visit, count: number, all: number): string =>
+const detailOf = (visit: PageContext, count: number, all: number): string =>
   all < FEW
     ? visit.share(count, all)
     : visit.say(['{share} ({count} of {all})', '{share} ({count} sur {all})'], {
@@ -110,7 +110,7 @@ const detailOf = (visit: Visit, count: number, all: number): string =>
 type Step = { low: number; label: string; tone: Tone }
 
 /** Steps that readers can say: fifths of a share, round numbers of a count. */
-function stepsOf(visit: Visit, unit: Measure['unit'], values: readonly Value[]): Step[] {
+function stepsOf(visit: PageContext, unit: Measure['unit'], values: readonly Value[]): Step[] {
   const tones = RAMP.slice(0, 5) as readonly Tone[]
   const most = Math.max(1, ...values.map(({ value }) => value))
   const round = (value: number) => {
@@ -138,7 +138,7 @@ type Map_ = {
   names: ReadonlyMap<string, string>
 }
 
-async function mapOf(visit: Visit): Promise<Map_> {
+async function mapOf(visit: PageContext): Promise<Map_> {
   const measure = MEASURES[measureOf(visit)] as Measure
   const [values, , { data: countries }] = await Promise.all([
     valuesOf(visit, measure),
@@ -157,7 +157,7 @@ async function mapOf(visit: Visit): Promise<Map_> {
 }
 
 function shapes(
-  visit: Visit,
+  visit: PageContext,
   { values, steps, named, names }: Map_,
   paint: (tone: Tone | undefined) => Html,
   linked: boolean
@@ -181,7 +181,7 @@ function shapes(
 const asClass = (tone: Tone | undefined) => html`class="${tone ?? 'land'}"`
 
 /** The map with its choice of measure, legend and numbers. */
-export async function worldMap(visit: Visit, links: Record<string, string | null>): Promise<Html> {
+export async function worldMap(visit: PageContext, links: Record<string, string | null>): Promise<Html> {
   const { say, asked, lang, path } = visit
   const map = await mapOf(visit)
   const { measure, values, steps } = map
@@ -222,7 +222,7 @@ ${take(visit, {
 }
 
 /** The map as a picture. */
-export async function mapDrawing(visit: Visit, source: string): Promise<string> {
+export async function mapDrawing(visit: PageContext, source: string): Promise<string> {
   const map = await mapOf(visit)
   const { say } = visit
   const paint = (tone: Tone | undefined) =>

@@ -4,7 +4,7 @@ import { type Html, html } from '../../html/html.ts'
 import type { Parameter } from '../../http/query-string.ts'
 import type { Answer, Row } from '../api.ts'
 import { grid } from '../grid.ts'
-import { type Visit, without } from '../page-context.ts'
+import { type PageContext, without } from '../page-context.ts'
 import { clip, foreign } from '../text.ts'
 import { CONSULTATION, type Column, STEPS, type View } from '../views.ts'
 
@@ -15,7 +15,7 @@ const STEP_COLUMNS = CONSULTATION.columns.flatMap(({ name, filter }) =>
 )
 
 /** The value as the API labels it; why there is none where there is none. */
-export function cellText({ say }: Visit, row: Row, name: string): string {
+export function cellText({ say }: PageContext, row: Row, name: string): string {
   const value = row[`${name}_label`] ?? row[name]
   // OGP's file counts 0 of six steps where nobody looked at any.
   if (name === 'steps_followed' && value === 0 && STEP_COLUMNS.every(step => row[step] === 'not_reviewed'))
@@ -25,10 +25,10 @@ export function cellText({ say }: Visit, row: Row, name: string): string {
   return Array.isArray(value) ? value.join(', ') : String(value)
 }
 
-export const countryName = ({ lang }: Visit, row: Row): string =>
+export const countryName = ({ lang }: PageContext, row: Row): string =>
   String(row[`country_name_${lang}`] ?? row.country ?? '')
 
-function cell(visit: Visit, view: View, row: Row, { name, filter }: Column, filters: readonly Parameter[]): Html {
+function cell(visit: PageContext, view: View, row: Row, { name, filter }: Column, filters: readonly Parameter[]): Html {
   const value = row[name]
   if (name === 'country') return html`<a href="${visit.to(`countries/${value}`)}">${countryName(visit, row)}</a>`
   if (!filter || value === null || value === undefined) return html`${cellText(visit, row, name)}`
@@ -45,15 +45,15 @@ const TITLE: Record<string, Column> = {
 }
 
 /** The best name of a commitment in the reader's language. */
-export const titleOf = ({ lang }: Visit, row: Row): string =>
+export const titleOf = ({ lang }: PageContext, row: Row): string =>
   String(row[`headline_${lang}`] ?? row.short_title ?? row.title ?? row.id)
 
-const first = (visit: Visit, view: View, row: Row) =>
+const first = (visit: PageContext, view: View, row: Row) =>
   view.path === 'commitments'
     ? html`<a href="${visit.to(`commitments/${row.id}`)}">${foreign(clip(titleOf(visit, row), 140))}</a>`
     : html`<a href="${visit.to('commitments', [['plan', String(row.plan)]])}">${String(row.plan)}</a>`
 
-export function rowsTable(visit: Visit, view: View, answer: Answer, filters: readonly Parameter[]): Html {
+export function rowsTable(visit: PageContext, view: View, answer: Answer, filters: readonly Parameter[]): Html {
   const { say, asked, to } = visit
   const columns = [TITLE[view.path] as Column, ...view.columns]
   const sort = asked.get('sort')

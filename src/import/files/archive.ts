@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path'
 import { Unzip, UnzipInflate } from 'fflate'
 import { FileError } from './file.ts'
 
-const MOST_BYTES = 2_000_000_000
+const MAX_BYTES = 2_000_000_000
 
 /** The first bytes of every zip file, a workbook's among them. */
 export const isZip = (first: Uint8Array): boolean => first[0] === 0x50 && first[1] === 0x4b
@@ -24,7 +24,7 @@ export async function unpack(path: string, folder: string, extensions: readonly 
     written.set(entry.name, target)
     entry.ondata = (error, chunk, final) => {
       bytes += chunk?.length ?? 0
-      if (bytes > MOST_BYTES) failure ??= new FileError(`${name}: the archive holds more than ${MOST_BYTES / 1e9} GB`)
+      if (bytes > MAX_BYTES) failure ??= new FileError(`${name}: the archive holds more than ${MAX_BYTES / 1e9} GB`)
       if (error) failure ??= new FileError(`${name}, ${entry.name}: the archive is damaged: ${error.message}`)
       if (chunk && !failure) writeSync(file, chunk)
       if (final || error) closeSync(file)

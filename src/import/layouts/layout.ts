@@ -109,7 +109,7 @@ export const neededColumns = ({ kind, columns }: Layout): string[] =>
   )
 
 /** Of a file that has less of its columns it is not certain that it is of the layout. */
-const MOST_MISSING = 1 / 3
+const MAX_MISSING = 1 / 3
 
 /** Finds the header among the first records. Throws a LayoutError when no layout fits. */
 export function recognise(name: string, head: readonly Record[], layouts: readonly Layout[]): Header {
@@ -117,7 +117,7 @@ export function recognise(name: string, head: readonly Record[], layouts: readon
   if (!best) throw new LayoutError(`${name}: the file holds no records`)
   const { layout, missing, row, names } = best
   const needed = neededColumns(layout).filter(column => missing.includes(column))
-  if (needed.length > 0 || share(best) > MOST_MISSING) throw new LayoutError(describeMiss(name, best))
+  if (needed.length > 0 || share(best) > MAX_MISSING) throw new LayoutError(describeMiss(name, best))
   return headerOf(layout, row, names, head[row]?.cells ?? [], hintsOf(best))
 }
 

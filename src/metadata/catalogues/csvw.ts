@@ -7,7 +7,7 @@ import { CSV, describedAt } from '../../engine/format/formats.ts'
 import { labelled } from '../../engine/labels.ts'
 import { addressOf } from '../../engine/links.ts'
 import { chooseFormat } from '../../engine/request/format.ts'
-import { LIST_PARAMETERS, readQuestion } from '../../engine/request/list-query.ts'
+import { LIST_PARAMETERS, readListQuery } from '../../engine/request/list-query.ts'
 import type { Service } from '../../engine/service.ts'
 import { originOf } from '../../http/origin.ts'
 import { readParameters, writeParameters } from '../../http/query-string.ts'
@@ -77,24 +77,24 @@ export async function answerCsvMetadata(
   reply: FastifyReply
 ): Promise<unknown> {
   const parameters = readParameters(request.raw.url ?? '')
-  const question = readQuestion(dataset, parameters, service.releases, CSVW_PARAMETERS)
-  const { release, pinned, labels } = question
-  const delimiter = chooseFormat(request, CSV, question).copy?.delimiter
+  const query = readListQuery(dataset, parameters, service.releases, CSVW_PARAMETERS)
+  const { release, pinned, labels } = query
+  const delimiter = chooseFormat(request, CSV, query).copy?.delimiter
   const asked = {
     origin: originOf(request, service.publicUrl),
     release,
     pinned,
-    vary: labels ? languageVary(question.lang) : []
+    vary: labels ? languageVary(query.lang) : []
   }
-  const lang = labels ? languageOf(question.lang, request.headers['accept-language']) : undefined
-  const query = writeParameters(parameters)
+  const lang = labels ? languageOf(query.lang, request.headers['accept-language']) : undefined
+  const written = writeParameters(parameters)
   const document = {
     name: `${dataset.name}${describedAt(CSV)}`,
     type: 'application/csvm+json',
-    parts: [query],
+    parts: [written],
     write: async () => {
-      const { dataset: shown, columns } = await labelled(service, dataset, question, lang)
-      const url = `${addressOf(service, asked.origin, `${dataset.name}.${CSV.name}`)}${query}`
+      const { dataset: shown, columns } = await labelled(service, dataset, query, lang)
+      const url = `${addressOf(service, asked.origin, `${dataset.name}.${CSV.name}`)}${written}`
       return JSON.stringify(csvMetadata(service, asked.origin, shown, columns, { url, delimiter }))
     }
   }

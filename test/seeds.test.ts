@@ -147,6 +147,30 @@ t.test('the totals of the file of 2016 are those of the release of its date', as
   }
 })
 
+t.test('a star of an older edition stays where the newer one does not cover its formula', async t => {
+  const { json } = await start(t)
+  const count = async (query: string) => Number((await json(`/v1/${query}&limit=1&fields=id`)).meta.total)
+  // OGP's database of 2024 has no column for the formula of before June 2014, and reads 153 commitments of 2016 again.
+  t.equal(await count('commitments?star=pre-june-2014'), 183)
+  t.equal(await count('irm-assessments?star2014=yes'), 183)
+  t.equal(await count('commitments?star=pre-june-2014&edition=database-2024'), 25)
+  t.equal(await count('irm-readings?star=pre-june-2014&edition=database-2024'), 0)
+  t.equal(await count('commitments?starred=true'), 423)
+  t.equal(await count('commitments?star=pre-june-2014&country=AL'), 7)
+  const [both] = (await json('/v1/irm-assessments?country=JO&plan=JO-1&star=pre-june-2014&edition=database-2024')).data
+  t.match(both, { stars: ['pre-june-2014'], starred: true, starred_pre_june_2014: 'yes', starred_2015_only: 'no' })
+  const { data } = await json(`/v1/irm-readings?commitment=${both?.id}&sort=-edition`)
+  t.match(data, [
+    { edition: 'explorer-2016', newest: false, stars: ['pre-june-2014'] },
+    { edition: 'database-2024', newest: true, stars: null, starred: false, starred_pre_june_2014: null }
+  ])
+  const { data: groups } = await json('/v1/commitments/aggregate?group=star')
+  t.match(
+    groups.find(({ star }) => star === 'pre-june-2014'),
+    { count: 183 }
+  )
+})
+
 t.test('the brochure is quoted as it is printed', async t => {
   const { json } = await start(t)
   const chile = await json('/v1/commitments?country=CL&starred=true&featured=brochure-2016')

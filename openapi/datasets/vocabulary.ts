@@ -5,13 +5,12 @@
 import { commitments } from '../../src/db/schema/commitments.ts'
 import { type Dataset, SEARCH } from '../../src/engine/definition/dataset.ts'
 import { search } from '../../src/engine/definition/filter.ts'
-import { commitmentColumns, readingFilters } from '../../src/v1/irm-assessments.ts'
-import { codedColumns, readingColumns } from '../../src/v1/reading.ts'
+import { assessmentColumns, commitmentColumns, readingFilters } from '../../src/v1/irm-assessments.ts'
 import { originColumns } from '../../src/v1/vocabulary.ts'
 import { component, type Schema } from '../schema.ts'
 
-const COLUMNS = { ...codedColumns, ...readingColumns, ...commitmentColumns, ...originColumns(commitments) }
-const FILTERS = { ...readingFilters, [SEARCH]: search([]) }
+const COLUMNS = { ...assessmentColumns, ...commitmentColumns, ...originColumns(commitments) }
+const FILTERS = { ...readingFilters(assessmentColumns), [SEARCH]: search([]) }
 
 const shared =
   <Definition>(vocabulary: Record<string, Definition>, prefix: string) =>

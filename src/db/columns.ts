@@ -29,6 +29,11 @@ export type Derivation =
       /** Marks, among rows that agree in the first column, the one whose second names the edition of the highest rank. */
       newest: readonly [among: string, edition: string]
     }
+  | {
+      /** Of that one: the values of those of `told` that it leaves empty, each from the newest of the others that has it. */
+      earlier: readonly [among: string, edition: string]
+      told: readonly string[]
+    }
 
 export const derivations = new WeakMap<object, Derivation>()
 export const derived = <B extends object>(builder: B, derivation: Derivation): B => {

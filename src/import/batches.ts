@@ -118,7 +118,7 @@ export function ownBatches(input: Input, own: OwnHeader, listener: Listener, opt
         `${input.file.name}: the file holds a header and no rows; with --complete it would end every row of ${own.table}`
       )
   }
-  return [{ table: own.table, complete, rows: rows(), keeping: own.absent }]
+  return [{ table: own.table, complete, rows: rows(), keeping: own.absent, across: own.renamed !== undefined }]
 }
 
 const incidental = (table: TableName, row: Row): Batch => ({ table, complete: false, incidental: true, rows: [row] })

@@ -16,6 +16,7 @@ import {
   year
 } from '../engine/definition/field.ts'
 import { between, contains, equals } from '../engine/definition/filter.ts'
+import { acrossEditions } from './across-editions.ts'
 import { PLANS_OF_COMMITMENTS } from './plan-extent.ts'
 import { codedColumns, codedFilters } from './reading.ts'
 import {
@@ -29,6 +30,8 @@ import {
   sourceOf,
   withCountry
 } from './vocabulary.ts'
+
+const coding = acrossEditions(codedColumns)
 
 const fields = {
   id: id(
@@ -241,7 +244,7 @@ const fields = {
       'L’édition d’où viennent intitulé, texte, étiquettes et dates : un identifiant de /editions.'
     ]
   ),
-  ...codedColumns,
+  ...coding,
   other_source_urls: otherSourceUrls(table.other_source_urls),
   ...originColumns(table)
 }
@@ -271,7 +274,7 @@ export default dataset({
     challenge: contains(fields.grand_challenges, ['Grand challenges.', 'Grands défis.']),
     workinggroup: contains(fields.working_groups, ['Working groups.', 'Groupes de travail.']),
     featured: contains(fields.featured_in, ['Publications that feature it.', 'Publications qui le mettent en avant.']),
-    ...codedFilters
+    ...codedFilters(coding)
   },
   aliases: ['ogp_id'],
   wholes: PLANS_OF_COMMITMENTS,

@@ -3,6 +3,7 @@ import { commitments, irm_readings as table } from '../db/schema/commitments.ts'
 import { dataset, type Join } from '../engine/definition/dataset.ts'
 import { id, integer, list, longText, nullable, text, year } from '../engine/definition/field.ts'
 import { between, contains, equals } from '../engine/definition/filter.ts'
+import { acrossEditions } from './across-editions.ts'
 import { PLANS_OF_COMMITMENTS } from './plan-extent.ts'
 import { codedFilters, readingColumns } from './reading.ts'
 import { byCountry, byRegion, byYear, countryColumns, originColumns, withCountry } from './vocabulary.ts'
@@ -54,36 +55,39 @@ export const commitmentColumns = {
   )
 }
 
-/** Filters on the commitment of a reading, and on the coding. */
-export const readingFilters = {
+/** Filters on the commitment of a reading, and on the coding, as these columns read it. */
+export const readingFilters = (coding: typeof readingColumns) => ({
   country: byCountry(commitments.country),
   region: byRegion,
   plan: equals(commitmentColumns.plan, ['Action plans, by id.', 'Plans d’action, par identifiant.']),
   plannumber: between(commitmentColumns.plan_number, ['Number of the plan.', 'Numéro du plan.']),
   year: byYear(commitmentColumns.year, ['Year the plan was submitted.', 'Année de remise du plan.']),
   theme: contains(commitmentColumns.themes, ['Themes, by slug.', 'Thèmes, par identifiant.']),
-  ...codedFilters,
-  change: equals(readingColumns.change_in_completion, [
+  ...codedFilters(coding),
+  change: equals(coding.change_in_completion, [
     'Change in completion from midterm to the end of term.',
     'Évolution de l’achèvement entre mi-parcours et fin de plan.'
   ]),
-  star2014: equals(readingColumns.starred_pre_june_2014, [
+  star2014: equals(coding.starred_pre_june_2014, [
     'The reading under the formula of before June 2014.',
     'Le codage selon la formule d’avant juin 2014.'
   ]),
-  star2015: equals(readingColumns.starred_2015_only, [
+  star2015: equals(coding.starred_2015_only, [
     'The reading under the formula of 2015.',
     'Le codage selon la formule de 2015.'
   ]),
-  starmidterm: equals(readingColumns.starred_current_midterm, [
+  starmidterm: equals(coding.starred_current_midterm, [
     'The reading under the current formula, at midterm.',
     'Le codage selon la formule actuelle, à mi-parcours.'
   ]),
-  starendofterm: equals(readingColumns.starred_current_end_of_term, [
+  starendofterm: equals(coding.starred_current_end_of_term, [
     'The reading under the current formula, at the end of term.',
     'Le codage selon la formule actuelle, en fin de plan.'
   ])
-}
+})
+
+/** The whole coding, across editions. */
+export const assessmentColumns = acrossEditions(readingColumns)
 
 const fields = {
   id: id(
@@ -92,7 +96,7 @@ const fields = {
     ['The commitment assessed: an id of /commitments.', 'L’engagement évalué : un identifiant de /commitments.']
   ),
   ...commitmentColumns,
-  ...readingColumns,
+  ...assessmentColumns,
   ...originColumns(table)
 }
 
@@ -102,14 +106,14 @@ export default dataset({
   typeName: 'Assessment',
   row: ['an assessment', 'une évaluation'],
   description: [
-    'The Independent Reporting Mechanism’s newest reading of each commitment, with the whole coding: of the newest edition of its data that knows the commitment, dated editions before undated web pages. Older readings are in /irm-readings.',
-    'Le relevé le plus récent de chaque engagement par le Mécanisme d’évaluation indépendant, avec tout le codage : celui de l’édition la plus récente où il figure, les éditions datées passant avant les pages web sans date. Les relevés plus anciens sont dans /irm-readings.'
+    'The Independent Reporting Mechanism’s newest reading of each commitment, with the whole coding: of the newest edition of its data that knows the commitment, dated editions before undated web pages. What that edition does not cover, such as the stars of before June 2014 in OGP’s database of 2024, is kept from the newest one that does. Each reading by itself is in /irm-readings.',
+    'Le relevé le plus récent de chaque engagement par le Mécanisme d’évaluation indépendant, avec tout le codage : celui de l’édition la plus récente où il figure, les éditions datées passant avant les pages web sans date. Ce que cette édition ne couvre pas, comme les étoiles d’avant juin 2014 dans la base du PGO de 2024, est repris de la plus récente qui le couvre. Chaque relevé figure à part dans /irm-readings.'
   ],
   table,
   joins: withCommitment,
   only: and(eq(table.newest, true)) as never,
   fields,
-  filters: readingFilters,
+  filters: readingFilters(assessmentColumns),
   aliases: ['ogp_id'],
   wholes: PLANS_OF_COMMITMENTS,
   related: { readings: { dataset: 'irm-readings', parameter: 'commitment', field: 'id' } }

@@ -40,7 +40,7 @@ export default dataset({
   joins: withCommitment,
   fields,
   filters: {
-    ...readingFilters,
+    ...readingFilters(readingColumns),
     commitment: equals(fields.commitment, ['Commitments, by id.', 'Engagements, par identifiant.']),
     newest: equals(fields.newest, [
       'The newest reading of each commitment.',

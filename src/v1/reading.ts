@@ -191,7 +191,7 @@ const edition = id(
   ]
 )
 
-/** The coded columns that /commitments carries, of the newest reading. */
+/** The coded columns that /commitments carries. */
 export const codedColumns = { edition, ...design, ...delivery }
 
 /** The whole coding. */
@@ -337,25 +337,25 @@ export const readingColumns = {
   )
 }
 
-/** Filters on the coding. */
-export const codedFilters: Record<string, Filter> = {
-  starred: equals(delivery.starred, ['A star under any formula.', 'Une étoile selon l’une des formules.'], {
+/** Filters on the coding, as these columns read it. */
+export const codedFilters = (columns: typeof codedColumns): Record<string, Filter> => ({
+  starred: equals(columns.starred, ['A star under any formula.', 'Une étoile selon l’une des formules.'], {
     phrase: { true: ['with a star', 'avec une étoile'], false: ['without a star', 'sans étoile'] }
   }),
-  star: contains(delivery.stars, ['A star under this formula.', 'Une étoile selon cette formule.']),
-  assessed: equals(design.assessed, ['Whether the IRM has assessed it.', 'Si le MEI l’a évalué.'], {
+  star: contains(columns.stars, ['A star under this formula.', 'Une étoile selon cette formule.']),
+  assessed: equals(columns.assessed, ['Whether the IRM has assessed it.', 'Si le MEI l’a évalué.'], {
     phrase: {
       true: ['assessed by the IRM', 'avec évaluation du MEI'],
       false: ['not assessed by the IRM', 'sans évaluation du MEI']
     }
   }),
-  value: contains(design.values, ['OGP values it is relevant to.', 'Valeurs du PGO qu’il sert.']),
-  relevant: equals(design.relevant, ['Whether it is relevant to OGP values.', 'S’il sert les valeurs du PGO.']),
-  impact: equals(design.potential_impact, ['Potential impact.', 'Impact potentiel.']),
-  specificity: equals(design.specificity, ['Specificity.', 'Spécificité.']),
-  completion: equals(delivery.completion, ['Newest reading of completion.', 'Dernier état d’achèvement connu.']),
-  midterm: equals(delivery.completion_midterm, ['Completion at midterm.', 'Achèvement à mi-parcours.']),
-  endofterm: equals(delivery.completion_end_of_term, ['Completion at the end of term.', 'Achèvement en fin de plan.']),
-  opening: equals(delivery.did_it_open_government, ['Did it open government.', 'Ouverture de l’administration.']),
-  edition: equals(edition, ['Edition of the IRM’s data.', 'Édition des données du MEI.'])
-}
+  value: contains(columns.values, ['OGP values it is relevant to.', 'Valeurs du PGO qu’il sert.']),
+  relevant: equals(columns.relevant, ['Whether it is relevant to OGP values.', 'S’il sert les valeurs du PGO.']),
+  impact: equals(columns.potential_impact, ['Potential impact.', 'Impact potentiel.']),
+  specificity: equals(columns.specificity, ['Specificity.', 'Spécificité.']),
+  completion: equals(columns.completion, ['Newest reading of completion.', 'Dernier état d’achèvement connu.']),
+  midterm: equals(columns.completion_midterm, ['Completion at midterm.', 'Achèvement à mi-parcours.']),
+  endofterm: equals(columns.completion_end_of_term, ['Completion at the end of term.', 'Achèvement en fin de plan.']),
+  opening: equals(columns.did_it_open_government, ['Did it open government.', 'Ouverture de l’administration.']),
+  edition: equals(columns.edition, ['Edition of the IRM’s data.', 'Édition des données du MEI.'])
+})

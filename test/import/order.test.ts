@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import t, { type Test } from 'tap'
 import type { Sql } from '../../src/db/client.ts'
 import { importFiles } from '../../src/import/import.ts'
-import { connection, database } from '../helper.ts'
+import { connection, database, start } from '../helper.ts'
 import { type Cells, row2016, writeFile } from '../synthetic.ts'
 
 let number = 0
@@ -224,6 +224,63 @@ t.test('what was corrected by hand outlives the same file again', async t => {
   })
 })
 
+t.test('what a newer edition does not cover stays, whatever the order', async t => {
+  const title = { 'Commitment Title': 'A register of gifts' }
+  const filesOf = (plan: string) =>
+    [
+      [
+        'commitments-download',
+        [
+          rowDownload('1', title['Commitment Title'], {
+            'Action Plan No': plan,
+            'Starred (pre-June 2014 assessments)': '1',
+            Specificity: 'a. low',
+            'Report publication year (progress report)': '2013'
+          })
+        ]
+      ],
+      [
+        'commitments-2016',
+        [row2016(1, { ...title, 'Action Plan Number': plan, 'Report publication year (progress report)': 'NR' })]
+      ],
+      [
+        'commitments-2024',
+        [
+          {
+            ...title,
+            'Commitment Unique Identifier': `CL900${plan}`,
+            'Country/Locality': 'Chile',
+            'Action Plan Number': plan,
+            'Commitment Number': '1',
+            Verifiable: 'no'
+          }
+        ]
+      ]
+    ] as const
+  const url = await database(t)
+  const orders = { '7': [0, 1, 2], '8': [2, 1, 0], '9': [1, 2, 0] }
+  for (const [plan, order] of Object.entries(orders)) {
+    const files = filesOf(plan)
+    for (const at of order) t.match(await bring(t, url, [files[at] ?? files[0]]), { outcome: 'published' })
+    t.match(await bring(t, url, files), { outcome: 'nothing changed' })
+  }
+  const { json } = await start(t, { url })
+  const query = 'plan=CL-7,CL-8,CL-9'
+  const told = {
+    edition: 'database-2024',
+    verifiable: 'no',
+    specificity: 'medium',
+    stars: ['pre-june-2014'],
+    starred: true,
+    progress_report_year: null,
+    progress_report_year_missing: 'not_reviewed'
+  }
+  t.match((await json(`/v1/irm-assessments?${query}`)).data, [told, told, told])
+  t.equal((await json(`/v1/commitments?${query}&star=pre-june-2014&specificity=medium&starred=true`)).meta.total, 3)
+  const alone = { newest: true, verifiable: 'no', specificity: null, stars: null, starred: null }
+  t.match((await json(`/v1/irm-readings?${query}&edition=database-2024`)).data, [alone, alone, alone])
+})
+
 const COUNTRIES = [
   'Albania',
   'Brazil',
@@ -276,6 +333,7 @@ function rowsOf(layout: string, country: string, say: (what: string, values: str
       ]),
       [column('Start Date', 'Start')]: say(`start ${at}`, ['2012', '31/12/2013', 'Soon', '']),
       'Open Data': say(`open ${at}`, ['1', '0', '']),
+      Specificity: say(`specificity ${at}`, ['a. low', 'c. high', 'NR', '']),
       'Public Procurement': say(`procurement ${at}`, ['1', '0', ''])
     }
     if (layout === 'commitments-2015') return { Country: country, 'Action Plan No.': '9', ...shared }

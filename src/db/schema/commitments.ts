@@ -1,6 +1,5 @@
 /** What governments promised, and how the Independent Reporting Mechanism (IRM) judged it. */
-import { type SQL, sql } from 'drizzle-orm'
-import { text as rawText } from 'drizzle-orm/pg-core'
+import { jsonb, text as rawText } from 'drizzle-orm/pg-core'
 import {
   AMBITION,
   BINDING_CONSTRAINT,
@@ -11,7 +10,6 @@ import {
   EXTENT,
   FEATURES,
   GRAND_CHALLENGES,
-  MISSING,
   NO_NUMBER,
   type OGP_VALUES,
   OPENING,
@@ -38,6 +36,7 @@ import {
   source,
   versioned
 } from '../versioned.ts'
+import { CODED, completionOf, ownColumn, starredOf, starsOf, valuesOf } from './coding.ts'
 
 const plan = () => slug().references(() => action_plan_ids.id)
 const commitment = () => slug().references(() => commitment_ids.id)
@@ -130,15 +129,6 @@ export const commitments = versioned(
   }
 )
 
-const value = (column: string, name: (typeof OGP_VALUES)[number]) =>
-  sql.raw(`case when ${column} = 'yes' then '${name}' end`)
-const star = (column: string, name: (typeof STAR_FORMULAS)[number]) =>
-  sql.raw(`case when ${column} = 'yes' then '${name}' end`)
-const present = (...entries: SQL[]) =>
-  sql`nullif(array_remove(array[${sql.join(entries, sql.raw(', '))}]::text[], null), '{}')`
-const reading = (column: string) =>
-  sql.raw(`case when ${column} not in (${MISSING.map(code => `'${code}'`).join(', ')}) then ${column} end`)
-
 /**
  * One reading of one commitment in one edition of the IRM's data. `newest` marks the reading of the newest edition,
  * whatever the order in which editions were imported.
@@ -151,6 +141,8 @@ export const irm_readings = versioned(
       .notNull()
       .references(() => edition_ids.id),
     newest: derived(flag().notNull(), { newest: ['commitment', 'edition'] }),
+    /** Of the newest reading: what older editions tell of the columns that its own leaves empty. */
+    earlier: derived(jsonb().$type<Record<string, unknown>>(), { earlier: ['commitment', 'edition'], told: CODED }),
     assessed: flag(),
     specificity: code(SPECIFICITY),
     verifiable: code(YES_NO),
@@ -158,26 +150,12 @@ export const irm_readings = versioned(
     relevance_civic_participation: code(YES_NO),
     relevance_public_accountability: code(YES_NO),
     relevance_technology: code(YES_NO),
-    values: rawText()
-      .array()
-      .$type<(typeof OGP_VALUES)[number][]>()
-      .generatedAlwaysAs(
-        present(
-          value('relevance_access_to_information', 'access-to-information'),
-          value('relevance_civic_participation', 'civic-participation'),
-          value('relevance_public_accountability', 'public-accountability'),
-          value('relevance_technology', 'technology')
-        )
-      ),
+    values: rawText().array().$type<(typeof OGP_VALUES)[number][]>().generatedAlwaysAs(valuesOf(ownColumn)),
     relevant: code(YES_NO),
     potential_impact: code(POTENTIAL_IMPACT),
     potential_for_results: code(POTENTIAL_FOR_RESULTS),
     ambition: code(AMBITION),
-    completion: rawText()
-      .$type<(typeof COMPLETION)[number]>()
-      .generatedAlwaysAs(
-        sql`coalesce(${reading('completion_end_of_term')}, ${reading('completion_midterm')}, completion_midterm, completion_end_of_term)`
-      ),
+    completion: rawText().$type<(typeof COMPLETION)[number]>().generatedAlwaysAs(completionOf(ownColumn)),
     completion_midterm: code(COMPLETION),
     completion_end_of_term: code(COMPLETION),
     change_in_completion: code(CHANGE_IN_COMPLETION),
@@ -186,23 +164,8 @@ export const irm_readings = versioned(
     opening_civic_participation: code(OPENING),
     opening_public_accountability: code(OPENING),
     early_results: code(EARLY_RESULTS),
-    stars: rawText()
-      .array()
-      .$type<(typeof STAR_FORMULAS)[number][]>()
-      .generatedAlwaysAs(
-        present(
-          star('starred_pre_june_2014', 'pre-june-2014'),
-          star('starred_2015_only', '2015-only'),
-          star('starred_current_midterm', 'current-midterm'),
-          star('starred_current_end_of_term', 'current-end-of-term')
-        )
-      ),
-    starred: flag().generatedAlwaysAs(
-      sql.raw(`case
-      when 'yes' in (starred_pre_june_2014, starred_2015_only, starred_current_midterm, starred_current_end_of_term, starred_on_page) then true
-      when 'no' in (starred_pre_june_2014, starred_2015_only, starred_current_midterm, starred_current_end_of_term, starred_on_page) then false
-    end`)
-    ),
+    stars: rawText().array().$type<(typeof STAR_FORMULAS)[number][]>().generatedAlwaysAs(starsOf(ownColumn)),
+    starred: flag().generatedAlwaysAs(starredOf(ownColumn)),
     starred_pre_june_2014: code(YES_NO),
     starred_2015_only: code(YES_NO),
     starred_current_midterm: code(YES_NO),

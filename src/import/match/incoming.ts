@@ -18,7 +18,7 @@ const SHAPES: { [kind in Layout['kind']]: { tables: (keyof typeof tables)[]; bes
   }
 }
 /** What a reading has of its own, and what its commitment tells already. */
-const MADE_LATER = ['id', 'commitment', 'edition', 'newest']
+const MADE_LATER = ['id', 'commitment', 'edition', 'newest', 'earlier']
 
 /** Fills the table, a row at a time. */
 export async function stageIncoming(tx: Transaction, kind: Layout['kind'], rows: AsyncGenerator<Row>): Promise<void> {

@@ -3,8 +3,8 @@ import { tables } from '../../db/tables.ts'
 import { mintId } from '../match/commitment-key.ts'
 import { INCOMING } from '../match/incoming.ts'
 import { type Batch, type Transaction, writableColumns } from '../publish/publish.ts'
+import { factsSql, groupsOf, holds, preferring } from '../publish/together.ts'
 import { fillStatements, knownStatements, type Statement, settle } from './statements.ts'
-import { factsSql, groupsOf, holds, preferring } from './together.ts'
 
 /** Where a fact was read is not part of the fact: a row that only moved within its file did not change. */
 export const PROVENANCE = ['source_id', 'source_locator'] as const
@@ -143,6 +143,7 @@ async function fillReadings(tx: Transaction, stage: string, { edition, source, o
     commitment: 'i.id',
     edition: `'${edition}'`,
     newest: 'false',
+    earlier: 'null',
     note: 'r.note',
     note_fr: 'r.note_fr'
   }

@@ -9,7 +9,7 @@ import { connect, isRefusal } from '../../db/client.ts'
 import { type TableName, tables, type VersionedTable } from '../../db/tables.ts'
 import { CONTRACT, derivationsOf } from '../../db/versioned.ts'
 import { copyLine, type Row } from '../copy-format.ts'
-import { markNewest } from './current-reading.ts'
+import { keepEarlier, leaveEarlier, markNewest } from './current-reading.ts'
 import { danglingReferences, FAULTS_SHOWN, unknownReferences } from './references.ts'
 import { openStatistics, type Statistics } from './statistics.ts'
 
@@ -40,6 +40,8 @@ export type Batch = {
   incidental?: boolean
   /** Columns that the rows leave as they are. */
   keeping?: readonly string[]
+  /** The rows tell what all editions say together: what others tell is not said of their own. */
+  across?: boolean
 }
 
 /** `read` counts the rows compared, so that it is the sum of added, changed and unchanged. */
@@ -135,8 +137,11 @@ async function publishStep(
   if (unknown.length > 0) throw new PublishError(unknown)
   let moved = 0
   for (const batch of sorted) {
-    for (const derivation of derivationsOf(tables[batch.table]))
+    const derivations = derivationsOf(tables[batch.table])
+    for (const derivation of derivations)
       if ('newest' in derivation) await markNewest(tx, batch, stageOf(batch.table), derivation)
+    for (const derivation of derivations)
+      if ('earlier' in derivation) await keepEarlier(tx, stageOf(batch.table), derivation)
     const applied = await statistics.during(batch.table, () => apply(tx, batch, seq))
     const before = report.tables[batch.table]
     report.tables[batch.table] = {
@@ -191,7 +196,7 @@ export async function copyInto(
   return read
 }
 
-async function stage(tx: Transaction, { table, rows, keeping = [] }: Batch): Promise<void> {
+async function stage(tx: Transaction, { table, rows, keeping = [], across = false }: Batch): Promise<void> {
   const columns = writableColumns(tables[table])
   const name = stageOf(table)
   await tx`create temp table ${tx(name)} on commit drop as select ${tx(columns)} from ${tx(table)} with no data`
@@ -209,6 +214,8 @@ async function stage(tx: Transaction, { table, rows, keeping = [] }: Batch): Pro
     const kept = tx.unsafe(keeping.map(column => `"${column}" = t."${column}"`).join(', '))
     await tx`update ${tx(name)} s set ${kept} from ${tx(table)} t where t.id = s.id and t.valid_to is null`
   }
+  for (const derivation of across ? derivationsOf(tables[table]) : [])
+    if ('earlier' in derivation) await leaveEarlier(tx, table, name, derivation)
   await tx`analyze ${tx(name)}`
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE "irm_readings" ADD COLUMN "earlier" jsonb;

@@ -171,6 +171,27 @@ t.test('a star of an older edition stays where the newer one does not cover its 
   )
 })
 
+t.test('no step of consultation, none known and none reviewed are three things', async t => {
+  const { json } = await start(t)
+  const { data } = await json(
+    '/v1/process-assessments?plan=KR-1,GB-1,AR-2&fields=plan,steps_followed,steps_followed_missing,source_conflict'
+  )
+  t.same(data, [
+    { plan: 'AR-2', steps_followed: null, steps_followed_missing: 'not_reviewed', source_conflict: null },
+    {
+      plan: 'GB-1',
+      steps_followed: null,
+      steps_followed_missing: 'not_reviewed',
+      source_conflict: 'steps_followed: source holds 0'
+    },
+    { plan: 'KR-1', steps_followed: 0, steps_followed_missing: null, source_conflict: null }
+  ])
+  // Of 116 plans 84 were reviewed: 8 followed no step.
+  const { data: averages } = await json('/v1/process-assessments/aggregate?measure=count,avg.steps_followed')
+  t.match(averages, [{ count: 116, n_steps_followed: 84, avg_steps_followed: 3.238095 }])
+  t.equal((await json('/v1/process-assessments?steps=0&limit=1')).meta.total, 8)
+})
+
 t.test('the brochure is quoted as it is printed', async t => {
   const { json } = await start(t)
   const chile = await json('/v1/commitments?country=CL&starred=true&featured=brochure-2016')

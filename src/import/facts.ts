@@ -3,7 +3,7 @@ import { titleKey } from '../db/title-key.ts'
 import { type ReadDate, readDate } from './cells/dates.ts'
 import { noteOf, type Words } from './cells/note.ts'
 import type { Place, Places } from './cells/place-names.ts'
-import { readCode, readLine, readNumber, readOrdinal, readText } from './cells/values.ts'
+import { isMissing, readCode, readLine, readNumber, readOrdinal, readText } from './cells/values.ts'
 import type { Row } from './copy-format.ts'
 import { type CommitmentLayout, type Header, type Layout, type ProcessLayout, plainName } from './layouts/layout.ts'
 import { mintId } from './match/commitment-key.ts'
@@ -68,13 +68,19 @@ function coded(layout: Layout, { cell, leave }: Cells): { values: Row; conflicts
     const { value, allowed } = refused
     leave({ column, value, reason: `must be one of ${allowed.join(', ')}`, allowed })
   }
-  for (const { field, column, low, high, none } of layout.numbers) {
+  for (const { field, column, low, high, none, counts = [] } of layout.numbers) {
     const isNone = none !== undefined && plainName(cell(column)) === plainName(none)
     const { number, missing: why, refused } = readNumber(isNone ? 'NA' : cell(column), low, high)
     // The database of 2024 writes "not reviewed" as -1.
     const reviewed = !(field === 'irm_based_score' && number === '-1')
     values[field] = reviewed ? number : null
     values[`${field}_missing`] = reviewed ? why : 'not_reviewed'
+    // Nobody looked: a zero would count among those who did nothing.
+    if (number === '0' && counts.length > 0 && counts.every(answer => isMissing(values[answer]))) {
+      values[field] = null
+      values[`${field}_missing`] = values[counts[0] as string]
+      conflicts.push(held(field, number))
+    }
     if (!refused) continue
     conflicts.push(held(field, cell(column).trim()))
     leave({ column, value: cell(column), reason: `must be a whole number from ${low} to ${high}, or NR, ND, NA` })

@@ -123,8 +123,8 @@ const fields = {
     nullable(table.steps_followed),
     ['Steps followed', 'Étapes suivies'],
     [
-      'How many of the six steps were followed, 0 to 6, as the file states it; null where `steps_followed_missing` says why. The file of 2016 states 0 as well where none of the six was reviewed: then all six columns say so.',
-      'Combien des six étapes ont été suivies, de 0 à 6, tel que le fichier l’énonce ; vide (null) quand `steps_followed_missing` dit pourquoi. Le fichier de 2016 énonce aussi 0 quand aucune des six n’a été évaluée : les six colonnes le disent alors.'
+      'How many of the six steps were followed, 0 to 6; 0 says that the IRM found none. Null where `steps_followed_missing` says why: also where the file states 0 though not one of the six was reviewed, which `source_conflict` notes.',
+      'Combien des six étapes ont été suivies, de 0 à 6 ; 0 dit que le MEI n’en a constaté aucune. Vide (null) quand `steps_followed_missing` dit pourquoi : aussi lorsque le fichier énonce 0 sans qu’une seule des six ait été évaluée, ce que signale `source_conflict`.'
     ],
     [0, 6]
   ),

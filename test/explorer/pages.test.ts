@@ -106,6 +106,30 @@ t.test('the Explorer', async t => {
     t.notMatch(text, /<title>(Tanzania|W\. Sahara)/)
   })
 
+  await t.test('the map colours no share of fewer than ten', async t => {
+    const { text } = await page(client, 'en?map=opened')
+    const groups = await client.json(
+      '/v1/commitments/aggregate?group=country,opening&opening=!not_reviewed,no_data,not_applicable,null&measure=count,share&of=country&labels=true'
+    )
+    const few = new Set(
+      groups.data
+        .filter(({ denominator }) => Number(denominator) < 10)
+        .map(({ country_label }) => String(country_label))
+    )
+    t.ok(few.size > 3)
+    const drawn = [...text.matchAll(/<(?:path|circle)[^>]* class="(\w+)"[^>]*><title>([^<:]+): ([^<]*)<\/title>/g)]
+    t.ok(drawn.length > few.size)
+    for (const [, tone, name = '', value] of drawn)
+      t.equal(tone === 'a1', few.has(name), `${name} (${value}) is ${tone}`)
+    t.match(visible(text), /fewer than 10 rated/)
+    for (const lang of ['en', 'fr'])
+      t.match(
+        (await client.get(`/explorer/${lang}/map.svg?map=opened`)).body,
+        /fewer than 10 rated|moins de 10 évalués/
+      )
+    t.notMatch(visible((await page(client, 'en?map=commitments')).text), /fewer than 10 rated/)
+  })
+
   await t.test('one is one, in both languages', async t => {
     for (const [lang, words] of [
       ['en', /\b1 commitment matches\b/],

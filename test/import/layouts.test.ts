@@ -86,19 +86,34 @@ t.test('each commitment layout gives the same fact the same code', async t => {
   }
 })
 
+/** The same answer to each of the six questions, and no step counted. */
+const steps = (answer: string): Cells => ({
+  'Country name': 'Georgia',
+  'Year AP Submitted': '2014',
+  ...Object.fromEntries(
+    columnsOf(layout('process-2016'))
+      .filter(name => name.startsWith('Step '))
+      .map(name => [name, answer])
+  ),
+  '_Number of steps followed (out of 6)': '0'
+})
+
 t.test('each process layout gives one assessment a plan', async t => {
   const { url, json, app } = await start(t, { own: 'database' })
   const files = [
     writeFile(t, 'process-2015', [{ 'Country name': 'Georgia', 'Timeline: Online': 'Yes', 'Days in advance': '14' }]),
     writeFile(t, 'process-2016', [
-      { 'Country name': 'Georgia', 'Action Plan Number': '8', 'Year AP Submitted': '2014', 'Timeline: Online': 'No' }
+      { 'Country name': 'Georgia', 'Action Plan Number': '8', 'Year AP Submitted': '2014', 'Timeline: Online': 'No' },
+      { ...steps('NR'), 'Action Plan Number': '9' },
+      { ...steps('No'), 'Action Plan Number': '10' }
     ])
   ]
   const report = await importFiles(url, { files, release: release(), plan: 7 })
   t.match(report, { outcome: 'published', refusals: [] })
   await app.service.releases.refresh()
-  const { data } = await json('/v1/process-assessments?plan=GE-7,GE-8&sort=id')
+  const { data } = await json('/v1/process-assessments?plan=GE-7,GE-8,GE-9,GE-10&sort=id')
   t.match(data, [
+    { id: 'GE-10', steps_followed: 0, steps_followed_missing: null, source_conflict: null },
     {
       id: 'GE-7',
       timeline_online: 'yes',
@@ -106,7 +121,14 @@ t.test('each process layout gives one assessment a plan', async t => {
       note: 'The file names no plan; taken as plan 7.',
       note_fr: 'Le fichier ne nomme aucun plan\u00a0; pris pour le plan 7.'
     },
-    { id: 'GE-8', timeline_online: 'no', year: 2014, note: null, note_fr: null }
+    { id: 'GE-8', timeline_online: 'no', year: 2014, note: null, note_fr: null },
+    // A zero of steps that nobody judged is no number.
+    {
+      id: 'GE-9',
+      steps_followed: null,
+      steps_followed_missing: 'not_reviewed',
+      source_conflict: 'steps_followed: source holds 0'
+    }
   ])
 })
 

@@ -15,7 +15,10 @@ import { COMMITMENTS } from '../views.ts'
 import { take } from './downloads.ts'
 import { hidden } from './layout.ts'
 
-type Value = { code: string; name: string; value: number; detail: string }
+/** A step of the map is a fifth: of fewer than these, one commitment more would carry a country half a step or further. */
+const TOO_FEW = 10
+
+type Value = { code: string; name: string; value: number; detail: string; few: boolean }
 
 type Measure = {
   label: Words
@@ -94,6 +97,7 @@ async function valuesOf(visit: PageContext, { question, counts, unit }: Measure)
     code,
     name,
     value: unit === 'share' ? count / all : count,
+    few: unit === 'share' && all < TOO_FEW,
     detail: unit === 'share' ? detailOf(visit, count, all) : visit.number(count)
   }))
 }
@@ -127,8 +131,18 @@ function stepsOf(visit: PageContext, unit: Measure['unit'], values: readonly Val
   })
 }
 
-const toneOf = (steps: readonly Step[], value: number): Tone =>
-  (steps.findLast(({ low }) => value >= low - 1e-9) ?? (steps[0] as Step)).tone
+const FEW_TONE: Tone = 'a1'
+
+const toneOf = (steps: readonly Step[], { value, few }: Value): Tone =>
+  few ? FEW_TONE : (steps.findLast(({ low }) => value >= low - 1e-9) ?? (steps[0] as Step)).tone
+
+/** The steps, and what is coloured by none of them. */
+const legendOf = ({ say }: PageContext, { steps, values }: Map_): { label: string; tone: Tone }[] => [
+  ...steps,
+  ...(values.some(({ few }) => few)
+    ? [{ label: say(['fewer than {few} rated', 'moins de {few} évalués'], { few: TOO_FEW }), tone: FEW_TONE }]
+    : [])
+]
 
 type Map_ = {
   measure: Measure
@@ -166,7 +180,7 @@ function shapes(
   const known = new Map(values.map(value => [value.code, value]))
   const shape = (code: string | undefined, name: string, drawn: (fill: Html, title: Html) => Html) => {
     const value = code ? known.get(code) : undefined
-    const fill = paint(value && toneOf(steps, value.value))
+    const fill = paint(value && toneOf(steps, value))
     if (!value || !code) return drawn(fill, html`<title>${(code && names.get(code)) || name}</title>`)
     const inner = drawn(fill, html`<title>${titled(visit, value.name, value.detail)}</title>`)
     return linked ? html`<a href="${visit.to(`countries/${code}`)}" tabindex="-1">${inner}</a>` : inner
@@ -184,7 +198,7 @@ const asClass = (tone: Tone | undefined) => html`class="${tone ?? 'land'}"`
 export async function worldMap(visit: PageContext, links: Record<string, string | null>): Promise<Html> {
   const { say, asked, lang, path } = visit
   const map = await mapOf(visit)
-  const { measure, values, steps } = map
+  const { measure, values } = map
   const chosen = measureOf(visit)
   const kept = [...asked].filter(([name]) => name !== 'map')
   const title = say(measure.label)
@@ -199,7 +213,7 @@ ${
     ([name, { label }]) => html`<option value="${name}"${name === chosen && html` selected`}>${say(label)}</option>`
   )}</select></label> <button type="submit">${say(['Show', 'Afficher'])}</button></form>`
 }
-<ul class="legend">${steps.map(({ label, tone }) => html`<li>${swatch(tone)} ${label}</li>`)}<li><svg class="swatch" width="14" height="14" aria-hidden="true" focusable="false"><rect width="14" height="14" class="land"/></svg> ${say(['not rated', 'non évalué'])}</li></ul>
+<ul class="legend">${legendOf(visit, map).map(({ label, tone }) => html`<li>${swatch(tone)} ${label}</li>`)}<li><svg class="swatch" width="14" height="14" aria-hidden="true" focusable="false"><rect width="14" height="14" class="land"/></svg> ${say(['not rated', 'non évalué'])}</li></ul>
 <svg class="world" viewBox="0 0 ${MAP.width} ${MAP.height}" aria-hidden="true" focusable="false">${shapes(visit, map, asClass, true)}</svg>
 <p class="note">${say(['Countries too small for the map are dots.', 'Les pays trop petits pour la carte sont des points.'])}</p>
 <details><summary>${say(['The numbers', 'Les chiffres'])}</summary>${grid(visit, {
@@ -207,7 +221,7 @@ ${
     kind: 'numbers',
     head: [say(['Country', 'Pays']), say(['Value', 'Valeur'])],
     rows: values
-      .toSorted((a, b) => b.value - a.value || visit.compare(a.name, b.name))
+      .toSorted((a, b) => Number(a.few) - Number(b.few) || b.value - a.value || visit.compare(a.name, b.name))
       .map(({ code, name, detail }) => [html`<a href="${visit.to(`countries/${code}`)}">${name}</a>`, detail])
   })}</details>
 ${take(visit, {
@@ -232,7 +246,7 @@ export async function mapDrawing(visit: PageContext, source: string): Promise<st
     note: say(map.measure.note),
     extent: visit.extent,
     source: `${source} ${say(['Borders: Natural Earth.', 'Frontières : Natural Earth.'])}`,
-    legend: map.steps,
+    legend: legendOf(visit, map),
     height: (MAP.height * (WIDTH - 48)) / MAP.width,
     body: top =>
       html`<g transform="translate(24 ${Math.round(top)}) scale(${(WIDTH - 48) / MAP.width})">${shapes(visit, map, paint, false)}</g>`

@@ -6,20 +6,13 @@ import type { Answer, Row } from '../api.ts'
 import { grid } from '../grid.ts'
 import { type PageContext, without } from '../page-context.ts'
 import { clip, foreign } from '../text.ts'
-import { CONSULTATION, type Column, STEPS, type View } from '../views.ts'
+import type { Column, View } from '../views.ts'
 
 export const PAGE = 25
 
-const STEP_COLUMNS = CONSULTATION.columns.flatMap(({ name, filter }) =>
-  STEPS.some(step => step === filter) ? [name] : []
-)
-
 /** The value as the API labels it; why there is none where there is none. */
 export function cellText({ say }: PageContext, row: Row, name: string): string {
-  const value = row[`${name}_label`] ?? row[name]
-  // OGP's file counts 0 of six steps where nobody looked at any.
-  if (name === 'steps_followed' && value === 0 && STEP_COLUMNS.every(step => row[step] === 'not_reviewed'))
-    return String(row[`${STEP_COLUMNS[0]}_label`] ?? row[STEP_COLUMNS[0] as string])
+  const value = row[`${name}_label`] ?? row[name] ?? row[`${name}_missing_label`]
   if (value === null || value === undefined) return '–'
   if (typeof value === 'boolean') return say(value ? ['Yes', 'Oui'] : ['No', 'Non'])
   return Array.isArray(value) ? value.join(', ') : String(value)

@@ -6,8 +6,18 @@ import type { Record } from '../files/file.ts'
 
 /** A coded column: where its label stands, and where the number that goes with it. */
 export type CodedColumn = { field: string; column: string; number?: string; scale: Scale }
-/** `none` is what the file writes where there is nothing to count. */
-export type NumberColumn = { field: string; column: string; low: number; high: number; none?: string }
+/**
+ * `none` is what the file writes where there is nothing to count; `counts` names the answers that are counted: a zero is
+ * none where not one of them was judged.
+ */
+export type NumberColumn = {
+  field: string
+  column: string
+  low: number
+  high: number
+  none?: string
+  counts?: readonly string[]
+}
 
 type Common = {
   id: string

@@ -1,6 +1,15 @@
 import { ANSWER, INFLUENCE, PARTICIPATION } from '../cells/values.ts'
 import type { ProcessLayout } from './layout.ts'
 
+const STEPS = [
+  'timeline_available',
+  'advance_notice',
+  'awareness_raising',
+  'online_consultation',
+  'in_person_consultation',
+  'summary_of_comments'
+]
+
 /** The process database of July 2016: one plan a row, under three header rows that stand in the file twice. */
 export const process2016: ProcessLayout = {
   kind: 'process',
@@ -126,6 +135,6 @@ export const process2016: ProcessLayout = {
   ],
   numbers: [
     { field: 'days_in_advance', column: 'Days in advance', low: 0, high: 10_000 },
-    { field: 'steps_followed', column: '_Number of steps followed (out of 6)', low: 0, high: 6 }
+    { field: 'steps_followed', column: '_Number of steps followed (out of 6)', low: 0, high: 6, counts: STEPS }
   ]
 }

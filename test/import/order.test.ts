@@ -281,6 +281,35 @@ t.test('what a newer edition does not cover stays, whatever the order', async t 
   t.match((await json(`/v1/irm-readings?${query}&edition=database-2024`)).data, [alone, alone, alone])
 })
 
+t.test('a file saved anew, its rows in another order, tells nothing new and says nothing else', async t => {
+  const url = await database(t)
+  const sql = connection(t, url)
+  const [one, two] = [row2016(1, { 'Start Date': '01/02/2013' }), row2016(2)]
+  const other = { ...process2016, 'Country name': 'Estonia' }
+  const files = [
+    ['commitments-download', [rowDownload('1', String(one['Commitment Title'])), rowDownload('3', 'Another')]],
+    ['commitments-2016', [one, two]],
+    ['process-2016', [process2016, other]],
+    ['process-2015', [process2015, { ...process2015, 'Country name': 'Estonia' }]]
+  ] as const
+  await bring(t, url, files, 9)
+  await sql`update commitments set note = 'Looked up.', note_fr = 'Vérifié.' where plan = 'CL-9' and number = '2'`
+  const anew = files.map(([layout, rows]) => [layout, rows.toReversed()] as const)
+  for (const again of [...anew.map(file => [file]), anew]) {
+    const { outcome, tables } = await bring(t, url, again, 9)
+    t.equal(outcome, 'nothing changed')
+    t.same(
+      Object.values(tables).map(({ added, changed, ended }) => added + changed + ended),
+      Object.values(tables).map(() => 0)
+    )
+  }
+  // What came with it for the first time does count.
+  t.match(await bring(t, url, [['commitments-2016', [two, { ...one, Specificity: 'c. high', _Specificity: '3' }]]]), {
+    outcome: 'published',
+    tables: { irm_readings: { changed: 1 }, commitments: { changed: 0 }, sources: { added: 1 } }
+  })
+})
+
 const COUNTRIES = [
   'Albania',
   'Brazil',

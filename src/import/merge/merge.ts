@@ -96,6 +96,11 @@ async function toldColumns(tx: Transaction): Promise<string[]> {
   return writableColumns(tables.commitments).filter(column => column !== 'id' && incoming.has(column))
 }
 
+/** SQL: what the importer notes of a commitment is as it was; so is its note, with what people added to it. */
+const NOTED = ['start_date_text', 'end_date_text', 'number', 'year']
+  .map(column => `i.${column} is not distinct from c.${column}`)
+  .join(' and ')
+
 /** Commitments of the file that another edition speaks of as well. */
 const SHARED = 'shared_commitments'
 
@@ -121,6 +126,7 @@ async function fillCommitments(tx: Transaction, stage: string, statement: Statem
   const columns = writableColumns(tables.commitments).filter(column => column !== 'id')
   const ours = preferring(told, 'i', 'c')
   const theirs = preferring(told, 'c', 'i')
+  for (const note of ['note', 'note_fr']) ours.set(note, `case when ${NOTED} then c.${note} else ${ours.get(note)} end`)
   const value = (column: string) =>
     told.includes(column)
       ? `case when c.id is null then i."${column}" when c.source_id = $1 then coalesce(c."${column}", i."${column}")

@@ -11,6 +11,9 @@ import { writableColumns } from '../publish/publish.ts'
 
 const UNDISPUTED = ['id', 'plan', 'country', 'note', 'note_fr', 'source_conflict', 'source_id', 'source_locator']
 
+/** Where a fact was read: another file that says the same states nothing anew. */
+const PLACE = ['source_id', 'source_locator']
+
 /** The rows that editions speak of, and the columns of which two may disagree. */
 export const DISPUTED = {
   action_plans: [
@@ -73,9 +76,10 @@ export async function settle(
     with s as materialized (${tx.unsafe(said)}),
     k as (select * from (${tx.unsafe(known)}) k where "row" in (select "row" from s)),
     n as (select *, ${edition}::text as edition, ${database}::text as database from s),
-    j as (
+    u as (
       select coalesce(k."row", n."row") as "row", coalesce(k.edition, n.edition) as edition,
-        coalesce(k.database, n.database) as database, k.facts as before,
+        coalesce(k.database, n.database) as database, k.facts as before, k.source_id as source_before,
+        k.source_locator as locator_before,
         case when k.facts is null then n.facts when n.facts is null then k.facts
           when k.source_id = ${source} then n.facts || jsonb_strip_nulls(k.facts)
           when k.source_id = any(${[...older]}::text[]) then k.facts || n.facts
@@ -84,7 +88,12 @@ export async function settle(
           else k.source_id end as source_id,
         case when k.source_id is null or k.source_id = any(${[...older]}::text[]) then coalesce(n.source_locator, k.source_locator)
           else k.source_locator end as source_locator
-      from k full join n on n."row" = k."row" and n.edition = k.edition and n.database = k.database)
+      from k full join n on n."row" = k."row" and n.edition = k.edition and n.database = k.database),
+    j as (
+      select "row", edition, database, before, case when again then before else facts end as facts,
+        case when again then source_before else source_id end as source_id,
+        case when again then locator_before else source_locator end as source_locator
+      from (select *, coalesce(before - ${PLACE}::text[] = facts - ${PLACE}::text[], false) as again from u) u)
     select j.*, row_number() over (partition by j."row" order by j.database = 'commitments',
       coalesce(e.rank, ${rank}::int), j.edition) as place
     from j left join editions e on e.id = j.edition and e.valid_to is null`

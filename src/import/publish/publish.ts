@@ -97,12 +97,19 @@ export async function publish(url: string, release: NewRelease, what: readonly B
   const sql = connect(url, { name: 'ogp-open-data publish', bulk: true })
   const statistics = openStatistics(url)
   const report: Report = { release: release.id, published: true, tables: {} }
+  const accompanying = new Set<TableName>()
   let moved = 0
   try {
     await sql.begin(async tx => {
       await tx`select pg_advisory_xact_lock(${PUBLISH_LOCK})`
       const seq = await openRelease(tx, release)
-      for (const step of steps) moved += await publishStep(tx, seq, await step(tx), report, statistics)
+      for (const step of steps) {
+        const batches = await step(tx)
+        for (const { table, incidental } of batches) if (incidental) accompanying.add(table)
+        moved += await publishStep(tx, seq, batches, report, statistics)
+      }
+      // What only goes along with a release does not stand alone.
+      if (moved === 0) for (const table of accompanying) delete report.tables[table]
       if (moved === 0 || abandon()) throw new Abandoned()
       // Inside, so that the first reader of the new release is planned for with what it holds.
       await tx.unsafe(`analyze ${Object.keys(report.tables).join(', ')}`)

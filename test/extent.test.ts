@@ -45,6 +45,17 @@ t.test('the extent stands in every form in which rows leave, in both languages',
   t.match((await get(`/v1/cite?url=${cited}&lang=fr`)).body, '[Jeu de données, en partie une sélection]')
   t.match((await json(`/v1/describe?url=${cited}&lang=fr`)).meta.notes, [/^Complet\u00a0: Mexique/, /^Une sélection/])
   t.match((await get('/v1/commitments?country=MX&lang=fr&limit=1')).headers, { 'content-language': 'fr' })
+  // A CSV has no place for a note; the metadata that its Link header names do.
+  const { headers } = await get('/v1/commitments.csv?country=MX&fields=id&limit=1')
+  const [, described = ''] =
+    /<http:\/\/data\.test([^>]+)>; rel="describedby"; type="application\/csvm/.exec(String(headers.link)) ?? []
+  t.match(JSON.parse((await get(described)).body)['rdfs:comment'], [
+    { '@value': /^Whole: Mexico: /, '@language': 'en' },
+    { '@value': /^Complet\u00a0: Mexique/, '@language': 'fr' },
+    { '@value': /^A selection: Mexico: /, '@language': 'en' },
+    { '@value': /^Une sélection/, '@language': 'fr' }
+  ])
+  t.notOk('rdfs:comment' in JSON.parse((await get('/v1/members.csv-metadata.json')).body))
   const pages = [
     'en',
     'en?embed=1',

@@ -3,6 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Dataset } from '../../engine/definition/dataset.ts'
 import type { Field, ValueSchema } from '../../engine/definition/field.ts'
+import { type Asked, extentOf } from '../../engine/extent.ts'
 import { CSV, describedAt } from '../../engine/format/formats.ts'
 import { labelled } from '../../engine/labels.ts'
 import { addressOf } from '../../engine/links.ts'
@@ -43,13 +44,21 @@ const columnOf = (schemaUrl: string, name: string, { kind, schema, nullable, lab
   ...(kind === 'list' ? { separator: '|' } : {})
 })
 
+/** Whether the rows are all there are, in both languages: a CSV has no place to say so itself. */
+async function extentNotes(service: Service, dataset: Dataset, asked: Asked): Promise<Record<string, unknown>> {
+  const told = await Promise.all((['en', 'fr'] as const).map(lang => extentOf(service, dataset, asked, lang)))
+  const [english = [], french = []] = told.map(extent => extent?.notes)
+  const notes = english.flatMap((note, at) => inBoth([note, french[at] ?? note]))
+  return notes.length > 0 ? { 'rdfs:comment': notes } : {}
+}
+
 /** The metadata of a CSV export of these columns at this address. */
 function csvMetadata(
   service: Service,
   origin: string,
   dataset: Dataset,
   columns: readonly string[],
-  { url, delimiter = ',' }: { url: string; delimiter?: string | undefined }
+  { url, delimiter = ',', notes }: { url: string; delimiter?: string | undefined; notes: Record<string, unknown> }
 ): Record<string, unknown> {
   const keyed = columns.includes('id')
   const schemaUrl = addressOf(service, origin, `${dataset.name}/schema`)
@@ -58,6 +67,7 @@ function csvMetadata(
     url,
     'dc:title': inBoth(dataset.title),
     'dc:description': inBoth(dataset.description),
+    ...notes,
     'dc:license': { '@id': service.license.url },
     'dc:creator': service.attribution,
     // Blanks are part of a value.
@@ -95,7 +105,8 @@ export async function answerCsvMetadata(
     write: async () => {
       const { dataset: shown, columns } = await labelled(service, dataset, query, lang)
       const url = `${addressOf(service, asked.origin, `${dataset.name}.${CSV.name}`)}${written}`
-      return JSON.stringify(csvMetadata(service, asked.origin, shown, columns, { url, delimiter }))
+      const notes = await extentNotes(service, dataset, { conditions: query.conditions, release })
+      return JSON.stringify(csvMetadata(service, asked.origin, shown, columns, { url, delimiter, notes }))
     }
   }
   return sendDocument(service, { ...asked, lang }, document, request, reply)

@@ -13,14 +13,15 @@ import { type App, type AppOptions, buildApp } from '../src/app.ts'
 import { connect, type Sql } from '../src/db/client.ts'
 import type { SpoolLimits } from '../src/engine/export/spool.ts'
 import { contractFaults } from './contract.ts'
-import { READ_ONLY, withDatabase } from './suite/databases.ts'
+import { cloneSeeds, withDatabase } from './suite/databases.ts'
 import './traffic.ts'
 
 export { withDatabase } from './suite/databases.ts'
 
 export const ORIGIN = 'http://data.test'
 
-const template = (): string => {
+/** The address of the database with the seeds that all tests share and none may write to. */
+export const readOnlyUrl = (): string => {
   const url = process.env.OGP_TEST_DATABASE
   if (!url) throw new Error('run the tests with `npm test` or `npm test -- FILE`')
   return url
@@ -29,17 +30,14 @@ const template = (): string => {
 /** A database of the test's own, with the seeds in it or empty; dropped when the test ends. */
 export async function database(t: Test, { seeded = true } = {}): Promise<string> {
   const name = `t_${randomBytes(6).toString('hex')}`
-  const admin = connect(withDatabase(template(), 'postgres'), { name: 'ogp-open-data test' })
-  await admin.unsafe(
-    seeded
-      ? `create database ${name} template ${new URL(template()).pathname.slice(1)}`
-      : `create database ${name} template template0 encoding 'UTF8'`
-  )
+  const admin = connect(withDatabase(readOnlyUrl(), 'postgres'), { name: 'ogp-open-data test' })
+  if (seeded) await cloneSeeds(admin, name)
+  else await admin.unsafe(`create database ${name} template template0 encoding 'UTF8'`)
   t.teardown(async () => {
     await admin.unsafe(`drop database ${name} with (force)`)
     await admin.end()
   })
-  return withDatabase(template(), name)
+  return withDatabase(readOnlyUrl(), name)
 }
 
 /** A connection that ends with the test. */
@@ -92,8 +90,6 @@ async function launch(url: string, options: StartOptions): Promise<Running> {
   }
   return { app, url, dataDir, close }
 }
-
-const readOnlyUrl = () => withDatabase(template(), READ_ONLY)
 
 /** Services that the tests of a file share, by their PUBLIC_URL. */
 const shared = new Map<string | undefined, Promise<Running>>()

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openDatabases, TEMPLATE, withDatabase } from './suite/databases.ts'
+import { openDatabases } from './suite/databases.ts'
 import { openReport } from './suite/report.ts'
 import { runFiles } from './suite/workers.ts'
 
@@ -34,7 +34,7 @@ try {
   const databases = await openDatabases(scratch, process.env.TEST_DATABASE_URL)
   try {
     const report = openReport(console.log)
-    const env = { OGP_TEST_DATABASE: withDatabase(databases.url, TEMPLATE), OGP_TEST_NOTES: notes }
+    const env = { OGP_TEST_DATABASE: databases.url, OGP_TEST_NOTES: notes }
     await runFiles({ files, processes: PROCESSES, env: { ...env, NODE_NO_WARNINGS: '1' }, report, signal: stop.signal })
     const notRun = new Set((await readFile(notes, 'utf8').catch(() => '')).split('\n').filter(Boolean))
     if (notRun.size > 0) console.log(`\n!!! NOT RUN:\n${[...notRun].map(line => `!!!   ${line}`).join('\n')}`)

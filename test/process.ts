@@ -48,7 +48,20 @@ export const runService = (scope: Scope, env: Record<string, string>): Process =
 /** A start that hangs, on however slow a machine. */
 const START_MILLISECONDS = 600_000
 
-/** Waits until the service says that it can answer. */
+/**
+ * Where a service listens that says so in its log, once it can answer. With PORT 0 the system chooses a free port, and no
+ * other process can take it in between.
+ */
+export async function served({ output, child }: Process): Promise<string> {
+  for (const deadline = Date.now() + START_MILLISECONDS; Date.now() < deadline; await sleep(50)) {
+    const [, origin] = /listening at (http:\/\/127\.0\.0\.1:\d+)[\s\S]*is served/.exec(output()) ?? []
+    if (origin) return origin
+    if (child.exitCode !== null) break
+  }
+  throw new Error(`the service did not start:\n${output()}`)
+}
+
+/** Waits until the service at this port says that it can answer. */
 export async function ready(
   port: number,
   { output, child }: Process,

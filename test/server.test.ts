@@ -2,22 +2,22 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer, connect as openSocket } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
-import { largeDatabase } from './export/large.ts'
-import { folder, freePort, ready, run, runService } from './process.ts'
+import { largeDatabase, until } from './export/large.ts'
+import { readOnlyUrl } from './helper.ts'
+import { folder, run, runService, served } from './process.ts'
 
-const total = async (port: number) => {
-  const answer = (await (await fetch(`http://localhost:${port}/v1/members`)).json()) as { meta: { total: number } }
+const total = async (origin: string) => {
+  const answer = (await (await fetch(`${origin}/v1/members`)).json()) as { meta: { total: number } }
   return answer.meta.total
 }
 
 t.test('it starts from nothing, serves, refuses a second start, survives a kill and stops in order', async t => {
   const DATA_DIR = join(await folder(t), 'data')
-  const port = await freePort()
-  const env = { DATA_DIR, PORT: String(port) }
+  const env = { DATA_DIR, PORT: '0' }
   const first = runService(t, env)
-  await ready(port, first)
+  const origin = await served(first)
+  t.equal((await fetch(`${origin.replace('127.0.0.1', 'localhost')}/readyz`)).status, 200)
   for (const step of [
     'making a PostgreSQL cluster',
     'starting PostgreSQL',
@@ -28,7 +28,7 @@ t.test('it starts from nothing, serves, refuses a second start, survives a kill 
   ]) {
     t.match(first.output(), step, 'each step has a line')
   }
-  t.equal(await total(port), 91)
+  t.equal(await total(origin), 91)
   t.notMatch(
     first
       .output()
@@ -39,7 +39,7 @@ t.test('it starts from nothing, serves, refuses a second start, survives a kill 
     'no client address is logged'
   )
 
-  const second = runService(t, { ...env, PORT: String(await freePort()) })
+  const second = runService(t, env)
   t.equal(await second.ended, 1)
   t.match(second.output().trim().split('\n').at(-1), /is in use by ogp-open-data service, process \d+/)
   t.notMatch(second.output(), / at .*\.ts/, 'no stack')
@@ -47,9 +47,8 @@ t.test('it starts from nothing, serves, refuses a second start, survives a kill 
   first.child.kill('SIGKILL')
   await first.ended
   const third = runService(t, env)
-  await ready(port, third)
+  t.equal(await total(await served(third)), 91)
   t.notMatch(third.output(), /starting PostgreSQL|publishing/, 'the orphaned server is taken over')
-  t.equal(await total(port), 91)
   third.child.kill('SIGTERM')
   t.equal(await third.ended, 0)
   t.match(third.output(), /stopping \(SIGTERM\).*[\s\S]*stopped/)
@@ -57,27 +56,23 @@ t.test('it starts from nothing, serves, refuses a second start, survives a kill 
 })
 
 t.test('a download under way is finished when the service stops', async t => {
-  const DATA_DIR = join(await folder(t), 'data')
-  const port = await freePort()
-  const service = runService(t, { DATA_DIR, PORT: String(port) })
-  await ready(port, service)
+  const service = runService(t, { DATABASE_URL: readOnlyUrl(), DATA_DIR: await folder(t), PORT: '0' })
+  const origin = await served(service)
   // A download whose reader waits: it is under way until the reader goes on.
-  const download = await fetch(`http://localhost:${port}/v1/sources.csv`)
-  const idle = await fetch(`http://localhost:${port}/livez`)
+  const download = await fetch(`${origin}/v1/sources.csv`)
+  const idle = await fetch(`${origin}/livez`)
   await idle.text()
   service.child.kill('SIGINT')
-  await sleep(100)
+  await until('it stops', () => service.output().includes('stopping (SIGINT)'))
   const body = await download.text()
   t.equal(body.split('\r\n').length > 190, true, 'the download is whole')
   t.equal(await service.ended, 0)
 })
 
 t.test('a download that nobody reads does not hold up the stop for longer than STOP_SECONDS', async t => {
-  const port = await freePort()
   const url = await largeDatabase(t)
-  const service = runService(t, { DATABASE_URL: url, DATA_DIR: await folder(t), PORT: String(port), STOP_SECONDS: '1' })
-  await ready(port, service)
-  const stalled = openSocket({ port, host: 'localhost' })
+  const service = runService(t, { DATABASE_URL: url, DATA_DIR: await folder(t), PORT: '0', STOP_SECONDS: '1' })
+  const stalled = openSocket({ port: Number(new URL(await served(service)).port), host: '127.0.0.1' })
   stalled.on('error', () => {})
   stalled.write('GET /v1/commitments.csv HTTP/1.1\r\nHost: localhost\r\n\r\n')
   await once(stalled, 'data')
@@ -92,16 +87,14 @@ t.test('a download that nobody reads does not hold up the stop for longer than S
 })
 
 t.test('an error that nobody caught is logged, and the service stops in order with a code of its own', async t => {
-  const port = await freePort()
   const provoke = "process.once('SIGUSR2', () => setImmediate(() => { throw new Error('provoked') }))"
   const preload = `data:text/javascript,${encodeURIComponent(provoke)}`
   const service = run(t, ['--import', preload, 'src/server.ts'], {
-    DATABASE_URL: process.env.OGP_TEST_DATABASE ?? '',
+    DATABASE_URL: readOnlyUrl(),
     DATA_DIR: await folder(t),
-    PORT: String(port)
+    PORT: '0'
   })
-  await ready(port, service)
-  const underWay = fetch(`http://localhost:${port}/v1/commitments.csv`)
+  const underWay = fetch(`${await served(service)}/v1/commitments.csv`)
   await underWay
   service.child.kill('SIGUSR2')
   t.match(await (await underWay).text(), /^id,/, 'what is under way is finished')
@@ -123,7 +116,8 @@ t.test('an address that is taken, or a database that is not there, is one clear 
   )
   t.teardown(() => blocker.close())
   const taken = runService(t, {
-    DATABASE_URL: process.env.OGP_TEST_DATABASE ?? '',
+    DATABASE_URL: readOnlyUrl(),
+    DATA_DIR: await folder(t),
     PORT: String(port),
     HOST: '0.0.0.0'
   })

@@ -35,7 +35,8 @@ const LAYERS: Record<string, string[]> = {
   database: ['config', 'db', 'seeds'],
   server: ['config', 'db', 'app', 'database'],
   commands: ['import'],
-  cli: ['config', 'db', 'import', 'database', 'commands']
+  command: ['config', 'db', 'import', 'database', 'commands'],
+  cli: ['command']
 }
 
 const filesBelow = (folder: string): string[] =>

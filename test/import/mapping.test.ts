@@ -2,26 +2,21 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import t, { type Test } from 'tap'
 import { readMapping } from '../../src/import/mapping/mapping.ts'
 import { type Client, start } from '../helper.ts'
-import { run } from '../process.ts'
 import { pathFor } from '../synthetic.ts'
-
-const command = async (t: Test, { url }: Client, ...args: string[]) => {
-  const { ended, output } = run(t, ['src/cli.ts', 'import', ...args], { DATABASE_URL: url })
-  return { code: await ended, output: output() }
-}
+import { command } from './command.ts'
 
 /** Proposes, lets `edit` look at the proposal, and imports with it. */
 async function bring(t: Test, client: Client, name: string, csv: string, edit: (proposal: Edited) => void) {
   const [file, map] = [pathFor(t, `${name}.csv`), pathFor(t, `${name}.json`)]
   writeFileSync(file, csv)
-  const proposed = await command(t, client, file, '--map', map)
+  const proposed = await command(client, 'import', file, '--map', map)
   t.match(proposed, { code: 1, output: /a mapping is proposed.*Nothing was imported/ })
   const proposal: Edited = JSON.parse(readFileSync(map, 'utf8'))
   edit(proposal)
   writeFileSync(map, JSON.stringify(proposal))
-  const report = await command(t, client, file, '--map', map)
+  const report = await command(client, 'import', file, '--map', map)
   await client.app.service.releases.refresh()
-  return { proposal, report, again: () => command(t, client, file, '--map', map) }
+  return { proposal, report, again: () => command(client, 'import', file, '--map', map) }
 }
 type Edited = {
   reads: string
@@ -34,7 +29,7 @@ type Edited = {
 t.test(
   'files of layouts nobody knew, such as those of scores, local members and local commitments, are read with a mapping',
   async t => {
-    const client = await start(t, { own: 'database' })
+    const client = await start(t, { own: 'sample' })
     const { json, get } = client
 
     await t.test('eligibility scores become rows of ours', async t => {

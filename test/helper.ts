@@ -27,11 +27,11 @@ export const readOnlyUrl = (): string => {
   return url
 }
 
-/** A database of the test's own, with the seeds in it or empty; dropped when the test ends. */
-export async function database(t: Test, { seeded = true } = {}): Promise<string> {
+/** A database of the test's own: with the seeds in it, with a sample of them, or empty; dropped when the test ends. */
+export async function database(t: Test, { seeded = true, sample = false } = {}): Promise<string> {
   const name = `t_${randomBytes(6).toString('hex')}`
   const admin = connect(withDatabase(readOnlyUrl(), 'postgres'), { name: 'ogp-open-data test' })
-  if (seeded) await cloneSeeds(admin, name)
+  if (seeded) await cloneSeeds(admin, name, { sample })
   else await admin.unsafe(`create database ${name} template template0 encoding 'UTF8'`)
   t.teardown(async () => {
     await admin.unsafe(`drop database ${name} with (force)`)
@@ -59,9 +59,10 @@ export type Client = {
 }
 
 export type StartOptions = {
-  /** `database`, for a test that writes: a service on a database of the test's own. `service`, for one that listens,
-   * stops the service or looks into it: a service of the test's own on the database that nobody writes to. */
-  own?: 'service' | 'database'
+  /** `database`, for a test that writes: a service on a database of the test's own. `sample`, for one that imports and
+   * needs few commitments beside its own. `service`, for one that listens, stops the service or looks into it: a service
+   * of the test's own on the database that nobody writes to. */
+  own?: 'service' | 'database' | 'sample'
   /** A service of the test's own on this database. */
   url?: string
   publicUrl?: string | undefined
@@ -118,7 +119,9 @@ export async function start(t: Test, options: StartOptions = {}): Promise<Client
   const { own, publicUrl, ...more } = settings
   let running: Running
   if (own || Object.keys(more).length > 0) {
-    running = await launch(options.url ?? (own === 'database' ? await database(t) : readOnlyUrl()), settings)
+    const url =
+      options.url ?? (own === 'service' || !own ? readOnlyUrl() : await database(t, { sample: own === 'sample' }))
+    running = await launch(url, settings)
     t.teardown(running.close)
   } else running = await share(publicUrl)
   const { app, url, dataDir } = running

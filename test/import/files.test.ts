@@ -31,7 +31,7 @@ t.test('UTF-8 with a wrong byte is refused with its line; Windows-1252 is read a
 })
 
 t.test('records may end in either way within one file', async t => {
-  const { get, url } = await start(t, { own: 'database' })
+  const { get, url } = await start(t, { own: 'sample' })
   const body = (await get('/v1/working-groups.csv')).body
   const path = pathFor(t, 'mixed.csv')
   for (const text of [
@@ -48,7 +48,7 @@ t.test('records may end in either way within one file', async t => {
 })
 
 t.test('a row cut short is refused, as is one in which a column that stands twice says two things', async t => {
-  const url = await database(t)
+  const url = await database(t, { sample: true })
   const columns = columnsOf(layout('commitments-2016'))
   const lines = write([...columns, 'Country'], [row2016(1), row2016(2), row2016(3)])
     .toString()
@@ -68,7 +68,7 @@ t.test('a row cut short is refused, as is one in which a column that stands twic
 })
 
 t.test('a header alone ends nothing', async t => {
-  const { get, url } = await start(t, { own: 'database' })
+  const { get, url } = await start(t, { own: 'sample' })
   const [header = ''] = (await get('/v1/working-groups.csv')).body.split('\r\n')
   const path = pathFor(t, 'working-groups.csv')
   writeFileSync(path, `${header}\r\n`)
@@ -79,7 +79,7 @@ t.test('a header alone ends nothing', async t => {
 })
 
 t.test('a month and its year are a date, and a float is the number it was', async t => {
-  const url = await database(t)
+  const url = await database(t, { sample: true })
   const rows = [row2016(1, { 'Start Date': 'Jul-12', 'End Date': '31/12/99', 'Comm No': '4.0999999999999996' })]
   await importFiles(url, { files: [writeFile(t, 'commitments-2016', rows)], release: release() })
   const found = await connection(
@@ -103,7 +103,7 @@ t.test('a month and its year are a date, and a float is the number it was', asyn
 t.test(
   'the source of a file of OGP’s says its licence and what states it; a new edition has a French name',
   async t => {
-    const url = await database(t)
+    const url = await database(t, { sample: true })
     const extract = ['commitments on water', 'des engagements sur l’eau'] as const
     await importFiles(url, {
       files: [writeFile(t, 'commitments-2016', [row2016(1)])],

@@ -31,7 +31,7 @@ async function serve(t: Test, answer: RequestListener): Promise<string> {
 }
 
 t.test('a workbook is read as it is: the sheet that is known, or the one that is named', async t => {
-  const url = await database(t)
+  const url = await database(t, { sample: true })
   const path = pathFor(t, 'book.xlsx')
   const row = row2016(1, { 'Full Text': 'Two\nlines' })
   await workbook(
@@ -76,7 +76,7 @@ t.test('a cell is what it shows, and a day is never read in two ways', async t =
 })
 
 t.test('a folder and an archive are the tables they hold', async t => {
-  const url = await database(t)
+  const url = await database(t, { sample: true })
   const folder = pathFor(t, 'folder')
   mkdirSync(folder)
   const [one, two] = [1, 2].map(at => readFileSync(writeFile(t, 'commitments-2016', [row2016(at)], {}, `${at}.csv`)))
@@ -104,7 +104,7 @@ t.test('a folder and an archive are the tables they hold', async t => {
 })
 
 t.test('an address is followed within bounds, and its credentials are told to nobody', async t => {
-  const url = await database(t)
+  const url = await database(t, { sample: true })
   const file = readFileSync(writeFile(t, 'commitments-2016', [row2016(1)]))
   const seen: (string | undefined)[] = []
   const elsewhere = await serve(t, ({ headers }, response) => {

@@ -20,7 +20,7 @@ const many = (count: number) =>
   )
 
 t.test('a damaged file ends with a clean report, and in a whole release or none', async t => {
-  const { url, json, app } = await start(t, { own: 'database' })
+  const { url, json, app } = await start(t, { own: 'sample' })
   const sql = connection(t, url)
   const whole = readFileSync(writeFile(t, 'commitments-2016', many(ROWS)))
   const random = chance(2016)
@@ -49,7 +49,7 @@ t.test('a damaged file ends with a clean report, and in a whole release or none'
 })
 
 t.test('a killed import leaves the old release whole, and the next one succeeds', async t => {
-  const { url, json, app } = await start(t, { own: 'database' })
+  const { url, json, app } = await start(t, { own: 'sample' })
   const imported = 1500
   const file = writeFile(t, 'commitments-2016', many(imported))
   const served = async () => {

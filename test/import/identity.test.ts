@@ -27,7 +27,7 @@ const idsOf = async ({ json }: Client, plan = 'CL-9') =>
 t.test(
   'a commitment keeps its id when its row moves, its title is respelt and its official id becomes known',
   async t => {
-    const client = await start(t, { own: 'database' })
+    const client = await start(t, { own: 'sample' })
     await bring(t, client, 'commitments-2016', [
       row2016(1, { 'Commitment Title': '1. Open the budget' }),
       row2016(2, { 'Commitment Title': '2. Publish contracts' })
@@ -68,7 +68,7 @@ t.test(
 )
 
 t.test('a number alone is no key: two commitments of one number stay two', async t => {
-  const client = await start(t, { own: 'database' })
+  const client = await start(t, { own: 'sample' })
   const rows = [
     row2016(2.1, { 'Commitment Title': 'Train teachers' }),
     row2016(2.1, { 'Commitment Title': 'Build bridges' }),
@@ -80,7 +80,7 @@ t.test('a number alone is no key: two commitments of one number stay two', async
 })
 
 t.test('an older edition that comes later fills gaps and overwrites nothing', async t => {
-  const client = await start(t, { own: 'database' })
+  const client = await start(t, { own: 'sample' })
   const modern = {
     'Commitment Unique Identifier': 'CL9002',
     'Country/Locality': 'Chile',
@@ -116,7 +116,7 @@ t.test('an older edition that comes later fills gaps and overwrites nothing', as
 })
 
 t.test('every dataset’s own CSV comes back unchanged', async t => {
-  const { get, url } = await start(t, { own: 'database' })
+  const { get, url } = await start(t, { own: 'sample' })
   for (const { name } of DATASETS) {
     const file = pathFor(t, `${name}.csv`)
     writeFileSync(file, (await get(`/v1/${name}.csv`)).rawPayload)
@@ -126,7 +126,7 @@ t.test('every dataset’s own CSV comes back unchanged', async t => {
 })
 
 t.test('an export from before a column was added comes back, and what it does not hold stays', async t => {
-  const client = await start(t, { own: 'database' })
+  const client = await start(t, { own: 'sample' })
   const { get, url, app } = client
   const without = (body: string, columns: string[], edit = (cells: string[]) => cells) => {
     const [header = [], ...rows] = parse(body, { relaxColumnCount: true }) as string[][]
@@ -163,7 +163,7 @@ t.test('an export from before a column was added comes back, and what it does no
 })
 
 t.test('an export can be edited, added to and cut', async t => {
-  const client = await start(t, { own: 'database' })
+  const client = await start(t, { own: 'sample' })
   const { get, url, app, json } = client
   const lines = (await get('/v1/eligibility-scores.csv')).body.split('\r\n')
   const header = lines[0]?.split(',') ?? []
@@ -189,7 +189,7 @@ t.test('an export can be edited, added to and cut', async t => {
 t.test(
   'a faulty row of an export is refused by line and column, and a complete file then publishes nothing',
   async t => {
-    const { get, url } = await start(t, { own: 'database' })
+    const { get, url } = await start(t, { own: 'sample' })
     const { body } = await get('/v1/contacts.csv')
     const file = pathFor(t, 'faulty.csv')
     writeFileSync(file, `${body}New One,x,,brochure-2016-fr,,\r\norganisation,again,,brochure-2016-fr,,\r\n`)
@@ -212,7 +212,7 @@ t.test(
 )
 
 t.test('a dry run tells all and leaves nothing behind', async t => {
-  const url = await database(t)
+  const url = await database(t, { sample: true })
   const sql = connection(t, url)
   const file = writeFile(t, 'commitments-2016', [row2016(1), row2016(2, { Country: 'Atlantis' })])
   const [before] =
@@ -227,7 +227,7 @@ t.test('a dry run tells all and leaves nothing behind', async t => {
 })
 
 t.test('several files make one release, and a fault in one of them leaves all out', async t => {
-  const client = await start(t, { own: 'database' })
+  const client = await start(t, { own: 'sample' })
   const one = writeFile(t, 'commitments-2016', [row2016(1)], {}, 'one.csv')
   const two = writeFile(t, 'process-2016', [{ 'Country name': 'Chile', 'Action Plan Number': '9' }], {}, 'two.csv')
   const broken = pathFor(t, 'broken.csv')

@@ -71,7 +71,7 @@ const minimal: Record<string, Cells> = {
 
 t.test('each commitment layout gives the same fact the same code', async t => {
   for (const [id, cells] of Object.entries(minimal)) {
-    const { url, json, app } = await start(t, { own: 'database' })
+    const { url, json, app } = await start(t, { own: 'sample' })
     const report = await importFiles(url, { files: [writeFile(t, id, [cells])], release: release() })
     t.match(report, { outcome: 'published', refusals: [], files: [{ layout: id, read: 1 }] }, id)
     await app.service.releases.refresh()
@@ -99,7 +99,7 @@ const steps = (answer: string): Cells => ({
 })
 
 t.test('each process layout gives one assessment a plan', async t => {
-  const { url, json, app } = await start(t, { own: 'database' })
+  const { url, json, app } = await start(t, { own: 'sample' })
   const files = [
     writeFile(t, 'process-2015', [{ 'Country name': 'Georgia', 'Timeline: Online': 'Yes', 'Days in advance': '14' }]),
     writeFile(t, 'process-2016', [
@@ -133,7 +133,7 @@ t.test('each process layout gives one assessment a plan', async t => {
 })
 
 t.test('the process database of 2015 says why the answer is no, and that there are no days to count', async t => {
-  const { url, json, app } = await start(t, { own: 'database' })
+  const { url, json, app } = await start(t, { own: 'sample' })
   const row = {
     'Country name': 'Georgia',
     'Timeline: Online': 'No Timeline',
@@ -185,7 +185,7 @@ t.test('a file is the same however a spreadsheet saved it', async t => {
   }
   const found = await Promise.all(
     Object.entries(writings).map(async ([name, writing]) => {
-      const { url, get, app } = await start(t, { own: 'database' })
+      const { url, get, app } = await start(t, { own: 'sample' })
       const file = writeFile(t, 'commitments-2016', rows, writing, `${Object.keys(writings).indexOf(name)}.csv`)
       const report = await importFiles(url, { files: [file], release: release() })
       t.match(report, { outcome: 'published', refusals: [], files: [{ read: 2 }] }, name)
@@ -199,7 +199,7 @@ t.test('a file is the same however a spreadsheet saved it', async t => {
 })
 
 t.test('names of several eras are one country, local members are themselves', async t => {
-  const { url, json, app } = await start(t, { own: 'database' })
+  const { url, json, app } = await start(t, { own: 'sample' })
   const names: Record<string, string> = {
     UK: 'GB',
     'United Kingdom': 'GB',
@@ -237,7 +237,7 @@ t.test('names of several eras are one country, local members are themselves', as
 })
 
 t.test('a file with a column renamed is read without it, and the report says what it may be called now', async t => {
-  const { url, json, app } = await start(t, { own: 'database' })
+  const { url, json, app } = await start(t, { own: 'sample' })
   const columns = columnsOf(layout('commitments-2024')).map(name =>
     name === 'Money in Politics' ? 'Money in Politics & Lobbying' : name
   )
@@ -265,7 +265,7 @@ t.test('a file with a column renamed is read without it, and the report says wha
 })
 
 t.test('a file of no known layout is refused with the nearest one and what it misses', async t => {
-  const url = await database(t)
+  const url = await database(t, { sample: true })
   const columns = columnsOf(layout('commitments-2016')).filter(name => !['Country', 'Specificity'].includes(name))
   const path = pathFor(t, 'near.csv')
   writeFileSync(path, write([...columns, 'Specifcity'], []))
@@ -287,7 +287,7 @@ t.test('a file of no known layout is refused with the nearest one and what it mi
 })
 
 t.test('a row without country, plan or title is refused; a cell it can do without is left empty', async t => {
-  const { url, json, app } = await start(t, { own: 'database' })
+  const { url, json, app } = await start(t, { own: 'sample' })
   const rows = [
     row2016(1),
     row2016(2, { Specificity: 'very high', 'Year of submission': 'soon', 'Open Data': 'x' }),
@@ -326,7 +326,7 @@ t.test('a row without country, plan or title is refused; a cell it can do withou
 })
 
 t.test('label and number that disagree are kept and said', async t => {
-  const { url, json, app } = await start(t, { own: 'database' })
+  const { url, json, app } = await start(t, { own: 'sample' })
   const rows = [
     row2016(1, { Specificity: 'c. high', _Specificity: '1' }),
     row2016(2, { Specificity: '#NAME?', _Specificity: '' }),

@@ -71,7 +71,7 @@ t.test('an older process database fills gaps of a newer one, and what they disag
     [['process-2016', [process2016]] as const, ['process-2015', [process2015]] as const],
     [['process-2015', [process2015]] as const, ['process-2016', [process2016]] as const]
   ]) {
-    const url = await database(t)
+    const url = await database(t, { sample: true })
     const sql = connection(t, url)
     for (const file of files) await bring(t, url, [file], 9)
     t.match(await assessment(sql, 'CL-9'), expected)
@@ -86,7 +86,7 @@ t.test('an older process database fills gaps of a newer one, and what they disag
 })
 
 t.test('a row that says nothing but "not reviewed" makes no plan', async t => {
-  const url = await database(t)
+  const url = await database(t, { sample: true })
   const silent = { 'Country name': 'Cabo Verde', 'Timeline: Online': 'NR', 'Days in advance': 'NR' }
   t.match(await bring(t, url, [['process-2015', [silent]]], 7), {
     outcome: 'nothing changed',
@@ -102,7 +102,7 @@ t.test('the year of a plan is that of its commitments, whatever came first, and 
   ] as const
   const rows: unknown[] = []
   for (const runs of [[[0, 1]], [[1, 0]], [[0], [1]], [[1], [0]]]) {
-    const url = await database(t)
+    const url = await database(t, { sample: true })
     const sql = connection(t, url)
     for (const run of runs)
       await bring(
@@ -119,7 +119,7 @@ t.test('the year of a plan is that of its commitments, whatever came first, and 
 })
 
 t.test('the same long text, or the number in the title, makes two rows one commitment', async t => {
-  const url = await database(t)
+  const url = await database(t, { sample: true })
   const sql = connection(t, url)
   await bring(t, url, [
     [
@@ -152,7 +152,7 @@ t.test('the same long text, or the number in the title, makes two rows one commi
 })
 
 t.test('the same file again changes nothing, though a newer edition has renamed its commitments since', async t => {
-  const url = await database(t)
+  const url = await database(t, { sample: true })
   const files = [
     ['commitments-2015', [row2015('62. Register of contracts', { 'Full Text': 'NR' })]],
     ['commitments-download', [rowDownload('62', '62. Register of contracts of towns')]],
@@ -164,7 +164,7 @@ t.test('the same file again changes nothing, though a newer edition has renamed 
 })
 
 t.test('a later file of one edition replaces what it tells, and the earlier one brings nothing back', async t => {
-  const url = await database(t)
+  const url = await database(t, { sample: true })
   const sql = connection(t, url)
   const early = [
     'commitments-2016',
@@ -182,7 +182,7 @@ t.test('a later file of one edition replaces what it tells, and the earlier one 
 })
 
 t.test('a line that speaks again of what an earlier one speaks of is refused by its number', async t => {
-  const url = await database(t)
+  const url = await database(t, { sample: true })
   const twice = await bring(t, url, [
     ['commitments-2016', [row2016(1), row2016(2), row2016(1, { Specificity: 'a. low' })]]
   ])
@@ -206,7 +206,7 @@ t.test('a line that speaks again of what an earlier one speaks of is refused by 
 })
 
 t.test('what was corrected by hand outlives the same file again', async t => {
-  const url = await database(t)
+  const url = await database(t, { sample: true })
   const sql = connection(t, url)
   const files = [['commitments-2016', [row2016(1)]] as const, ['process-2016', [process2016]] as const]
   for (const file of files) await bring(t, url, [file])
@@ -387,7 +387,7 @@ function rowsOf(layout: string, country: string, say: (what: string, values: str
 }
 
 t.test('the same files in any order, any number of times, make the same rows', async t => {
-  const url = await database(t)
+  const url = await database(t, { sample: true })
   const sql = connection(t, url)
   let used = 0
   const order = fc.shuffledSubarray(LAYOUTS, { minLength: LAYOUTS.length })

@@ -11,7 +11,7 @@ type Plan = { 'Node Type': string; 'Plan Rows': number; 'Index Name'?: string; P
 const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)]
 
 t.test('a reader beside a long import is planned for with the rows it sees, and passes by the others', async t => {
-  const url = await database(t)
+  const url = await database(t, { sample: true })
   const writer = connection(t, url)
   const reader = connection(t, url)
   const planned = async () => {
@@ -47,7 +47,7 @@ t.test('a reader beside a long import is planned for with the rows it sees, and 
 })
 
 t.test('the first reader of a new release is planned for with what it holds', async t => {
-  const url = await database(t)
+  const url = await database(t, { sample: true })
   const rows = Array.from({ length: 3000 }, (_, n) => ({
     id: `new-${n}`,
     value: 'Synthetic',

@@ -9,6 +9,8 @@ import { prepareDatabase } from '../../src/db/migrate.ts'
 
 /** Cloned for each test that writes. Nobody may connect to it: PostgreSQL does not clone what somebody looks at. */
 const TEMPLATE = 'ogp_seeded'
+/** The same with a few commitments of the record: an import beside all of them takes four times as long. */
+const SAMPLE = 'ogp_sample'
 /** Shared by all tests that read; PostgreSQL refuses to write to it. */
 const READ_ONLY = 'ogp_read_only'
 
@@ -21,6 +23,7 @@ wal_level = minimal
 max_wal_senders = 0
 max_wal_size = 4GB
 autovacuum = off
+default_statistics_target = 1
 `
 
 export type Databases = {
@@ -60,20 +63,34 @@ async function startServerIn(folder: string) {
 }
 
 async function fill(sql: Sql, url: string): Promise<void> {
-  for (const name of [TEMPLATE, READ_ONLY]) await sql.unsafe(`drop database if exists ${name} with (force)`)
+  for (const name of [TEMPLATE, SAMPLE, READ_ONLY]) await sql.unsafe(`drop database if exists ${name} with (force)`)
   await sql.unsafe(`create database ${TEMPLATE} template template0 encoding 'UTF8'`)
   const template = withDatabase(url, TEMPLATE)
   await prepareDatabase(template, () => {})
   await loadSeeds(template, () => {})
   await sql.unsafe(`alter database ${TEMPLATE} allow_connections false`)
   await cloneSeeds(sql, READ_ONLY)
+  await cloneSeeds(sql, SAMPLE)
+  const sample = connect(withDatabase(url, SAMPLE), { name: 'ogp-open-data test' })
+  await sample.unsafe(SELECTION).finally(() => sample.end())
+  await sql.unsafe(`alter database ${SAMPLE} allow_connections false`)
   await sql.unsafe(`alter database ${READ_ONLY} set default_transaction_read_only = on`)
 }
 
-/** Makes a database of this name with the seeds in it. */
-export async function cloneSeeds(sql: Sql, name: string): Promise<void> {
+/** Leaves what is said of two countries, and what other tables refer to. */
+const SELECTION = `
+set session_replication_role = replica;
+delete from commitments
+  where country not in ('CL', 'GE') and id not in (select commitment from featured_commitments);
+delete from irm_readings where commitment not in (select id from commitments);
+delete from edition_statements where subject = 'commitments' and "row" not in (select id from commitments);
+reset session_replication_role;
+analyze commitments, irm_readings, edition_statements`
+
+/** Makes a database of this name with the seeds in it, or with a sample of them. */
+export async function cloneSeeds(sql: Sql, name: string, { sample = false } = {}): Promise<void> {
   const [server] = await sql<{ version: number }[]>`select current_setting('server_version_num')::int as version`
   // Older servers know no other way; newer ones would write every page into their log first.
   const strategy = (server?.version ?? 0) >= 150000 ? 'strategy file_copy' : ''
-  await sql.unsafe(`create database ${name} template ${TEMPLATE} ${strategy}`)
+  await sql.unsafe(`create database ${name} template ${sample ? SAMPLE : TEMPLATE} ${strategy}`)
 }

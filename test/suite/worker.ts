@@ -1,4 +1,6 @@
 /** Runs the test files that it is given, one after another, so that the project is loaded once for many of them. */
+import './plain-promises.ts'
+
 import { on } from 'node:events'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'

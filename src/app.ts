@@ -36,6 +36,8 @@ import { serveAbout } from './v1/about.ts'
 import codeLists from './v1/code-lists.ts'
 import { API_VERSION, ATTRIBUTION, DATASETS, LICENSE, PREFIX } from './v1/index.ts'
 
+/** Read while the database starts, and once for all services of a process. */
+const BUILD = programDigest()
 const SLOW_CLIENT_MILLISECONDS = 60_000
 const KEEP_ALIVE_MILLISECONDS = 72_000
 const EXPOSED = [
@@ -94,7 +96,7 @@ export async function buildApp({ config, databaseUrls, logger, beforeRoutes, exp
     releases,
     labels,
     exports: openSpool(join(config.dataDir, 'exports'), exportLimits),
-    build: programDigest(),
+    build: BUILD,
     license: LICENSE,
     attribution: ATTRIBUTION,
     ...createCaches()

@@ -181,7 +181,6 @@ t.test('a person reads and asks on a phone, and keeps the place in the other lan
   const { origin } = await listen(t)
   const browser = await openBrowser(t)
   const { page } = await openPage(t, browser, origin, { viewport: { width: 360, height: 740 } })
-  page.setDefaultTimeout(30_000)
   await page.goto(`${origin}/docs?lang=fr#/members/getMember`)
   await page.waitForURL(`${origin}/docs/members/getMember?lang=fr`)
   await page.getByLabel('id').fill('CL')

@@ -204,7 +204,7 @@ async function check(
 }
 
 t.test('hostile text is text', { skip }, async t => {
-  const explorer = await listen(t, { own: 'database' })
+  const explorer = await listen(t, { own: 'sample' })
   const browser = await openBrowser(t)
   const texts = [
     '<script>document.title = "taken"</script><img src=x onerror="document.title=\'taken\'">',
@@ -240,12 +240,9 @@ t.test('the five questions on OGP’s own files of 2016', { skip: skip || withou
   await importFiles(explorer.url, { files: [FILES.commitments2016, FILES.process2016], release })
   await explorer.app.service.releases.refresh()
   const browser = await openBrowser(t)
-  for (const [lang, keyboard, javaScriptEnabled] of [
-    ['en', true, true],
-    ['fr', false, false]
-  ] as const) {
-    const { page, context } = await openPage(t, browser, explorer.origin, { javaScriptEnabled })
-    await walkFive(t, { explorer, page, lang, keyboard }, 'AL')
+  const { page, context } = await openPage(t, browser, explorer.origin)
+  await walkFive(t, { explorer, page, lang: 'en', keyboard: true }, 'AL')
+  for (const lang of ['en', 'fr'] as const) {
     await page.goto(`${explorer.origin}/explorer/${lang}/countries/AL`)
     const stars = await page
       .locator('table', { hasText: lang === 'en' ? 'Star before June 2014' : 'juin 2014' })
@@ -253,6 +250,6 @@ t.test('the five questions on OGP’s own files of 2016', { skip: skip || withou
       .locator('td')
       .allTextContents()
     t.same(stars.map(numberIn), [7, 6, 1, 2, 13], 'as many as the files hold together')
-    await context.close()
   }
+  await context.close()
 })

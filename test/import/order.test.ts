@@ -416,7 +416,7 @@ t.test('the same files in any order, any number of times, make the same rows', a
       t.same(facts[0], facts[1])
       if (JSON.stringify(facts[0]) !== JSON.stringify(facts[1])) throw new Error('another order, another truth')
     }),
-    { numRuns: 3, endOnFailure: true }
+    { numRuns: 3, seed: 2016, endOnFailure: true }
   )
 })
 

@@ -66,6 +66,8 @@ export type AppOptions = {
   /** Is called before the first route of the API; who writes its document listens to them from then on. */
   beforeRoutes?: (api: FastifyInstance) => Promise<void>
   exportLimits?: SpoolLimits
+  /** How long a statement may take; by default as long as the reader of an answer waits. */
+  statementMilliseconds?: number
 }
 
 export type App = {
@@ -76,8 +78,9 @@ export type App = {
 }
 
 /** Builds the service on databases that are migrated and hold a release. It is ready to listen or to be injected into. */
-export async function buildApp({ config, databaseUrls, logger, beforeRoutes, exportLimits }: AppOptions): Promise<App> {
-  const reader = openReader(databaseUrls)
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { config, databaseUrls, logger, beforeRoutes, exportLimits, statementMilliseconds } = options
+  const reader = openReader(databaseUrls, statementMilliseconds)
   const referenced = DATASETS.filter(({ name }) =>
     DATASETS.some(({ filters }) => Object.values(filters).some(({ references }) => references === name))
   )

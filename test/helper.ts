@@ -20,6 +20,9 @@ export { withDatabase } from './suite/databases.ts'
 
 export const ORIGIN = 'http://data.test'
 
+/** What takes longer hangs, on however slow a machine. */
+const PATIENCE_MILLISECONDS = 600_000
+
 /** The address of the database with the seeds that all tests share and none may write to. */
 export const readOnlyUrl = (): string => {
   const url = process.env.OGP_TEST_DATABASE
@@ -82,6 +85,7 @@ async function launch(url: string, options: StartOptions): Promise<Running> {
     config: { dataDir, publicUrl, rateLimit, stopSeconds, trustProxy: false },
     databaseUrls: [url, ...replicas],
     logger: pino({ level: 'silent' }),
+    statementMilliseconds: PATIENCE_MILLISECONDS,
     ...(beforeRoutes ? { beforeRoutes } : {}),
     ...(exportLimits ? { exportLimits } : {})
   })

@@ -23,7 +23,6 @@ wal_level = minimal
 max_wal_senders = 0
 max_wal_size = 4GB
 autovacuum = off
-default_statistics_target = 1
 `
 
 export type Databases = {

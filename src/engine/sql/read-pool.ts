@@ -63,7 +63,8 @@ async function connectOnce(url: string): Promise<void> {
   }
 }
 
-export function openReader(urls: readonly string[]): Reader {
+/** The first address is the primary's. A statement that takes longer than `statementMilliseconds` is a Problem. */
+export function openReader(urls: readonly string[], statementMilliseconds: number = STATEMENT_MILLISECONDS): Reader {
   const servers: Server[] = urls.map(url => ({
     url,
     seq: 0,
@@ -71,7 +72,7 @@ export function openReader(urls: readonly string[]): Reader {
       name: 'ogp-open-data read',
       readOnly: true,
       max: POOL,
-      statementTimeout: STATEMENT_MILLISECONDS
+      statementTimeout: statementMilliseconds
     })
   }))
   let turn = 0
@@ -105,7 +106,7 @@ export function openReader(urls: readonly string[]): Reader {
         return await run<T>(server, statement)
       } catch (error) {
         if (isTimeout(error)) {
-          throw new Problem('query-timeout', `The query ran longer than ${STATEMENT_MILLISECONDS / 1000} seconds.`, {
+          throw new Problem('query-timeout', `The query ran longer than ${statementMilliseconds / 1000} seconds.`, {
             cause: error
           })
         }

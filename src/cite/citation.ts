@@ -16,7 +16,7 @@ import { describeQuestion } from './query-title.ts'
 /** Some rows are called by a whole paragraph. */
 const LONG_NAME = 200
 
-/** The keys that the address names; the id that ends every order goes without saying. */
+/** The sort keys that the address names; the id, which breaks ties in every order, is not among them. */
 const askedOrder = ({ query }: DataTarget): readonly ColumnOrder[] => {
   if (isAggregate(query)) return query.sort
   const sort = query.asked.find(([name]) => name === 'sort')

@@ -25,7 +25,7 @@ export type DataTarget = {
 export type Target = DataTarget | { release: Release }
 
 const wrong = (detail: string, allowed: string[] = []) =>
-  new Problem('invalid-request', 'The address in `url` is none that can be explained.', {
+  new Problem('invalid-request', 'The address in `url` cannot be explained.', {
     errors: [{ parameter: 'url', detail, ...(allowed.length > 0 ? { allowed } : {}) }]
   })
 

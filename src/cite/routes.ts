@@ -60,7 +60,7 @@ function answerCitation(service: Service, request: FastifyRequest, reply: Fastif
 
 const queryIn = (service: Service, target: Target): DataTarget => {
   if ('dataset' in target) return target
-  throw new Problem('invalid-request', 'The address in `url` is none that can be explained.', {
+  throw new Problem('invalid-request', 'The address in `url` cannot be explained.', {
     errors: [{ parameter: 'url', detail: `A release is cited, not explained: ${service.prefix}/cite?url=… takes it.` }]
   })
 }

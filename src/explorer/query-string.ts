@@ -6,7 +6,7 @@ const JOINED = /[\s+]/
 /**
  * A form repeats a name for each box that is ticked, sends empty fields, and a range as two fields. One parameter per
  * name is left: values joined by commas, by plus signs where `match` asks for all of them, and a range with two dots.
- * What goes without saying is not said.
+ * Parameters that equal their default are left out.
  */
 export function canonical(
   parameters: readonly Parameter[],

@@ -101,7 +101,7 @@ function once(file: string, read: (record: Record) => Normalised): (record: Reco
     const id = String(row.values.id)
     const first = seen.get(id)
     if (first !== undefined)
-      row.faults.push({ file, line: record.line, column: 'id', value: id, reason: `stands on line ${first} already` })
+      row.faults.push({ file, line: record.line, column: 'id', value: id, reason: `duplicate of line ${first}` })
     seen.set(id, record.line)
     return row
   }
@@ -169,7 +169,7 @@ export async function ogpBatches(
   const { layout } = header
   await stageIncoming(tx, layout.kind, rows)
   for (const { line, first, column, value } of await removeTwins(tx, layout.kind)) {
-    listener.refuse([{ file: file.name, line, column, value, reason: `stands on line ${first} already` }])
+    listener.refuse([{ file: file.name, line, column, value, reason: `duplicate of line ${first}` }])
   }
   if (layout.kind === 'commitments') {
     await matchIncoming(tx, edition.id)

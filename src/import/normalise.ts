@@ -49,7 +49,7 @@ export function normalise(record: Record, context: Context): Normalised {
 
   const place = context.places.find(named, cell((header.layout.columns as { placeCode?: string }).placeCode))
   if (!named) refuse({ column: country, value: '', reason: 'is missing' })
-  else if (!place) refuse({ column: country, value: named, reason: 'is no country or member known here' })
+  else if (!place) refuse({ column: country, value: named, reason: 'is not the name of a country or member' })
   const number = plan ? readNumber(cell(plan), 1, 99).number : String(context.plan)
   if (!number) {
     const value = cell(plan)
@@ -84,7 +84,7 @@ export function normalise(record: Record, context: Context): Normalised {
 function shapeFaults(cells: readonly string[], { width, reach, places }: Header): Found[] {
   const column = `column ${cells.length}`
   if (cells.length < reach)
-    return [{ column, value: cells.at(-1) ?? '', reason: `makes ${cells.length} cells, where the header has ${width}` }]
+    return [{ column, value: cells.at(-1) ?? '', reason: `the row has ${cells.length} cells, and the header ${width}` }]
   const beyond = cells.slice(width).find(text => text.trim() !== '')
   if (beyond !== undefined && cells.length > width + EMPTY_COLUMNS)
     return [{ column, value: beyond, reason: `is beyond the header, which has ${width} columns` }]

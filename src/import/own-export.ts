@@ -114,7 +114,7 @@ export function readOwn(
       line,
       column: `column ${cells.length}`,
       value: cells.at(-1) ?? '',
-      reason: `makes ${cells.length} cells, where the header has ${width}`
+      reason: `the row has ${cells.length} cells, and the header ${width}`
     })
   }
   return { values, faults, left: [] }

@@ -381,8 +381,8 @@ export default dataset({
   typeName: 'ProcessAssessment',
   row: ['a process assessment', 'une évaluation de la procédure'],
   description: [
-    'How one action plan was consulted on, reported on and organised, from OGP’s process database of July 2016; there are no rows until that file is imported. A country or plan without a row was not judged at all, and some rows of the file count 0 steps although none of the six was reviewed.',
-    'Comment un plan d’action a été soumis à consultation, suivi et organisé, d’après la base du PGO sur la procédure de juillet 2016 ; aucune ligne tant que ce fichier n’est pas importé. Un pays ou un plan sans ligne n’a pas été jugé, et certaines lignes du fichier comptent 0 étape alors qu’aucune des six n’a été évaluée.'
+    'How one action plan was consulted on, reported on and organised, from OGP’s process database of July 2016. A country or plan without a row was not judged at all; where none of the six steps was reviewed, the number of steps is null, though OGP’s file has 0 there.',
+    'Comment un plan d’action a été soumis à consultation, suivi et organisé, d’après la base du PGO sur la procédure de juillet 2016. Un pays ou un plan sans ligne n’a pas été jugé ; là où aucune des six étapes n’a été évaluée, le nombre d’étapes est vide (null), alors que le fichier du PGO y porte 0.'
   ],
   table,
   joins: [withCountry(table.country), { table: action_plans, on: eq(action_plans.id, table.plan) }],

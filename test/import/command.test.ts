@@ -43,7 +43,7 @@ t.test('import reports what it did, and its exit code says whether all went in',
     refusals: [{ file: 'mixed.csv', line: 4, column: 'Country', value: 'Atlantis' }]
   })
   const loose = await spawned(t, client.url, 'import', mixed, '--date', '2026-11-25')
-  t.match(loose, { code: 3, output: /refused: mixed\.csv, line 4, Country: "Atlantis" is no country/ })
+  t.match(loose, { code: 3, output: /refused: mixed\.csv, line 4, Country: "Atlantis" is not the name of a country/ })
   t.match(loose.output, 'Release 2026-11-25 is published.')
   const numbered = writeFile(t, 'commitments-2016', [row2016(5)], {}, 'five.csv')
   t.match(await command(client, 'import', numbered, '--date', '2026-11-25'), {

@@ -61,7 +61,7 @@ t.test('a row cut short is refused, as is one in which a column that stands twic
   )
   const report = await importFiles(url, { files: [path], release: release() })
   t.match(report.refusals, [
-    { line: 3, reason: `makes 50 cells, where the header has ${columns.length + 1}` },
+    { line: 3, reason: `the row has 50 cells, and the header ${columns.length + 1}` },
     { line: 4, column: 'Country', value: 'Chile | Peru' }
   ])
   t.match(report, { refusedRows: 2, tables: { commitments: { added: 1 } } })

@@ -199,7 +199,7 @@ t.test(
       published: false,
       refusals: [
         { line: 11, column: 'id', value: 'New One' },
-        { line: 12, column: 'id', reason: /stands on line \d+ already/ }
+        { line: 12, column: 'id', reason: /duplicate of line \d+/ }
       ]
     })
     const unknown = pathFor(t, 'unknown.csv')

@@ -301,7 +301,7 @@ t.test('a row without country, plan or title is refused; a cell it can do withou
   const report = await importFiles(url, { files: [file], release: release() })
   t.match(report, { outcome: 'published', refusedRows: 3, leftCells: 3, files: [{ read: 5, refused: 3, left: 3 }] })
   t.match(report.refusals, [
-    { line: 4, column: 'Country', value: 'Atlantis', reason: 'is no country or member known here' },
+    { line: 4, column: 'Country', value: 'Atlantis', reason: 'is not the name of a country or member' },
     { line: 5, column: 'Action Plan Number', value: 'second' },
     { line: 6, column: 'Commitment Title', reason: 'is missing' }
   ])

@@ -54,7 +54,7 @@ Atlantis,2031,4,4,4,4,16,Yes
         help: [/^Look at every pair/]
       })
       t.match(report, { code: 3, output: /eligibility_scores +2 +2/ })
-      t.match(report.output, /refused: scores\.csv, line 5, Country Name: "Atlantis" is no country known here/)
+      t.match(report.output, /refused: scores\.csv, line 5, Country Name: "Atlantis" is not the name of a country/)
       t.match(report.output, /left empty: scores\.csv, line 4, Citizen Engagement Score: "\?"/)
       t.match((await json('/v1/eligibility-scores/IR-2031')).data, {
         country: 'IR',

@@ -189,7 +189,7 @@ t.test('a line that speaks again of what an earlier one speaks of is refused by 
   t.match(twice, { tables: { commitments: { added: 2 } } })
   t.same(
     twice.refusals.map(({ line, reason }) => [line, reason]),
-    [[4, 'stands on line 2 already']]
+    [[4, 'duplicate of line 2']]
   )
   const official = (title: string): Cells => ({
     'Commitment Unique Identifier': 'CL9009',
@@ -201,7 +201,7 @@ t.test('a line that speaks again of what an earlier one speaks of is refused by 
     { line: 3, value: 'CL9009' }
   ])
   t.match((await bring(t, url, [['process-2016', [process2016, process2016]]])).refusals, [
-    { line: 3, column: 'plan', value: 'CL-9', reason: 'stands on line 2 already' }
+    { line: 3, column: 'plan', value: 'CL-9', reason: 'duplicate of line 2' }
   ])
 })
 

@@ -51,7 +51,7 @@ export type Measured = {
   field: Omit<Field, 'value'>
   /** Over the rows of a group, of which `of` gives the columns. Shares and denominators follow from counts. */
   over?: (of: (column: string) => SQL) => SQL
-  /** Whether a group without rows has none of it, rather than nothing. */
+  /** Whether a group without rows has zero of it, rather than null. */
   zero: boolean
 }
 

@@ -1,4 +1,4 @@
-/** An aggregate in SQL, as a value: the rows that match, counted in groups, each beside what its share is of. */
+/** An aggregate in SQL, as a value: the rows that match, counted in groups, each with the denominator of its share. */
 
 import { type SQL, sql } from 'drizzle-orm'
 import type { Lang } from '../../i18n/words.ts'

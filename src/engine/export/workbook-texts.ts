@@ -6,7 +6,7 @@ import type { Explained } from '../format/workbook.ts'
 import type { LabelBook } from '../labels.ts'
 import type { Service } from '../service.ts'
 
-/** What is told of a column. */
+/** The metadata of a column. */
 export type Column = Pick<Field, 'kind' | 'schema' | 'label' | 'meaning' | 'codeList' | 'references'>
 
 export type About = {

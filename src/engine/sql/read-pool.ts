@@ -24,7 +24,7 @@ const PROBE_MILLISECONDS = 1000
 export type Reader = {
   /** Rows of a statement that needs this release. Throws a Problem when no server answers. */
   rows<T>(statement: SQL, seq: number): Promise<T[]>
-  /** Every release, dropped ones too, in order of publication; of the server that is furthest. */
+  /** Every release, dropped ones too, in order of publication, from the most recent replica. */
   releases(): Promise<Release[]>
   /** Ids and names of a dataset over all its versions. */
   vocabulary(dataset: Dataset): Promise<Map<string, string>>

@@ -148,7 +148,7 @@ const titleOf = ({ say }: PageContext, view: View, choice: Choice): string => {
     : say(['{rows} by {by}', '{rows} par {by}'], { rows, by })
 }
 
-/** The choice as parameters; what goes without saying is left out. */
+/** The choice as parameters, without those that equal their default. */
 export const choiceParameters = (view: View, choice: Choice): Parameter[] => {
   const usual = view.usual
   const given: [string, string, string][] = [

@@ -98,7 +98,12 @@ export function readMapped({ cells, line }: Record, header: MappedHeader, contex
   for (const [column, text] of texts) {
     const place = countries.has(column) && text !== '' ? context.places.find(text) : undefined
     if (countries.has(column) && text !== '' && !place)
-      faults.push({ ...at, column: mapping.columns[column] ?? column, value: text, reason: 'is no country known here' })
+      faults.push({
+        ...at,
+        column: mapping.columns[column] ?? column,
+        value: text,
+        reason: 'is not the name of a country'
+      })
     values[column] = parseCell(table, column, place?.country ?? coerce(table, column, text))
   }
   const id = slugOf((mapping.id ?? '').replace(/\{(\w+)\}/g, (_, column) => String(values[column] ?? '')))

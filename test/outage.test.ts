@@ -41,7 +41,7 @@ t.test('the database goes away', async t => {
     t.equal((await get('/readyz')).statusCode, 503)
     t.equal((await get('/livez')).statusCode, 200)
     t.equal((await get('/v1/status')).json().status, 'unavailable')
-    for (const path of ['/v1/awards', '/v1/awards.csv', '/v1/awards/2014-winner-dnk', '/v1/members.ndjson']) {
+    for (const path of ['/v1/themes', '/v1/themes.csv', '/v1/themes/aid', '/v1/members.ndjson']) {
       const refused = await get(path)
       t.equal(refused.statusCode, 503, path)
       t.equal(refused.json().code, 'service-unavailable')
@@ -67,8 +67,8 @@ t.test('the database goes away', async t => {
     running = await startServer(cluster, running.port)
     for (let tries = 0; tries < 6000 && (await get('/readyz')).statusCode !== 200; tries++) await sleep(100)
     t.equal((await get('/readyz')).statusCode, 200)
-    t.equal((await get('/v1/awards')).statusCode, 200)
-    t.equal((await get('/v1/awards.csv')).statusCode, 200)
+    t.equal((await get('/v1/themes')).statusCode, 200)
+    t.equal((await get('/v1/themes.csv')).statusCode, 200)
     t.equal((await get('/v1/status')).json().status, 'ok')
   })
 

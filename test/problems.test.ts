@@ -129,7 +129,7 @@ t.test('every way to fail has one shape, names what is allowed and leaks nothing
     for (const path of [
       `/v1/members?cursor=${cursor}&region=asia`,
       `/v1/members?cursor=${cursor}&sort=joined`,
-      `/v1/awards?cursor=${cursor}`,
+      `/v1/themes?cursor=${cursor}`,
       `/v1/members?cursor=${cursor}&release=2016-12`,
       '/v1/members?cursor=abc',
       '/v1/members?cursor=',

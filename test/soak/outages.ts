@@ -48,7 +48,7 @@ export const outages: Part = {
 async function recovery(soak: Soak, served: Served, attempt: string, statuses: Record<number, number>) {
   const began = Date.now()
   for (let turn = 0; Date.now() - began < RECOVERY_MILLISECONDS; turn++, await sleep(PAUSE_MILLISECONDS)) {
-    const paths = ['/readyz', `/v1/commitments?limit=1&year=..${2000 + (turn % 100)}`, '/v1/awards.csv']
+    const paths = ['/readyz', `/v1/commitments?limit=1&year=..${2000 + (turn % 100)}`, '/v1/themes.csv']
     const answers = await Promise.all(
       paths.map(async path => {
         const answer = await served.get(path)

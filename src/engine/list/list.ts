@@ -134,7 +134,10 @@ function pageLinks({ service, dataset, query, origin, format }: Answer, page: Pa
   const to = (...more: Parameter[]) => addressOf(service, origin, dataset.name, [...form, ...size, ...more])
   const at = (key: KeyValue[] | undefined, backwards: boolean) =>
     key
-      ? to(...pin, ['cursor', writeCursor({ release: release.id, query: fingerprintOf(asked), key, backwards })])
+      ? to(...pin, [
+          'cursor',
+          writeCursor({ release: release.id, query: fingerprintOf(dataset, asked), key, backwards })
+        ])
       : null
   const self = to(...pin, ...(cursor ? [['cursor', writeCursor(cursor)] as const] : []))
   return {

@@ -104,7 +104,7 @@ export function readListQuery(
 
   if (sort) asked.push(['sort', writeSort(sort)])
   const query = { conditions, order, asked }
-  const cursor = readPlace(query, given.get('cursor'), release, faults)
+  const cursor = readPlace(dataset, query, given.get('cursor'), release, faults)
   const started = cursor && readRelease(cursor.release, releases, faults)
   if (given.has('fields')) asked.push(['fields', columns.join(',')])
   if (facets.length > 0) asked.push(['facet', facets.join(',')])
@@ -205,6 +205,7 @@ const releaseOfCursor = (text: string | undefined, releases: Releases): Release 
 }
 
 function readPlace(
+  dataset: Dataset,
   { order, asked }: Pick<ListQuery, 'order' | 'asked'>,
   text: string | undefined,
   release: Release | undefined,
@@ -215,14 +216,14 @@ function readPlace(
   const cursor = readCursor(text, order)
   if (!cursor) {
     reject('This is not a cursor of this list; take it from links.next and leave it as it is.')
-  } else if (cursor.query !== fingerprintOf(asked)) {
-    reject('The cursor belongs to another query: filters and sort must stay as they were.')
+  } else if (cursor.query !== fingerprintOf(dataset, asked)) {
+    reject('The cursor belongs to another query: dataset, filters and sort must stay as they were.')
   } else if (release && release.id !== cursor.release) {
     reject(`The cursor belongs to release ${quote(cursor.release)}, not to ${release.id}.`)
   }
   return cursor
 }
 
-/** Fingerprint of filters and order, which a cursor must share with the request it is used in. */
-export const fingerprintOf = (asked: readonly Parameter[]): string =>
-  fingerprint(writeParameters(asked.filter(([name]) => !FORM.has(name))))
+/** Fingerprint of dataset, filters and order, which a cursor must share with the request it is used in. */
+export const fingerprintOf = ({ name }: Dataset, asked: readonly Parameter[]): string =>
+  fingerprint(`${name}${writeParameters(asked.filter(([parameter]) => !FORM.has(parameter)))}`)

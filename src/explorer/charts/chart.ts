@@ -38,7 +38,7 @@ const textOf = (value: unknown) => (value === null ? 'null' : String(value))
 const READINGS = '!not_reviewed,no_data,not_applicable,null'
 
 /** The question behind a chart, as the API takes it. */
-export function fingerprintOf(view: View, choice: Choice, filters: readonly Parameter[]): Parameter[] {
+export function aggregateQueryOf(view: View, choice: Choice, filters: readonly Parameter[]): Parameter[] {
   const series = choice.in
   const asked = series && choice.of === 'read' && !filters.some(([name]) => name === series)
   const kind = series ? view.dimensions[series]?.values : undefined
@@ -62,7 +62,7 @@ export async function chartOf(
   total: number
 ): Promise<Chart> {
   const { say } = visit
-  const question = fingerprintOf(view, choice, filters)
+  const question = aggregateQueryOf(view, choice, filters)
   const whole = without(question, 'group', 'of')
   const [wholes, cells] = await Promise.all([
     visit.aggregate(view.dataset, [...whole, ['group', choice.by]]),

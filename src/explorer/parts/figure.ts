@@ -4,7 +4,7 @@ import { type Html, html } from '../../html/html.ts'
 import type { Parameter } from '../../http/query-string.ts'
 import type { Bucket } from '../api.ts'
 import { bars, columns, numbers } from '../charts/bars.ts'
-import { type Chart, type Choice, chartOf, choiceParameters, fingerprintOf } from '../charts/chart.ts'
+import { aggregateQueryOf, type Chart, type Choice, chartOf, choiceParameters } from '../charts/chart.ts'
 import type { PageContext } from '../page-context.ts'
 import type { View } from '../views.ts'
 import { take } from './downloads.ts'
@@ -36,7 +36,7 @@ export async function figure(options: Options): Promise<Drawn> {
   const found = await chartOf(visit, view, choice, filters, facets, total)
   const chart = { ...found, title: options.title ?? found.title }
   const parameters = [...filters, ...choiceParameters(view, choice)]
-  const question: Parameter[] = fingerprintOf(view, choice, filters)
+  const question: Parameter[] = aggregateQueryOf(view, choice, filters)
   const shown = Math.min(most, chart.bars.length)
   const heading = visit.embed ? html`<h1>${chart.title}</h1>` : html`<h2>${chart.title}</h2>`
   const body = html`<figure class="chart">${heading}<p class="note">${chart.note}</p>

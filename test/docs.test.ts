@@ -71,7 +71,7 @@ t.test('another language, or another parameter, is a 400 that says what there is
 
 t.test('whatever names the documentation names it in French', async t => {
   const { get } = await start(t)
-  for (const address of ['/', '/llms.txt', '/sitemap.xml', '/.well-known/api-catalog', '/v1/catalog.jsonld']) {
+  for (const address of ['/?lang=fr', '/llms.txt', '/sitemap.xml', '/.well-known/api-catalog', '/v1/catalog.jsonld']) {
     t.match((await get(address, { headers: { accept: '*/*;q=0.1, text/html' } })).body, '/docs?lang=fr', address)
   }
   t.match((await get('/datasets/members?lang=fr')).body, '/docs/members?lang=fr')

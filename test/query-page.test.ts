@@ -284,7 +284,7 @@ t.test('the snippets of other tools name the CSV address and keep Namibia apart 
   ).data.snippets as Written
   const csv = `${ORIGIN}/v1/members.csv?kind=country&region=africa`
   t.equal(pandas, `import pandas; rows = pandas.read_csv("${csv}", keep_default_na=False, na_values=[""])`)
-  t.equal(r, `rows <- read.csv("${csv}", na.strings = "", encoding = "UTF-8")`)
+  t.equal(r, `rows <- read.csv("${csv}", na.strings = "", blank.lines.skip = FALSE, encoding = "UTF-8")`)
   t.equal(sheets, `=IMPORTDATA("${csv}")`)
   t.match(
     excel,

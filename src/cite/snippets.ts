@@ -46,9 +46,11 @@ print(len(rows))`
     write: ({ csv }) => `import pandas; rows = pandas.read_csv(${quoted(csv)}, keep_default_na=False, na_values=[""])`
   },
   {
+    // R takes a quoted empty cell alone in its row for a blank line.
     name: 'r',
     title: 'R',
-    write: ({ csv }) => `rows <- read.csv(${quoted(csv)}, na.strings = "", encoding = "UTF-8")`
+    write: ({ csv }) =>
+      `rows <- read.csv(${quoted(csv)}, na.strings = "", blank.lines.skip = FALSE, encoding = "UTF-8")`
   },
   {
     name: 'sheets',

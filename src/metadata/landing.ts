@@ -13,7 +13,7 @@ import { type Lang, type Words, wordsIn } from '../i18n/words.ts'
 import { DATASETS_PATH, landingOf } from './addresses.ts'
 import { datasetMarkup } from './catalogues/schema-org.ts'
 import type { Period } from './period.ts'
-import { PAGE } from './words.ts'
+import { PAGE, READING_CSV } from './words.ts'
 
 export type Landing = {
   dataset: Dataset
@@ -93,6 +93,7 @@ ${joined(filterRows, '\n')}
 <h2>${say(PAGE.download)}</h2>
 <p>${say(PAGE.newest)}${colon}${downloads('')}<br>
 ${say(PAGE.pinned)}${colon}${downloads(`?release=${release.id}`)}</p>
+<p class="soft">CSV${colon}${withCode(say(READING_CSV))}</p>
 <h2>${say(PAGE.cite)}</h2>
 <p>${say(PAGE.citeHow)}<br>${link(citable, citable)}<br>
 ${link(queryPage('', `${prefix}/${name}.${CSV.name}?release=${release.id}`), say(PAGE.styles))}</p>

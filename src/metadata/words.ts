@@ -19,6 +19,12 @@ export const SERVICE_MEANING: Words = [
   'Interface HTTP sans clé et en lecture seule à tous les jeux de données : JSON, CSV et autres formats, filtres, versions.'
 ]
 
+/** What readers of CSV that guess missing values have to be told. */
+export const READING_CSV: Words = [
+  'An empty cell is null, and nothing else is: `NA` is Namibia, `none` a code. Tell pandas `keep_default_na=False, na_values=[\'\']`, R `na.strings = ""` (of a single column `blank.lines.skip = FALSE` as well) and csvkit `--blanks`, or they take such words for missing values.',
+  'Une cellule vide vaut null, et elle seule\u00a0: `NA` est la Namibie, `none` un code. Il faut indiquer à pandas `keep_default_na=False, na_values=[\'\']`, à R `na.strings = ""` (pour une seule colonne, `blank.lines.skip = FALSE` en plus) et à csvkit `--blanks`\u00a0; sinon ils prennent ces mots pour des valeurs manquantes.'
+]
+
 /** The parts of a landing page. */
 export const PAGE = {
   row: ['One row is', 'Une ligne est'],

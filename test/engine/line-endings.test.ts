@@ -12,7 +12,7 @@ t.test('records end in CRLF and cells stay as they are, wherever the stream is c
       fc.array(fc.nat(40), { maxLength: 6 }),
       (rows, cuts) => {
         const source = Buffer.from(rows.map(row => `${row.map(quoted).join(',')}\n`).join(''))
-        const expected = rows.map(row => `${row.map(quoted).join(',')}\r\n`).join('')
+        const expected = rows.map(row => `${row.map(quoted).join(',') || '""'}\r\n`).join('')
         const lines = lineEnds('\r\n', true)
         let at = 0
         let written = ''
@@ -25,6 +25,19 @@ t.test('records end in CRLF and cells stay as they are, wherever the stream is c
       }
     )
   )
+})
+
+t.test('a missing value alone in its record is a quoted empty cell, wherever the stream is cut', async t => {
+  const source = Buffer.from('id\n\n"a\n\nb"\n\n\n""\nc\n\n')
+  const expected = '\ufeffid\r\n""\r\n"a\n\nb"\r\n""\r\n""\r\n""\r\nc\r\n""\r\n'
+  for (let size = 1; size <= source.length; size++) {
+    const lines = lineEnds('\r\n', true, '\ufeff')
+    const chunks = Array.from({ length: Math.ceil(source.length / size) }, (_, at) =>
+      lines.convert(source.subarray(at * size, (at + 1) * size))
+    )
+    t.equal(Buffer.concat(chunks).toString(), expected, `${size} bytes at a time`)
+    t.equal(lines.count(), 8)
+  }
 })
 
 t.test('without quotes every line feed ends a record', async t => {

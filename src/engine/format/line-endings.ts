@@ -1,10 +1,13 @@
 /** Records in a byte stream of CSV or NDJSON: counted, and ended the way the format wants. */
 
+/** A record of one missing value. Unquoted it would be an empty line, which readers skip. */
+const LONE_NULL = Buffer.from('""')
+
 const QUOTE = 0x22
 const LINE_FEED = 0x0a
 
 export type LineEnds = {
-  /** The chunk with every record ended anew; line feeds inside quotes are left alone. */
+  /** The chunk with every record ended anew, and none of them an empty line; line feeds inside quotes are left alone. */
   convert(chunk: Buffer): Buffer
   /** Records ended so far. */
   count(): number
@@ -18,6 +21,7 @@ export function lineEnds(end: string, quoted: boolean, start = ''): LineEnds {
   const ending = Buffer.from(end)
   let before = Buffer.from(start)
   let inside = false
+  let isBegun = false
   let lines = 0
   return {
     count: () => lines,
@@ -33,10 +37,12 @@ export function lineEnds(end: string, quoted: boolean, start = ''): LineEnds {
         passQuotes(line)
         if (inside) continue
         lines++
-        parts.push(chunk.subarray(begin, line), ending)
+        parts.push(line === begin && !isBegun ? LONE_NULL : chunk.subarray(begin, line), ending)
         begin = line + 1
+        isBegun = false
       }
       passQuotes(chunk.length)
+      isBegun ||= begin < chunk.length
       parts.push(chunk.subarray(begin))
       return Buffer.concat(parts)
     }

@@ -2,7 +2,7 @@
 import { DOCS_PATH, inLanguage } from '../../engine/links.ts'
 import type { Service } from '../../engine/service.ts'
 import { landingOf } from '../addresses.ts'
-import { NAME, SUMMARY } from '../words.ts'
+import { NAME, READING_CSV, SUMMARY } from '../words.ts'
 
 /** The guide as Markdown; every address in it can be asked for. */
 export function llmsText(service: Service, origin: string): string {
@@ -22,7 +22,7 @@ Licence: ${license.name} (${license.url}). Credit: ${attribution}.
 
 ## Ask
 
-Every dataset has a list, \`${api}/{dataset}\` (JSON, in pages; follow \`links.next\`), whole exports, \`${api}/{dataset}.csv\` and \`.ndjson\`, rows, \`${api}/{dataset}/{id}\`, and columns with their meaning, \`${api}/{dataset}/schema\`. A wrong parameter is a 400 that lists what is allowed.
+Every dataset has a list, \`${api}/{dataset}\` (JSON, in pages; follow \`links.next\`), whole exports, \`${api}/{dataset}.csv\` and \`.ndjson\`, rows, \`${api}/{dataset}/{id}\`, and columns with their meaning, \`${api}/{dataset}/schema\`. A wrong parameter is a 400 that lists what is allowed. In CSV: ${READING_CSV[0]}
 
 - Any of, none of: [${api}/members?country=CL,IT](${api}/members?country=CL,IT), [country=!CL](${api}/members?country=!CL)
 - A range, both ends included: [${api}/eligibility-scores?year=2012..2014](${api}/eligibility-scores?year=2012..2014)

@@ -49,7 +49,7 @@ function addProblems({ components }: Document): void {
     const code = problemOf(name)
     if (!code) continue
     const problem = new Problem(code, `${PROBLEMS[code].title}.`, code === 'invalid-request' ? { errors: FAULTS } : {})
-    for (const media of Object.values(content))
-      media.example = problemBody(problem, EXAMPLE_ORIGIN, 'urn:request:3d9a0c1e-5a0b-4f6e-9d0f-2f6f2b8f3a11')
+    const media = content['application/problem+json']
+    if (media) media.example = problemBody(problem, EXAMPLE_ORIGIN, 'urn:request:3d9a0c1e-5a0b-4f6e-9d0f-2f6f2b8f3a11')
   }
 }

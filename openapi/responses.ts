@@ -1,7 +1,7 @@
 /** Headers and problems as the OpenAPI document shows them. */
 import { Type } from 'typebox'
 import { PROBLEMS, type ProblemCode } from '../src/http/errors/problems.ts'
-import type { Schema } from './schema.ts'
+import { COMPONENT, type Schema } from './schema.ts'
 
 const FaultSchema = Type.Object(
   {
@@ -54,6 +54,15 @@ const ProblemSchema = Type.Object(
   },
   { title: 'Problem', additionalProperties: false, description: 'Why a request failed (RFC 9457).' }
 )
+
+/** For whoever prefers HTML to JSON. */
+const PAGE: Schema = {
+  [COMPONENT]: 'Page',
+  type: 'string',
+  description: 'The same as a page.',
+  pattern: '^<!doctype html>',
+  maxLength: 1_000_000
+}
 
 const text = (description: string, example: string, maxLength = 500): Schema => ({
   type: 'string',
@@ -199,14 +208,14 @@ const problem = (codes: readonly ProblemCode[]): Schema => ({
   allOf: [ProblemSchema],
   properties: {
     status: { enum: [...new Set(codes.map(code => PROBLEMS[code].status))], description: STATUS },
-    code: { enum: [...codes], description: CODE }
+    code: { enum: [...codes], description: 'Which problem it is.' }
   }
 })
 
 const failure = (description: string, codes: readonly ProblemCode[], headers: readonly (keyof typeof sets)[] = []) => ({
   description,
   headers: responseHeaders(headers),
-  content: { 'application/problem+json': { schema: problem(codes) } }
+  content: { 'application/problem+json': { schema: problem(codes) }, 'text/html': { schema: PAGE } }
 })
 
 /** Every answer of an address but success; `default` stands for the statuses that its description lists. */

@@ -10,6 +10,7 @@ import { serveDocuments } from './docs/documents.ts'
 import { serveDocumentation } from './docs/routes.ts'
 import { openSpool, type SpoolLimits } from './engine/export/spool.ts'
 import { openLabels } from './engine/labels.ts'
+import { queryPage } from './engine/links.ts'
 import { watchReleases } from './engine/releases/registry.ts'
 import { serve } from './engine/routes.ts'
 import { createCaches, type Service } from './engine/service.ts'
@@ -20,10 +21,11 @@ import { serveHome } from './home.ts'
 import { codeAnswers } from './http/content-coding.ts'
 import { type Drain, drainRequests } from './http/drain.ts'
 import { rejectClient } from './http/errors/client-errors.ts'
+import { handleError } from './http/errors/handler.ts'
 import { answerUnknown } from './http/errors/not-found.ts'
 import { serveExplanations } from './http/errors/problem-pages.ts'
-import { handleError } from './http/errors/problems.ts'
 import { limitHeaders } from './http/header-size.ts'
+import { redirectPages } from './http/page-addresses.ts'
 import { limitRequests } from './http/rate-limit.ts'
 import { tagAnswers } from './http/respond.ts'
 import { standardHeaders } from './http/standard-headers.ts'
@@ -111,6 +113,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
     onError: error => logger.warn({ err: error }, 'the files of a release cannot be made')
   })
 
+  const names = DATASETS.map(({ name }) => name)
+  const explained = (address: string) => {
+    const name = address.startsWith(`${PREFIX}/`) ? /^[a-z-]+/.exec(address.slice(PREFIX.length + 1))?.[0] : undefined
+    return name && names.includes(name) ? queryPage('', address) : undefined
+  }
+  const failing = handleError({ publicUrl: config.publicUrl, version: API_VERSION, explained }) as never
+
   const app = Fastify({
     loggerInstance: logger,
     trustProxy: config.trustProxy,
@@ -123,7 +132,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     connectionTimeout: SLOW_CLIENT_MILLISECONDS,
     keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
     clientErrorHandler: rejectClient(config.publicUrl) as never,
-    frameworkErrors: handleError(config.publicUrl, API_VERSION) as never,
+    frameworkErrors: failing,
     bodyLimit: 1024,
     routerOptions: { maxParamLength: 2000 },
     // Requests are read by the datasets' own definitions, and answers leave as the bytes PostgreSQL wrote: the compilers
@@ -135,7 +144,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       }
     } as never
   })
-  app.setErrorHandler(handleError(config.publicUrl, API_VERSION) as never)
+  app.setErrorHandler(failing)
   app.addHook('onClose', async () => {
     releases.close()
     await service.exports.close()
@@ -167,6 +176,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   tagAnswers(app)
   limitHeaders(app)
   codeAnswers(app)
+  redirectPages(app, PREFIX)
   answerUnknown(app)
   serveExplanations(app)
   serveHome(app, service)

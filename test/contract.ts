@@ -72,7 +72,7 @@ export function contractFaults(method: string, url: string, response: Response):
   if (type === 'application/problem+json') {
     const validate = validator('/components/schemas/Problem')
     if (!validate(JSON.parse(body || '{}')) && method !== 'HEAD') faults.push(ajv.errorsText(validate.errors))
-  } else if (response.statusCode >= 400 && !(type === 'text/html' && url.startsWith('/docs/query')))
+  } else if (response.statusCode >= 400 && type !== 'text/html')
     faults.push(`a ${response.statusCode} of type ${type || 'none'}`)
   if (!path || method !== 'GET') return faults
 

@@ -71,9 +71,7 @@ export function serveDocumentation(app: FastifyInstance, prefix: string): void {
     return respond(request, reply, representation, () => body)
   }
 
-  for (const path of [DOCS_PATH, `${DOCS_PATH}/`]) {
-    app.get(path, (request, reply) => answer(request, reply, '', overviewPage))
-  }
+  app.get(DOCS_PATH, (request, reply) => answer(request, reply, '', overviewPage))
   app.get<{ Params: { group: string } }>(`${DOCS_PATH}/:group`, (request, reply) => {
     const { group } = request.params
     return answer(request, reply, group, site => groupPage(site, group))

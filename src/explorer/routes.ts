@@ -51,9 +51,9 @@ export function serveExplorer(app: FastifyInstance, { publicUrl }: Options): voi
     try {
       const given = readParameters(request.raw.url ?? '')
       asked = canonical(given, usualOf(path))
-      if (writeParameters(asked) !== writeParameters(given) || path.endsWith('/')) {
+      if (writeParameters(asked) !== writeParameters(given)) {
         reply.header('cache-control', LIFETIMES.short)
-        return reply.redirect(pathOf(lang, path.replace(/\/+$/, ''), asked), 302)
+        return reply.redirect(pathOf(lang, path, asked), 302)
       }
       const origin = originOf(request, publicUrl)
       visit = await openPage({ ask: askFor(app, request), lang, path, asked, origin })

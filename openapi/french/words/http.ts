@@ -1,7 +1,14 @@
 /** Headers, problems, and the state of the service. */
 
+import { FRENCH } from '../../../src/http/errors/problem-words.ts'
+import { PROBLEMS, type ProblemCode } from '../../../src/http/errors/problems.ts'
 import type { Words } from '../../../src/i18n/words.ts'
+
+const titleOf = (code: ProblemCode): Words => [`${PROBLEMS[code].title}.`, `${FRENCH[code].title}.`]
+
 export const HTTP_WORDS: readonly Words[] = [
+  // No operation answers with it: the document only has methods that there are.
+  ...(Object.keys(PROBLEMS) as ProblemCode[]).filter(code => code !== 'method-not-allowed').map(titleOf),
   ['Version of the API (semantic versioning).', 'La version de l’API (versions sémantiques).'],
   ['Every origin may read.', 'Toute origine peut lire.'],
   ['How long the answer may be kept.', 'Combien de temps la réponse peut être conservée.'],
@@ -55,17 +62,8 @@ export const HTTP_WORDS: readonly Words[] = [
   ['What is wrong with it.', 'Ce qui ne va pas.'],
   ['What is allowed instead.', 'Ce qui est admis.'],
   ['What was perhaps meant, the nearest first.', 'Ce que l’on voulait peut-être dire, le plus proche d’abord.'],
-  ['The request cannot be understood.', 'La demande ne peut pas être comprise.'],
-  ['There is nothing at this address.', 'Il n’y a rien à cette adresse.'],
-  ['None of the accepted formats is available.', 'Aucun des formats acceptés n’est disponible.'],
-  ['This release was withdrawn.', 'Cette version a été retirée.'],
-  ['The data are not those that were named.', 'Les données ne sont pas celles qui ont été désignées.'],
-  ['The request body is too large.', 'Le corps de la demande est trop grand.'],
-  ['The request body is of another type.', 'Le corps de la demande est d’un autre type.'],
-  ['The file does not hold these bytes.', 'Le fichier ne contient pas ces octets.'],
-  ['Too many requests.', 'Trop de demandes.'],
-  ['The service failed.', 'Le service a échoué.'],
-  ['The service cannot answer just now.', 'Le service ne peut pas répondre pour le moment.'],
+  ['The same as a page.', 'La même chose en page.'],
+  ['Which problem it is.', 'De quel problème il s’agit.'],
   ['Any other problem.', 'Tout autre problème.'],
 
   ['State of the service', 'État du service'],
@@ -85,8 +83,5 @@ export const HTTP_WORDS: readonly Words[] = [
     'La version qui répond, ou à laquelle appartient un fichier.'
   ],
   ['A speaking name for a file.', 'Un nom parlant pour un fichier.'],
-  ['`{1}` {2}', '`{1}` {2}'],
-  ['The address is too long.', 'L’adresse est trop longue.'],
-  ['The request headers are too large.', 'Les en-têtes de la demande sont trop grands.'],
-  ['The query took too long.', 'La requête a pris trop de temps.']
+  ['`{1}` {2}', '`{1}` {2}']
 ]

@@ -14,7 +14,9 @@ export function chooseFormat(
   suffix: Format | undefined,
   { format: asked, dialect }: { format: Format | undefined; dialect: string | undefined }
 ): Format {
-  const format = negotiate({ asked: suffix ?? asked, accept: request.headers.accept }, FORMATS)
+  const url = request.raw.url ?? ''
+  const addressOf = ({ name }: Format) => `${url}${url.includes('?') ? '&' : '?'}format=${name}`
+  const format = negotiate({ asked: suffix ?? asked, accept: request.headers.accept, addressOf }, FORMATS)
   if (dialect === undefined) return format
   const copy = format.dialects?.[dialect]
   if (!copy) {

@@ -1,7 +1,4 @@
-/** Every way to fail, in one list, and the one door through which failures leave (RFC 9457). */
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { originOf } from '../origin.ts'
-import { standardHeaders } from '../standard-headers.ts'
+/** Every way to fail, in one list, and what a failure says (RFC 9457). */
 
 /** Stable codes. Their explanations are the pages that `type` leads to. */
 export const PROBLEMS = {
@@ -118,17 +115,22 @@ export type ProblemBody = {
   errors?: Fault[]
 }
 
-type Details = { errors?: Fault[]; headers?: Record<string, string>; cause?: unknown }
+/** A way on, for people. */
+export type Way = { href: string; text: string }
+
+type Details = { errors?: Fault[]; ways?: readonly Way[]; headers?: Record<string, string>; cause?: unknown }
 
 /** A failure with a public face. Everything else that is thrown is a bare 500. */
 export class Problem extends Error {
   readonly code: ProblemCode
   readonly errors: readonly Fault[]
+  readonly ways: readonly Way[]
   readonly headers: Record<string, string>
-  constructor(code: ProblemCode, detail: string, { errors = [], headers = {}, cause }: Details = {}) {
+  constructor(code: ProblemCode, detail: string, { errors = [], ways = [], headers = {}, cause }: Details = {}) {
     super(detail, { cause })
     this.code = code
     this.errors = errors
+    this.ways = ways
     this.headers = headers
   }
 }
@@ -136,20 +138,6 @@ export class Problem extends Error {
 const RETRY_SECONDS = '5'
 export const unavailable = (detail: string, cause?: unknown): Problem =>
   new Problem('service-unavailable', detail, { headers: { 'retry-after': RETRY_SECONDS }, cause })
-
-/** Fastify's own errors that a client causes, by its code or status. */
-const known = (error: FastifyError): Problem | undefined => {
-  if (error.statusCode === 413) return new Problem('payload-too-large', 'The body is larger than this address takes.')
-  if (error.statusCode === 415)
-    return new Problem('unsupported-media-type', 'The body is not application/x-www-form-urlencoded.')
-  if (error.code === 'FST_ERR_MAX_LIMIT_REACHED')
-    return new Problem('uri-too-long', 'A part of the address is too long.')
-  if (error.statusCode === 414) return new Problem('uri-too-long', 'The address is too long.')
-  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) {
-    return new Problem('invalid-request', 'The request is not well-formed HTTP.')
-  }
-  return undefined
-}
 
 /** The body of a problem; `origin` is where its explanation can be read. */
 export const problemBody = (problem: Problem, origin: string, instance: string): ProblemBody => {
@@ -164,35 +152,3 @@ export const problemBody = (problem: Problem, origin: string, instance: string):
     ...(problem.errors.length > 0 ? { errors: problem.errors.slice(0, 100) } : {})
   }
 }
-
-/** The error handler of the whole service; `publicUrl` when a proxy hides our address. */
-export const handleError =
-  (publicUrl: string | undefined, version: string) =>
-  (thrown: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const problem =
-      thrown instanceof Problem
-        ? thrown
-        : (known(thrown) ?? new Problem('internal-error', 'An unexpected error occurred.', { cause: thrown }))
-    const { status } = PROBLEMS[problem.code]
-    const cause = problem.cause ?? (thrown instanceof Problem ? undefined : thrown)
-    if (status >= 500) request.log.error({ err: cause ?? problem }, problem.message)
-    for (const name of [
-      'etag',
-      'last-modified',
-      'content-disposition',
-      'data-release',
-      'row-count',
-      'link',
-      'accept-ranges',
-      'repr-digest'
-    ])
-      reply.removeHeader(name)
-    // As bytes: Fastify adds a charset to JSON text, which this media type does not have.
-    return reply
-      .code(status)
-      .headers({ ...standardHeaders(request, version), 'cache-control': 'no-store', ...problem.headers })
-      .header('content-type', 'application/problem+json')
-      .send(
-        Buffer.from(JSON.stringify(problemBody(problem, originOf(request, publicUrl), `urn:request:${request.id}`)))
-      )
-  }

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { isDate } from '../import/cells/dates.ts'
 import { isAddress, nameOf } from '../import/files/download.ts'
 import { type ImportOptions, type ImportReport, importFiles, proposeMapping } from '../import/import.ts'
 import { readMapping, targetOf } from '../import/mapping/mapping.ts'
@@ -67,7 +68,7 @@ type Settings = Omit<ImportOptions, 'release' | 'onProgress'> & {
   as: string | undefined
 }
 
-const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+const isDay = (text: string) => text.length === '2026-11-24'.length && isDate(text)
 
 /** The command line as settings; throws a UsageError that names all that is wrong with it. */
 export function readImport(args: readonly string[], today = new Date()): Settings {
@@ -85,10 +86,7 @@ export function readImport(args: readonly string[], today = new Date()): Setting
     /^[a-z0-9][a-z0-9-]{0,59}$/.test(values.edition ?? 'x'),
     '--edition must be made of lower-case letters, digits and -'
   )
-  must(
-    /^\d{4}(-\d{2}(-\d{2})?)?$/.test(values['edition-date'] ?? '2016'),
-    '--edition-date must be a year, month or day such as 2024-07'
-  )
+  must(isDate(values['edition-date'] ?? '2016'), '--edition-date must be a year, month or day such as 2024-07')
   must(!values['selection-fr'] || Boolean(values.selection), '--selection-fr needs --selection')
   must(!values['edition-date'] || values.edition !== undefined, '--edition-date needs --edition')
   must(/^[1-9]\d?$/.test(values.plan ?? '1'), '--plan must be a number from 1 to 99')

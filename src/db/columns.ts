@@ -4,6 +4,7 @@
  */
 import { type SQL, sql } from 'drizzle-orm'
 import { boolean, customType, integer, numeric, text as rawText } from 'drizzle-orm/pg-core'
+import { isDate } from './dates.ts'
 
 export type Rule = {
   /** The constraint, on this column; none where the type says it all. */
@@ -107,12 +108,16 @@ export const slug = () =>
 /** ISO 3166-1 alpha-2, with XK for Kosovo. */
 export const iso2 = () => ruled(icuText<string>(), matching('^[A-Z]{2}$', 'an ISO 3166-1 alpha-2 code in capitals'))
 
-/** ISO 8601 at the precision known: 2012, 2012-04 or 2012-04-17. */
+/** ISO 8601 at the precision known: 2012, 2012-04 or 2012-04-17. The database looks at the form, the rule at the calendar. */
 export const partialDate = () =>
-  ruled(
-    icuText<string>(),
-    matching('^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$', 'a date as 2012, 2012-04 or 2012-04-17')
-  )
+  ruled(icuText<string>(), {
+    ...matching(
+      '^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$',
+      'a date as 2012, 2012-04 or 2012-04-17'
+    ),
+    accepts: isDate,
+    expected: 'a date that there is, as 2012, 2012-04 or 2012-04-17'
+  })
 
 export const year = () => ruled(integer(), within(1900, 2100))
 export const count = () => ruled(integer(), within(0, 2147483647))

@@ -1,8 +1,9 @@
 /** Filters: one grammar for all of them, one line per kind of comparison. */
 
 import { type SQL, sql } from 'drizzle-orm'
+import { EXISTING_DATE, isNoDate } from '../../db/dates.ts'
 import type { Words } from '../../i18n/words.ts'
-import { DATE_PATTERN, type Field, ID_PATTERN, type Kind } from './field.ts'
+import { type Field, ID_PATTERN, type Kind } from './field.ts'
 import { canonicalWords, faultOfWords, wholeQuery } from './search-syntax.ts'
 
 /** How the atoms of a filter are written and compared. */
@@ -77,8 +78,7 @@ export const between = (field: Filtered, meaning: Words, options: Pick<Options, 
   comparison: 'range',
   ...filteredValue(field),
   meaning,
-  pattern:
-    field.kind === 'date' ? inner(DATE_PATTERN) : field.kind === 'number' ? '-?\\d{1,9}(\\.\\d{1,6})?' : '-?\\d{1,9}',
+  pattern: field.kind === 'date' ? EXISTING_DATE : field.kind === 'number' ? '-?\\d{1,9}(\\.\\d{1,6})?' : '-?\\d{1,9}',
   toSql: field.kind === 'date' ? asText : asNumber,
   ...options
 })
@@ -173,7 +173,12 @@ export function parseCondition(filter: Filter, text: string, known: (atom: strin
   const whole = new RegExp(`^${filter.pattern}$`)
   const atom = (raw: string): string => {
     const value = filter.canonical?.(raw) ?? raw
-    if (!whole.test(value) || !known(value)) faults.push({ value: raw, reason: '' })
+    if (filter.kind === 'date' && isNoDate(value))
+      faults.push({
+        value: raw,
+        reason: `is no date: no calendar has this ${value.length > 7 ? 'day' : value.length > 4 ? 'month' : 'year'}`
+      })
+    else if (!whole.test(value) || !known(value)) faults.push({ value: raw, reason: '' })
     return value
   }
   const alternatives = terms.map((term): Alternative => {

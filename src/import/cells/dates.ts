@@ -1,6 +1,8 @@
 /** Dates as OGP's files write them. Only what cannot be read in two ways becomes a date. */
 import type { Words } from './note.ts'
 
+export { isDate } from '../../db/dates.ts'
+
 const YEAR = /(?:19|20)\d\d/g
 const MONTHS = [
   'january',

@@ -165,12 +165,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
     )
   })
   const drain = drainRequests(app, config.stopSeconds)
+  const sharing = { origin: '*', exposedHeaders: EXPOSED, maxAge: 86_400, strictPreflight: false }
   await app.register(cors, {
-    origin: '*',
-    methods: ['GET', 'HEAD'],
-    exposedHeaders: EXPOSED,
-    maxAge: 86_400,
-    strictPreflight: false
+    delegator: ({ raw: { url = '' } }, done) => {
+      const isPosted = app.hasRoute({ method: 'POST', url: url.split('?')[0] ?? '' })
+      done(null, { ...sharing, methods: ['GET', 'HEAD', ...(isPosted ? ['POST'] : [])] })
+    }
   })
   limitRequests(app, config.rateLimit)
   tagAnswers(app)

@@ -102,7 +102,12 @@ t.test('every origin may read, and sees our headers', async t => {
     headers: { origin: 'https://news.example', 'access-control-request-method': 'GET' }
   })
   t.equal(preflight.statusCode, 204)
-  t.match(preflight.headers['access-control-allow-methods'], 'GET')
+  t.equal(preflight.headers['access-control-allow-methods'], 'GET, HEAD')
+  const form = await get('/v1/reconcile', {
+    method: 'OPTIONS',
+    headers: { origin: 'https://news.example', 'access-control-request-method': 'POST' }
+  })
+  t.match(form, { statusCode: 204, headers: { 'access-control-allow-methods': 'GET, HEAD, POST' } })
   t.equal(
     (await get('/v1/membres', { headers: { origin: 'https://news.example' } })).headers['access-control-allow-origin'],
     '*'

@@ -319,6 +319,49 @@ t.test('a session as OpenRefine holds it: sample, batch, suggestions, preview, c
   })
 })
 
+t.test('a query that is wrong has no result and a reason, and the others of its batch are answered', async t => {
+  const { get } = await start(t)
+  const queries = {
+    q0: { query: 'Chili', type: 'countries', type_strict: 'should', limit: 5 },
+    q1: { query: 'Irlande', type: 'countries', properties: [{ p: 'Jahr', pid: 'jahr', v: '2016' }] },
+    q2: { query: 7 },
+    q3: { query: 'Irlande', typ: 'countries' },
+    q4: 'Irlande',
+    q5: { query: 'Irlande', type: 'countries', limit: 0 },
+    q6: { query: 'Ivory Coast', type: ['countries'] }
+  }
+  for (const answer of [
+    await post(get, { queries }),
+    await get(`${PATH}?queries=${encodeURIComponent(JSON.stringify(queries))}`)
+  ]) {
+    t.equal(answer.statusCode, 200)
+    const body = answer.json()
+    t.ok(isBatch(body), ajv.errorsText(isBatch.errors))
+    t.match(body, { q0: { result: [{ id: 'CL', match: true }] }, q6: { result: [{ id: 'CI', match: true }] } })
+    t.notOk(body.q0.error ?? body.q6.error)
+    for (const [key, reason] of [
+      ['q1', /queries\.q1\.properties: "jahr" is not a property/],
+      ['q2', /queries\.q2\.query/],
+      ['q3', /"typ" is not part of a query.*Nearest: type/],
+      ['q4', /needs a text/],
+      ['q5', /from 1 to 100/]
+    ] as const)
+      t.match(body[key], { result: [], error: reason }, key)
+  }
+})
+
+t.test('settings of a property are taken, which a service without any has no use for', async t => {
+  const { get } = await start(t)
+  const properties = [
+    { id: 'iso3', settings: { limit: '0', rank: 'best' } },
+    { id: 'region', settings: null },
+    { id: 'cohort', settings: {} }
+  ]
+  const extended = await post(get, { extend: { ids: ['CL'], properties } })
+  t.match(extended.json().rows, { CL: { iso3: [{ str: 'CHL' }] } })
+  t.equal((await post(get, { extend: { ids: ['CL'], properties: [{ id: 'iso3', settings: 1 }] } })).statusCode, 400)
+})
+
 t.test('the preview is a small page that any site may frame, and that runs nothing', async t => {
   const { get } = await start(t)
   const page = await get(`${PATH}/preview?id=CL`)

@@ -110,9 +110,20 @@ export const batchSchema: Schema = {
   description: 'The answer to each query, under its own name.',
   maxProperties: MAX_QUERIES,
   propertyNames: { maxLength: 100 },
-  additionalProperties: object('ReconcileResult', 'Candidates of one query.', {
-    result: { ...array('The best first.', candidateSchema), maxItems: MAX_CANDIDATES }
-  })
+  additionalProperties: object(
+    'ReconcileResult',
+    'Candidates of one query.',
+    {
+      result: { ...array('The best first.', candidateSchema), maxItems: MAX_CANDIDATES },
+      error: {
+        type: 'string',
+        description: 'Why this query has no result, where it is wrong.',
+        minLength: 1,
+        maxLength: 1000
+      }
+    },
+    ['error']
+  )
 }
 
 const cellSchema: Schema = {

@@ -38,8 +38,9 @@ export function readExtension(text: string, types: readonly EntityType[]): Exten
     const known = propertiesOf(types).map(({ id }) => id)
     for (const { id, settings } of properties) {
       if (!known.includes(String(id))) faults.push(unknown('extend.properties', String(id), 'is not a property', known))
-      if (settings != null && (!isObject(settings) || Object.keys(settings).length > 0))
-        faults.push({ parameter: 'extend.properties', detail: 'Properties have no settings.' })
+      // The protocol lets a service have settings of properties; a client may send them to one that has none.
+      if (settings != null && !isObject(settings))
+        faults.push({ parameter: 'extend.properties', detail: '`settings` is not an object.' })
     }
   }
   refuse(faults)

@@ -126,13 +126,34 @@ function readQuery(key: string, value: unknown, types: readonly EntityType[], fa
   }
 }
 
-/** Reads a query batch. Throws one Problem that holds every fault. */
-export function readQueries(text: string, types: readonly EntityType[]): Map<string, Query> {
+/** A query of a batch, or why it cannot be answered. */
+export type Read = { query: Query } | { faults: readonly Fault[] }
+
+/**
+ * Reads a query batch; one query that is wrong leaves the others as they are. Throws one Problem that holds every fault
+ * where none can be answered.
+ */
+export function readQueries(text: string, types: readonly EntityType[]): Map<string, Read> {
   const batch = Object.entries(readObject('queries', text))
   if (batch.length > MAX_QUERIES)
     throw new Problem('payload-too-large', `${batch.length} queries came at once; at most ${MAX_QUERIES} may.`)
-  const faults: Fault[] = []
-  const queries = new Map(batch.map(([key, value]) => [key, readQuery(key, value, types, faults)]))
-  refuse(faults)
-  return queries
+  const read = batch.map(([key, value]): [string, Read] => {
+    const faults: Fault[] = []
+    const query = readQuery(key, value, types, faults)
+    return [key, faults.length > 0 ? { faults } : { query }]
+  })
+  const all = read.flatMap(([, one]) => ('faults' in one ? one.faults : []))
+  if (read.every(([, one]) => 'faults' in one)) refuse(all)
+  return new Map(read)
 }
+
+const MAX_TOLD = 1000
+
+/** Why a query has no result, in one text. */
+export const reasonOf = (faults: readonly Fault[]): string =>
+  faults
+    .map(
+      ({ parameter, detail, nearest }) => `${parameter}: ${detail}${nearest ? ` Nearest: ${nearest.join(', ')}.` : ''}`
+    )
+    .join(' ')
+    .slice(0, MAX_TOLD)

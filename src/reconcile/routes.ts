@@ -17,7 +17,7 @@ import { manifestOf, PATH } from './manifest.ts'
 import { match } from './match.ts'
 import { PREVIEW_POLICY, previewOf } from './preview.ts'
 import { MAX_PROPOSALS, propertiesOf } from './properties.ts'
-import { MAX_BODY, readQueries } from './queries.ts'
+import { MAX_BODY, readQueries, reasonOf } from './queries.ts'
 import { readCount, readType, readTyped, suggestEntities, suggestProperties, suggestTypes } from './suggest.ts'
 import { TYPES } from './types.ts'
 
@@ -73,7 +73,12 @@ export function serveReconciliation(app: FastifyInstance, service: Service): voi
   ) => {
     if (extension) return extend(service, release, TYPES, entities, extension)
     if (!queries) return manifestOf(service, TYPES, originOf(request, service.publicUrl))
-    return Object.fromEntries([...queries].map(([key, query]) => [key, { result: match(entities, query) }]))
+    return Object.fromEntries(
+      [...queries].map(([key, read]) => [
+        key,
+        'query' in read ? { result: match(entities, read.query) } : { result: [], error: reasonOf(read.faults) }
+      ])
+    )
   }
   get('', 'reconcile', parameters => readBatch(parameters, false), answerBatch)
 

@@ -63,6 +63,10 @@ export const HTTP_WORDS: readonly Words[] = [
   ['What is allowed instead.', 'Ce qui est admis.'],
   ['What was perhaps meant, the nearest first.', 'Ce que l’on voulait peut-être dire, le plus proche d’abord.'],
   ['The same as a page.', 'La même chose en page.'],
+  [
+    'Why this query has no result, where it is wrong.',
+    'Pourquoi cette requête n’a pas de résultat, si elle est fautive.'
+  ],
   ['Which problem it is.', 'De quel problème il s’agit.'],
   ['Any other problem.', 'Tout autre problème.'],
 

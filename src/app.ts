@@ -25,6 +25,7 @@ import { handleError } from './http/errors/handler.ts'
 import { answerUnknown } from './http/errors/not-found.ts'
 import { serveExplanations } from './http/errors/problem-pages.ts'
 import { limitHeaders } from './http/header-size.ts'
+import { refuseSeveralHosts } from './http/origin.ts'
 import { redirectPages } from './http/page-addresses.ts'
 import { limitRequests } from './http/rate-limit.ts'
 import { tagAnswers } from './http/respond.ts'
@@ -122,7 +123,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
   const app = Fastify({
     loggerInstance: logger,
-    trustProxy: config.trustProxy,
+    trustProxy: config.trustProxy && [...config.trustProxy],
     genReqId: () => randomUUID(),
     logController: new LogController({ requestIdLogLabel: 'request', disableRequestLogging: true }),
     exposeHeadRoutes: true,
@@ -176,6 +177,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   tagAnswers(app)
   limitHeaders(app)
   codeAnswers(app)
+  refuseSeveralHosts(app)
   redirectPages(app, PREFIX)
   answerUnknown(app)
   serveExplanations(app)

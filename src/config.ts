@@ -1,4 +1,5 @@
 /** The environment, read once. Nothing else in the project looks at process.env. */
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 
 export type Config = {
@@ -18,8 +19,8 @@ export type Config = {
   readonly rateLimit: number
   /** Seconds that answers under way have to end when the service stops. */
   readonly stopSeconds: number
-  /** Believe X-Forwarded-* headers, because a proxy of yours sets them. */
-  readonly trustProxy: boolean
+  /** The networks of proxies of yours, whose X-Forwarded-For tells who asks. Nothing else is taken from such headers. */
+  readonly trustProxy: false | readonly string[]
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -29,6 +30,20 @@ export type LogLevel = (typeof LOG_LEVELS)[number]
 export class ConfigError extends Error {}
 
 const isUrl = (value: string, protocols: string[]) => URL.canParse(value) && protocols.includes(new URL(value).protocol)
+
+const NETWORKS = ['loopback', 'linklocal', 'uniquelocal']
+
+/** An address, a network (10.0.0.0/8), or the name of some. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  if (NETWORKS.includes(text)) return true
+  return (
+    more.length === 0 &&
+    most > 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most))
+  )
+}
 
 /** Typed settings from environment variables; throws a ConfigError that lists all that is wrong. */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -77,10 +92,21 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ),
     rateLimit: read('RATE_LIMIT', 1200, whole(0, 1_000_000), 'a whole number from 0 (no limit) to 1000000'),
     stopSeconds: read('STOP_SECONDS', 30, whole(0, 3600), 'a whole number of seconds from 0 to 3600'),
-    trustProxy: read<boolean>('TRUST_PROXY', false, value => ({ true: true, false: false })[value], 'true or false')
+    trustProxy: read<Config['trustProxy']>(
+      'TRUST_PROXY',
+      false,
+      value => {
+        const networks = value.split(',').map(part => part.trim())
+        return value === 'false' ? false : networks.every(isNetwork) ? networks : undefined
+      },
+      `false, or the addresses or networks of your proxies joined by commas (${NETWORKS.join(', ')}, 10.0.0.0/8)`
+    )
   }
   if (config.replicaUrls.length > 0 && !config.databaseUrl) {
     faults.push('DATABASE_REPLICA_URLS needs DATABASE_URL, the server they are replicas of')
+  }
+  if (config.trustProxy && !config.publicUrl) {
+    faults.push('TRUST_PROXY needs PUBLIC_URL, the address under which the proxy is reached')
   }
   if (faults.length > 0) throw new ConfigError(`Cannot start: ${faults.join('; ')}.`)
   return Object.freeze(config)

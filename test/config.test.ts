@@ -28,7 +28,7 @@ t.test('settings are read, trimmed and typed', async t => {
     PUBLIC_URL: 'https://data.example.org/',
     RATE_LIMIT: '0',
     STOP_SECONDS: '5',
-    TRUST_PROXY: 'true'
+    TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::/8, 192.0.2.7'
   })
   t.match(config, {
     host: '0.0.0.0',
@@ -37,7 +37,7 @@ t.test('settings are read, trimmed and typed', async t => {
     publicUrl: 'https://data.example.org',
     rateLimit: 0,
     stopSeconds: 5,
-    trustProxy: true
+    trustProxy: ['loopback', '10.0.0.0/8', 'fd00::/8', '192.0.2.7']
   })
   t.same(config.replicaUrls, ['postgres://a@r1/c', 'postgresql://a@r2/c'])
 })
@@ -63,4 +63,23 @@ t.test('everything that is wrong is said in one line, and no password in it', as
     t.notMatch(message, /secret|\n/)
     t.match(message, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, not "loud"')
   }
+})
+
+t.test('a proxy is trusted by its address alone, and only where the public address is known', async t => {
+  const PUBLIC_URL = 'https://data.example.org'
+  for (const wrong of [
+    'true',
+    '1',
+    '*',
+    '0.0.0.0/0',
+    '10.0.0.0/33',
+    '10.0.0/8',
+    'loopback,proxy.example',
+    '::/0',
+    '10.0.0.0/8/8',
+    'loopback,'
+  ])
+    t.throws(() => readConfig({ PUBLIC_URL, TRUST_PROXY: wrong }), /TRUST_PROXY must be false, or the addresses/, wrong)
+  t.throws(() => readConfig({ TRUST_PROXY: 'loopback' }), /TRUST_PROXY needs PUBLIC_URL/)
+  t.equal(readConfig({ TRUST_PROXY: 'false' }).trustProxy, false)
 })

@@ -216,3 +216,38 @@ t.test('links lead where the caller reached us, and never into a foreign header'
   const hostile = JSON.parse((await get('/v1/members?limit=1', { headers: { host: 'a"><script>' } })).body)
   t.equal(hostile.links.first, 'http://localhost/v1/members?limit=1')
 })
+
+t.test('no header but Host makes a link, and nobody sends two of those', async t => {
+  for (const options of [
+    { own: 'service', publicUrl: undefined },
+    { own: 'service', publicUrl: ORIGIN, trustProxy: ['loopback'] }
+  ] as const) {
+    const { get, app } = await start(t, options)
+    const forwarded = {
+      host: 'data.test',
+      forwarded: 'host=evil.example;proto=https',
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-port': '8443',
+      'x-original-host': 'evil.example',
+      'x-host': 'evil.example'
+    }
+    const plain = await get('/v1/members?limit=1', { headers: { host: 'data.test' } })
+    const answer = await get('/v1/members?limit=1', { headers: forwarded })
+    t.equal(answer.body, plain.body)
+    t.equal(answer.headers.etag, plain.headers.etag)
+    t.equal(JSON.parse(answer.body).links.first, `${ORIGIN}/v1/members?limit=1`)
+    const { port } = new URL(await app.server.listen({ port: 0, host: '127.0.0.1' }))
+    const text = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), '127.0.0.1')
+      let received = ''
+      socket
+        .setEncoding('latin1')
+        .on('data', chunk => (received += chunk))
+        .on('error', reject)
+        .on('close', () => resolve(received))
+      socket.end('GET /v1/members HTTP/1.1\r\nHost: data.test\r\nHost: evil.example\r\nConnection: close\r\n\r\n')
+    })
+    t.match(text, /^HTTP\/1\.1 400 .*more than one Host header/s)
+  }
+})

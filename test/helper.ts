@@ -70,6 +70,7 @@ export type StartOptions = {
   url?: string
   publicUrl?: string | undefined
   rateLimit?: number
+  trustProxy?: readonly string[]
   replicas?: string[]
   beforeRoutes?: AppOptions['beforeRoutes']
   stopSeconds?: number
@@ -79,10 +80,18 @@ export type StartOptions = {
 type Running = { app: App; url: string; dataDir: string; close(): Promise<void> }
 
 async function launch(url: string, options: StartOptions): Promise<Running> {
-  const { publicUrl, rateLimit = 0, replicas = [], beforeRoutes, stopSeconds = 30, exportLimits } = options
+  const {
+    publicUrl,
+    rateLimit = 0,
+    replicas = [],
+    beforeRoutes,
+    stopSeconds = 30,
+    trustProxy = false,
+    exportLimits
+  } = options
   const dataDir = join(tmpdir(), `ogp-files-${randomBytes(6).toString('hex')}`)
   const app = await buildApp({
-    config: { dataDir, publicUrl, rateLimit, stopSeconds, trustProxy: false },
+    config: { dataDir, publicUrl, rateLimit, stopSeconds, trustProxy },
     databaseUrls: [url, ...replicas],
     logger: pino({ level: 'silent' }),
     statementMilliseconds: PATIENCE_MILLISECONDS,

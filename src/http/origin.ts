@@ -1,10 +1,26 @@
-import type { FastifyRequest } from 'fastify'
+/** Under which address the service is reached. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Problem } from './errors/problems.ts'
 
 const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i
 
 /** Whether this can be the value of a Host header. */
 export const isHost = (text: string): boolean => HOST.test(text)
 
-/** Scheme and host under which the caller reached us; links in an answer start with it. */
-export const originOf = (request: FastifyRequest, publicUrl: string | undefined): string =>
-  publicUrl ?? (isHost(request.host) ? `${request.protocol}://${request.host.toLowerCase()}` : 'http://localhost')
+/**
+ * Scheme and host under which the caller reached us; links in an answer start with it. Without a public address it is
+ * the Host header, by which every cache tells answers apart, and nothing that a cache may not look at: X-Forwarded-Host
+ * and its like could put the host of one visitor into the answer of another.
+ */
+export const originOf = (
+  { headers: { host = '' } }: Pick<FastifyRequest, 'headers'>,
+  publicUrl: string | undefined
+): string => publicUrl ?? (isHost(host) ? `http://${host.toLowerCase()}` : 'http://localhost')
+
+/** Refuses requests with several hosts: a proxy may have looked at another than we would (RFC 9112, 3.2). */
+export function refuseSeveralHosts(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ raw: { rawHeaders } }) => {
+    const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host')
+    if (hosts.length > 1) throw new Problem('invalid-request', 'The request has more than one Host header.')
+  })
+}

@@ -58,6 +58,40 @@ t.test('a page tells search engines of the dataset, its files and its catalogue'
   t.match(headers.link, `<${ORIGIN}/v1/commitments.csv?release=2026-11>; rel="cite-as"`)
 })
 
+t.test(
+  'the markup of every dataset has keywords, and the years and countries of its rows in both languages',
+  async t => {
+    const { get, json } = await start(t)
+    for (const { name, title, filters } of DATASETS)
+      for (const [at, lang] of (['en', 'fr'] as const).entries()) {
+        const markup = markupOf((await get(`/datasets/${name}?lang=${lang}`)).body)
+        t.ok(markup.keywords.includes(title[at]) && markup.keywords.includes(lang === 'fr' ? 'PGO' : 'OGP'), name)
+        t.equal(new Set(markup.keywords).size, markup.keywords.length)
+        if (filters.year) t.match(markup.temporalCoverage ?? '2000/2000', /^\d{4}\/\d{4}$/)
+      }
+    const [english, french] = await Promise.all(
+      ['en', 'fr'].map(async lang => markupOf((await get(`/datasets/commitments?lang=${lang}`)).body))
+    )
+    const { data } = await json('/v1/commitments/aggregate?group=country')
+    t.same(
+      english.spatialCoverage.map(({ identifier }: { identifier: string }) => identifier).sort(),
+      data.map(({ country }) => country).sort()
+    )
+    const chile = { identifier: 'CL', '@type': 'Country' }
+    t.has(
+      english.spatialCoverage.find(({ identifier }: { identifier: string }) => identifier === 'CL'),
+      { ...chile, name: 'Chile' }
+    )
+    t.has(
+      french.spatialCoverage.find(({ identifier }: { identifier: string }) => identifier === 'CL'),
+      { ...chile, name: 'Chili' }
+    )
+    const { data: events } = await json('/v1/membership-events?limit=1000&sort=date')
+    const years = events.map(({ date }) => String(date).slice(0, 4))
+    t.equal(markupOf((await get('/datasets/membership-events')).body).temporalCoverage, `${years[0]}/${years.at(-1)}`)
+  }
+)
+
 t.test('a page speaks the language that the reader prefers, and is asked for strictly', async t => {
   const { get } = await start(t)
   const french = await get('/datasets/members', { headers: { 'accept-language': 'fr-CA, en;q=0.5' } })

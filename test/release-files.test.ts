@@ -224,4 +224,12 @@ t.test('the feed tells of every published release, the newest first', async t =>
   )
   t.match(body, 'http://data.test/v1/changes?since=2026-11&amp;release=later'.replace('&amp;', '&'))
   t.match(body, 'A <test> & more')
+  const times = (element: string) =>
+    [...body.matchAll(new RegExp(`<entry>.*?<${element}>(.*?)</${element}>`, 'gs'))].map(([, time]) => time)
+  const published = app.service.releases
+    .all()
+    .toReversed()
+    .map(release => release.published_at.toISOString())
+  t.same(times('published'), published, 'published is when a release was published')
+  t.same(times('updated'), published)
 })

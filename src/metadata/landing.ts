@@ -13,6 +13,7 @@ import { type Lang, type Words, wordsIn } from '../i18n/words.ts'
 import { DATASETS_PATH, landingOf } from './addresses.ts'
 import { datasetMarkup } from './catalogues/schema-org.ts'
 import type { Period } from './period.ts'
+import type { Place } from './places.ts'
 import { PAGE, READING_CSV } from './words.ts'
 
 export type Landing = {
@@ -20,6 +21,8 @@ export type Landing = {
   release: Release
   rows: number
   years: Period | undefined
+  /** The countries that its rows speak of. */
+  places: readonly Place[]
   lang: Lang
 }
 
@@ -33,7 +36,7 @@ const inScript = (value: unknown) => new Html(JSON.stringify(value).replaceAll('
 export function landingPage(
   service: Service,
   origin: string,
-  { dataset, release, rows, years, lang }: Landing
+  { dataset, release, rows, years, places, lang }: Landing
 ): string {
   const { name, title, row, description, fields, filters } = dataset
   const { prefix } = service
@@ -52,7 +55,7 @@ export function landingPage(
     ),
     html`<link rel="canonical" href="${`${landingOf(origin, name)}?lang=${lang}`}">`,
     html`<meta name="description" content="${say(description)}">`,
-    html`<script type="application/ld+json">${inScript(datasetMarkup(service, origin, { dataset, release, years, lang }))}</script>`
+    html`<script type="application/ld+json">${inScript(datasetMarkup(service, origin, { dataset, release, years, places, lang }))}</script>`
   ]
   const facts: [Words, Piece][] = [
     [PAGE.row, say(row)],

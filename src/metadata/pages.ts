@@ -15,6 +15,7 @@ import { llmsText } from './catalogues/llms.ts'
 import { robots, sitemap } from './catalogues/sitemap.ts'
 import { landingPage } from './landing.ts'
 import type { Periods } from './period.ts'
+import { openPlaces } from './places.ts'
 import { readAsked, sendDocument } from './send.ts'
 
 /** FAIR Signposting: where the data of the page, their description and the page in other languages are. */
@@ -38,6 +39,7 @@ export function servePages(
   periodsOf: (release: Release) => Promise<Periods>
 ): void {
   const { datasets } = service
+  const placesOf = openPlaces(service)
   const byName = new Map(datasets.map(dataset => [dataset.name, dataset]))
 
   app.get(DATASETS_PATH, (_request, reply) => reply.redirect('/', 302))
@@ -59,11 +61,12 @@ export function servePages(
     // After the policy of other pages: data in a script element are never run, and need no permission.
     reply.header('content-security-policy', PAGE_POLICY)
     const write = async () => {
-      const [rows, periods] = await Promise.all([
+      const [rows, periods, places] = await Promise.all([
         countRows(service, dataset, { release, conditions: new Map(), asked: [] }),
-        periodsOf(release)
+        periodsOf(release),
+        placesOf(dataset, release, lang)
       ])
-      return landingPage(service, origin, { dataset, release, rows, years: periods.get(name), lang })
+      return landingPage(service, origin, { dataset, release, rows, years: periods.get(name), places, lang })
     }
     return sendDocument(
       service,

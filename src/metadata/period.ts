@@ -9,16 +9,17 @@ export type Period = { first: number; last: number }
 /** By the names of datasets; those that tell no year are left out. */
 export type Periods = ReadonlyMap<string, Period>
 
-/** Reads the years between which the datasets' own filter `year` finds rows. */
+/** Reads the years between which the datasets' own filter `year`, or else one of dates, finds rows. */
 export const openPeriods = ({ reader, datasets }: Service): ((release: Release) => Promise<Periods>) =>
   oncePerRelease(async ({ seq }) => {
     const found = await Promise.all(
       datasets.map(async dataset => {
-        const { year } = dataset.filters
-        if (!year) return []
+        const filter = dataset.filters.year ?? Object.values(dataset.filters).find(({ kind }) => kind === 'date')
+        if (!filter) return []
+        const year = filter.kind === 'date' ? sql`left(${filter.value}, 4)` : filter.value
         const from = fromWhere({ dataset, seq, conditions: new Map() })
         const [row] = await reader.rows<{ first: number | null; last: number | null }>(
-          sql`select min(${year.value})::int as first, max(${year.value})::int as last ${from}`,
+          sql`select min(${year})::int as first, max(${year})::int as last ${from}`,
           seq
         )
         if (!row || row.first === null || row.last === null) return []

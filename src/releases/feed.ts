@@ -3,8 +3,6 @@ import { Feed } from 'feed'
 import type { Release } from '../engine/definition/release.ts'
 import type { Service } from '../engine/service.ts'
 
-const day = (date: string) => new Date(`${date}T00:00:00Z`)
-
 /** Published releases, the newest first; each leads to what changed in it. */
 export function writeFeed({ prefix, releases, attribution, license }: Service, origin: string): string {
   const published = releases.all().filter(({ status }) => status === 'published')
@@ -26,11 +24,12 @@ export function writeFeed({ prefix, releases, attribution, license }: Service, o
     feed.addItem({
       id: `${address}/${release.id}`,
       link: `${address}/${release.id}`,
-      title: `Release ${release.id}`,
+      title: `Release ${release.id} (${release.date})`,
       description: [release.title, release.note].filter(Boolean).join('. '),
       content: `What changed: ${changesOf(release, published[at - 1])}`,
       date: release.published_at,
-      published: day(release.date)
+      // RFC 4287, 4.2.9: when it became available here; of what day the data speak is said in its title.
+      published: release.published_at
     })
   }
   feed.items.reverse()

@@ -6,19 +6,36 @@ import type { Release } from '../../engine/definition/release.ts'
 import { FORMATS } from '../../engine/format/formats.ts'
 import { addressOf } from '../../engine/links.ts'
 import type { Service } from '../../engine/service.ts'
-import { type Lang, wordsIn } from '../../i18n/words.ts'
+import { type Lang, type Words, wordsIn } from '../../i18n/words.ts'
 import { archiveName } from '../../releases/file.ts'
 import { landingOf } from '../addresses.ts'
 import type { Period } from '../period.ts'
+import type { Place } from '../places.ts'
 import { NAME, SUMMARY } from '../words.ts'
 
-type Subject = { dataset: Dataset; release: Release; years: Period | undefined; lang: Lang }
+type Subject = { dataset: Dataset; release: Release; years: Period | undefined; places: readonly Place[]; lang: Lang }
+
+/** What the subject is called by those who look for it, beside the names of datasets and columns. */
+const SUBJECT: readonly Words[] = [
+  ['Open Government Partnership', 'Partenariat pour un gouvernement ouvert'],
+  ['OGP', 'PGO'],
+  ['open government', 'gouvernement ouvert']
+]
+const MAX_KEYWORDS = 20
+
+/** The subject, the dataset, and what its rows can be told apart by. */
+const keywordsOf = ({ title, filters }: Dataset, lang: Lang): string[] => {
+  const told = Object.values(filters).flatMap(({ allowed, kind, references, label }) =>
+    references || (allowed && kind === 'code') ? [label] : []
+  )
+  return [...new Set([...SUBJECT, title, ...told].map(words => wordsIn(words, lang)))].slice(0, MAX_KEYWORDS)
+}
 
 /** The dataset, in the catalogue it belongs to. */
 export function datasetMarkup(
   service: Service,
   origin: string,
-  { dataset, release, years, lang }: Subject
+  { dataset, release, years, places, lang }: Subject
 ): Record<string, unknown> {
   const { name, title, description, fields } = dataset
   const at = (path: string) => addressOf(service, origin, path)
@@ -37,6 +54,7 @@ export function datasetMarkup(
     url: landingOf(origin, name),
     identifier: name,
     inLanguage: ['en', 'fr'],
+    keywords: keywordsOf(dataset, lang),
     version: release.id,
     dateModified: release.published_at.toISOString(),
     license: service.license.url,
@@ -48,6 +66,15 @@ export function datasetMarkup(
       url: 'https://www.opengovpartnership.org/'
     },
     ...(years ? { temporalCoverage: `${years.first}/${years.last}` } : {}),
+    ...(places.length > 0
+      ? {
+          spatialCoverage: places.map(({ id: code, name: place }) => ({
+            '@type': 'Country',
+            name: place,
+            identifier: code
+          }))
+        }
+      : {}),
     variableMeasured: Object.entries(fields).map(variable),
     distribution: FORMATS.map(format => ({
       '@type': 'DataDownload',

@@ -1,0 +1,190 @@
+/** How programs that nobody here wrote read the service, and what must come of it. */
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+export const execute = promisify(execFile)
+
+export type Sample = { name: string; file: string; rows: number }
+export type Setting = {
+  origin: string
+  dir: string
+  /** CSV of the service, on the disk. */
+  samples: readonly Sample[]
+  /** A file of a release. */
+  held: { url: string; sha256: string; bytes: number }
+}
+export type Reader = {
+  name: string
+  /** The program, and a call that shows whether it is there. */
+  probe: readonly [program: string, ...args: string[]]
+  /** What is done with it; throws where it reads wrongly. */
+  read: (run: Run, setting: Setting) => Promise<string>
+}
+export type Run = (...args: string[]) => Promise<string>
+
+export function must(good: boolean, fault: string): asserts good {
+  if (!good) throw new Error(fault)
+}
+
+const digestOf = async (file: string) =>
+  createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex')
+
+/** Counts the rows of each sample, and holds them against what the service said. */
+const counting =
+  (what: string, count: (run: Run, file: string, dir: string) => Promise<number>): Reader['read'] =>
+  async (run, { samples, dir }) => {
+    for (const { name, file, rows } of samples) {
+      const found = await count(run, file, dir)
+      must(found === rows, `${name}: ${found} rows instead of ${rows}`)
+    }
+    return `${what}: ${samples.map(({ rows }) => rows).join(', ')} rows`
+  }
+
+const PANDAS = 'import sys, pandas; print(len(pandas.read_csv(sys.argv[1])))'
+const PYTHON = 'import sys, csv; print(len(list(csv.DictReader(open(sys.argv[1], encoding="utf-8", newline="")))))'
+const R = 'cat(nrow(read.csv(commandArgs(TRUE)[1], na.strings = "", blank.lines.skip = FALSE, encoding = "UTF-8")))'
+
+/** LibreOffice writes what it has read as CSV again: comma, double quote, UTF-8. */
+async function throughOffice(run: Run, file: string, dir: string, filter: readonly string[] = []): Promise<number> {
+  const out = join(dir, 'office')
+  await run(
+    '--headless',
+    `-env:UserInstallation=file://${out}/profile`,
+    ...filter,
+    '--convert-to',
+    'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true',
+    '--outdir',
+    out,
+    file
+  )
+  const { parse } = await import('csv-parse/sync')
+  const name = (file.split('/').pop() ?? '').replace(/\.\w+$/, '.csv')
+  return (parse(await readFile(join(out, name))) as unknown[]).length - 1
+}
+
+/** Fetches twice: the file, then word that it is still good. */
+async function twice(fetchOnce: () => Promise<string>, file: string, isFresh: RegExp): Promise<void> {
+  await fetchOnce()
+  const before = await digestOf(file)
+  const said = await fetchOnce()
+  must(isFresh.test(said), `the second time it said: ${said.slice(0, 300)}`)
+  must((await digestOf(file)) === before, 'the file changed')
+}
+
+export const READERS: Reader[] = [
+  {
+    name: 'Python',
+    probe: ['python3', '--version'],
+    read: counting('csv.DictReader', async (run, file) => Number(await run('-c', PYTHON, file)))
+  },
+  {
+    name: 'pandas',
+    probe: ['/usr/bin/python3', '-c', 'import pandas'],
+    read: counting('read_csv', async (run, file) => Number(await run('-c', PANDAS, file)))
+  },
+  {
+    name: 'R',
+    probe: ['Rscript', '--version'],
+    read: counting('read.csv', async (run, file) => Number(await run('--vanilla', '-e', R, file)))
+  },
+  {
+    name: 'csvkit',
+    probe: ['csvstat', '--version'],
+    read: counting('csvstat', async (run, file) => Number(/\d+/.exec(await run('-d', ',', '--count', file))?.[0]))
+  },
+  {
+    name: 'Miller',
+    probe: ['mlr', '--version'],
+    read: counting('mlr', async (run, file) => Number(await run('--icsv', '--onidx', 'count', file)))
+  },
+  {
+    name: 'LibreOffice',
+    probe: ['soffice', '--version'],
+    read: async (run, { origin, dir, samples }) => {
+      const [first] = samples
+      must(first !== undefined, 'there is no sample')
+      const csv = await throughOffice(run, first.file, dir, ['--infilter=CSV:44,34,76,1'])
+      must(csv === first.rows, `CSV: ${csv} rows instead of ${first.rows}`)
+      const book = await fetch(`${origin}/v1/members.xlsx`)
+      const file = join(dir, 'workbook.xlsx')
+      await writeFile(file, Buffer.from(await book.arrayBuffer()))
+      const rows = await throughOffice(run, file, dir)
+      must(
+        rows === Number(book.headers.get('row-count')),
+        `XLSX: ${rows} rows instead of ${book.headers.get('row-count')}`
+      )
+      return `CSV ${csv}, XLSX ${rows} rows`
+    }
+  },
+  {
+    name: 'rclone',
+    probe: ['rclone', 'version'],
+    read: async (run, { origin, dir, held }) => {
+      const file = join(dir, 'rclone')
+      for (const [path, sha256] of [
+        [
+          'v1/members.csv',
+          createHash('sha256')
+            .update(Buffer.from(await (await fetch(`${origin}/v1/members.csv`)).arrayBuffer()))
+            .digest('hex')
+        ],
+        [held.url.slice(origin.length + 1), held.sha256]
+      ] as const) {
+        await run('copyto', `:http:${path}`, file, '--http-url', origin, '--config', '/dev/null')
+        must((await digestOf(file)) === sha256, `${path} has other bytes`)
+      }
+      return 'an export and a file, the same bytes'
+    }
+  },
+  {
+    name: 'wget',
+    probe: ['wget', '--version'],
+    read: async (_run, { origin, dir, held }) => {
+      // Its words go to standard error.
+      const get = (url: string) => execute('wget', ['-N', '-S', '-P', dir, url]).then(({ stderr }) => stderr)
+      for (const url of [`${origin}/v1/themes.csv`, held.url])
+        await twice(() => get(url), join(dir, url.split('/').pop() ?? ''), /304 Not Modified/)
+      const served = (await fetch(held.url, { method: 'HEAD' })).headers.get('last-modified') ?? ''
+      const { mtimeMs } = await stat(join(dir, held.url.split('/').pop() ?? ''))
+      must(mtimeMs === Date.parse(served), 'the file has another date than the release')
+      return '-N: fetched once, with the date of the release'
+    }
+  },
+  {
+    name: 'curl',
+    probe: ['curl', '--version'],
+    read: async (run, { origin, dir, held }) => {
+      for (const [at, url] of [`${origin}/v1/members.csv`, `${origin}/v1/members`, held.url].entries()) {
+        const file = join(dir, `curl-${at}`)
+        await twice(() => run('-sS', '-R', '-z', file, '-o', file, '-w', '%{http_code}', url), file, /^304$/)
+      }
+      return '-z: 304 for an export, a list and a file'
+    }
+  },
+  {
+    name: 'aria2',
+    probe: ['aria2c', '--version'],
+    read: async (run, { dir, held }) => {
+      await run(
+        '-q',
+        '-x4',
+        '-s4',
+        '-k1M',
+        '--allow-overwrite=true',
+        '-d',
+        dir,
+        '-o',
+        'aria2',
+        `--checksum=sha-256=${held.sha256}`,
+        held.url
+      )
+      must((await digestOf(join(dir, 'aria2'))) === held.sha256, 'it has other bytes')
+      return `${held.bytes} bytes in ranges, the same digest`
+    }
+  }
+]

@@ -113,6 +113,8 @@ export async function addAnswers(app: App, document: Document, ids: Map<string, 
     }
     const url = path === '/releases{suffix}' ? '/v1/releases.atom' : requests.json
     for (const [type, media] of Object.entries(content)) {
+      // A page says the same.
+      if (type === 'text/html') continue
       const value = await answer(app, url, type)
       if (/json$/.test(type) && lengthOf(value) > LONGEST) addParts(document.components, media.schema, value, LONGEST)
       else media.examples ??= { seeds: { summary: `GET ${url}`, value } }

@@ -56,7 +56,7 @@ const ProblemSchema = Type.Object(
 )
 
 /** For whoever prefers HTML to JSON. */
-const PAGE: Schema = {
+export const PAGE: Schema = {
   [COMPONENT]: 'Page',
   type: 'string',
   description: 'The same as a page.',

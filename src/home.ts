@@ -7,7 +7,7 @@ import type { Service } from './engine/service.ts'
 import { type Html, html, joined } from './html/html.ts'
 import { PAGE_POLICY, page } from './html/page.ts'
 import type { Fault } from './http/errors/problems.ts'
-import { negotiate } from './http/negotiate.ts'
+import { prefersHtml } from './http/negotiate.ts'
 import { originOf } from './http/origin.ts'
 import { readParameters } from './http/query-string.ts'
 import { respond } from './http/respond.ts'
@@ -17,11 +17,6 @@ import { type Lang, typeset, type Words, wordsIn } from './i18n/words.ts'
 import { archiveName, sqliteName } from './releases/file.ts'
 import { indexOf } from './v1/about.ts'
 import { TITLE } from './v1/index.ts'
-
-const FORMS = [
-  { mediaType: 'application/json', contentType: 'application/json; charset=utf-8', isPage: false },
-  { mediaType: 'text/html', contentType: 'text/html; charset=utf-8', isPage: true }
-]
 
 /** What people come for first, by the names of datasets; all others follow. */
 const FIRST = ['members', 'eligibility-scores', 'commitments', 'irm-assessments', 'action-plans', 'process-assessments']
@@ -67,7 +62,7 @@ function datasetTable(datasets: readonly Dataset[], prefix: string, lang: Lang):
 <td class="links">${joined(links, ' ')} <a href="/datasets/${name}?lang=${lang}#columns">${say('columns')}</a></td></tr>
 `
   })
-  return html`<div class="wide"><table><thead><tr><th>${say('dataset')}</th><th>${say('holds')}</th><th>${say('get')}</th></tr></thead><tbody>
+  return html`<div class="wide"><table><thead><tr><th scope="col">${say('dataset')}</th><th scope="col">${say('holds')}</th><th scope="col">${say('get')}</th></tr></thead><tbody>
 ${rows}</tbody></table></div>`
 }
 
@@ -99,7 +94,7 @@ ${datasetTable(
   })
 }
 
-/** Reads what the page may be asked: its language. Throws a Problem with every fault. */
+/** Reads what may be asked: the language of the page. Throws a Problem with every fault. */
 function readAsked(request: FastifyRequest): Lang | undefined {
   const faults: Fault[] = []
   const given = readGiven(readParameters(request.raw.url ?? ''), ['lang'], faults)
@@ -108,25 +103,29 @@ function readAsked(request: FastifyRequest): Lang | undefined {
   return named
 }
 
+/** Registers the home page and, for programs, the index; both stand at `/` and in front of the API. */
 export function serveHome(app: FastifyInstance, service: Service): void {
-  app.get('/', (request, reply) => {
-    const named = readAsked(request)
-    const { isPage, contentType } = negotiate({ asked: undefined, accept: request.headers.accept }, FORMS)
-    const lang = languageOf(named, request.headers['accept-language'])
-    const origin = originOf(request, service.publicUrl)
-    const release = service.releases.current()
-    if (isPage) reply.header('content-security-policy', PAGE_POLICY)
-    const representation = {
-      type: contentType,
-      key: [service.build, origin, release.id, 'home', contentType],
-      lifetime: 'short' as const,
-      modified: release.published_at,
-      release: release.id,
-      lang: isPage ? lang : undefined,
-      vary: ['Accept' as const, ...(isPage ? languageVary(named) : [])]
-    }
-    return respond(request, reply, representation, () =>
-      isPage ? home(service, lang) : JSON.stringify(indexOf(service, origin))
-    )
-  })
+  for (const path of ['/', service.prefix, `${service.prefix}/`]) {
+    app.get(path, (request, reply) => {
+      const named = readAsked(request)
+      const isPage = prefersHtml(request.headers.accept)
+      const lang = languageOf(named, request.headers['accept-language'])
+      const origin = originOf(request, service.publicUrl)
+      const release = service.releases.current()
+      const type = isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8'
+      if (isPage) reply.header('content-security-policy', PAGE_POLICY)
+      const representation = {
+        type,
+        key: [service.build, origin, release.id, 'home', type],
+        lifetime: 'short' as const,
+        modified: release.published_at,
+        release: release.id,
+        lang: isPage ? lang : undefined,
+        vary: ['Accept' as const, ...(isPage ? languageVary(named) : [])]
+      }
+      return respond(request, reply, representation, () =>
+        isPage ? home(service, lang) : JSON.stringify(indexOf(service, origin))
+      )
+    })
+  }
 }

@@ -6,7 +6,7 @@ import { MAX_LIMIT } from '../../src/engine/request/parameters.ts'
 import { RESPONSE } from '../components.ts'
 import { commonParameters, query } from '../datasets/parameters.ts'
 import { address, anyValue, exportLinks, LINKS, linksSchema, metaSchema, pascal } from '../datasets/schemas.ts'
-import { problemResponses, responseHeaders } from '../responses.ts'
+import { PAGE, problemResponses, responseHeaders } from '../responses.ts'
 import { component, type Schema } from '../schema.ts'
 import { anyOfNames, contentOf, suffixParameter } from './datasets.ts'
 
@@ -140,7 +140,7 @@ const changesOperation = (datasets: readonly Dataset[], more: Schema): Schema =>
     200: {
       description: 'Changes.',
       headers: responseHeaders(['list', 'export', 'language']),
-      content: contentOf(changeList())
+      content: { ...contentOf(changeList()), 'text/html': { schema: PAGE } }
     },
     ...problemResponses('data')
   },

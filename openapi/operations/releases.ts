@@ -1,5 +1,5 @@
 /** What the OpenAPI document says of releases. */
-import { type Endpoint, problemResponses, responseHeaders } from '../responses.ts'
+import { type Endpoint, PAGE, problemResponses, responseHeaders } from '../responses.ts'
 import { address, amount, array, component, line, moment, object, type Schema } from '../schema.ts'
 
 const NAME = '^[A-Za-z0-9_-]+$'
@@ -89,7 +89,7 @@ const operation = (operationId: string, summary: string, description: string, co
   }
 })
 
-const json = (schema: Schema): Schema => ({ 'application/json': { schema } })
+const json = (schema: Schema): Schema => ({ 'application/json': { schema }, 'text/html': { schema: PAGE } })
 const id = component('releases.id', releaseId('Name of the release.'))
 
 /** By the names that routes give. */

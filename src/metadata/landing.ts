@@ -81,7 +81,7 @@ export function landingPage(
       html`<tr><th scope="row"><code>${parameter}=</code></th><td>${withCode(say(meaning))}</td></tr>`
   )
   const filterTable = html`<h2>${say(PAGE.filters)}</h2>
-<div class="wide"><table><thead><tr><th>${say(PAGE.filter)}</th><th>${say(PAGE.meaning)}</th></tr></thead><tbody>
+<div class="wide"><table><thead><tr><th scope="col">${say(PAGE.filter)}</th><th scope="col">${say(PAGE.meaning)}</th></tr></thead><tbody>
 ${joined(filterRows, '\n')}
 </tbody></table></div>`
   return page({
@@ -101,7 +101,7 @@ ${say(PAGE.pinned)}${colon}${downloads(`?release=${release.id}`)}</p>
 <p>${say(PAGE.citeHow)}<br>${link(citable, citable)}<br>
 ${link(queryPage('', `${prefix}/${name}.${CSV.name}?release=${release.id}`), say(PAGE.styles))}</p>
 <h2 id="columns">${say(PAGE.columns)}</h2>
-<div class="wide"><table><thead><tr><th>${say(PAGE.column)}</th><th>${say(PAGE.type)}</th><th>${say(PAGE.meaning)}</th></tr></thead><tbody>
+<div class="wide"><table><thead><tr><th scope="col">${say(PAGE.column)}</th><th scope="col">${say(PAGE.type)}</th><th scope="col">${say(PAGE.meaning)}</th></tr></thead><tbody>
 ${joined(Object.entries(fields).map(columnRow), '\n')}
 </tbody></table></div>
 ${filterRows.length > 0 && filterTable}

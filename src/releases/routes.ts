@@ -1,14 +1,20 @@
 /** The addresses of releases: list, feed, one release, its files. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Release } from '../engine/definition/release.ts'
 import { refuseParameters } from '../engine/request/parameters.ts'
 import type { Service } from '../engine/service.ts'
+import { PAGE_POLICY } from '../html/page.ts'
 import { Problem } from '../http/errors/problems.ts'
 import { nearest } from '../http/errors/suggestions.ts'
+import { prefersHtml } from '../http/negotiate.ts'
 import { documented } from '../http/operation.ts'
 import { originOf } from '../http/origin.ts'
 import { LIFETIMES } from '../http/respond.ts'
+import { addVary } from '../http/vary.ts'
+import { languageOf } from '../i18n/negotiation.ts'
+import type { Lang } from '../i18n/words.ts'
 import { writeFeed } from './feed.ts'
+import { releasePage, releasesPage, type Shown } from './page.ts'
 import { sendFile } from './send.ts'
 import type { Store } from './store.ts'
 
@@ -18,13 +24,13 @@ export function serveReleases(app: FastifyInstance, service: Service, store: Sto
   const { prefix, releases, publicUrl } = service
   const path = `${prefix}/releases`
 
-  const present = (release: Release, origin: string) => {
+  const present = (release: Release, origin: string): Shown => {
     const { seq, contract, ...rest } = release
     const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null))
     const published = releases.all().filter(({ status }) => status === 'published')
     const before = release.status === 'published' ? published.findLast(other => other.seq < seq) : undefined
     return {
-      ...known,
+      ...(known as unknown as Omit<Shown, 'current' | 'url'>),
       current: release === releases.current(),
       url: `${origin}${path}/${release.id}`,
       ...(before ? { changes: `${origin}${prefix}/changes?since=${before.id}&release=${release.id}` } : {})
@@ -41,6 +47,22 @@ export function serveReleases(app: FastifyInstance, service: Service, store: Sto
     })
   }
 
+  /** For programs as JSON, for people as a page in their language. */
+  const send = <T>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    data: T,
+    write: (lang: Lang, prefix: string, data: T) => string
+  ) => {
+    reply.header('cache-control', LIFETIMES.short)
+    addVary(reply, 'Accept')
+    if (!prefersHtml(request.headers.accept)) return reply.type(JSON_TYPE).send(JSON.stringify({ data }))
+    const lang = languageOf(undefined, request.headers['accept-language'])
+    addVary(reply, 'Accept-Language')
+    reply.headers({ 'content-language': lang, 'content-security-policy': PAGE_POLICY })
+    return reply.type('text/html; charset=utf-8').send(write(lang, prefix, data))
+  }
+
   app.get(path, documented('listReleases'), (request, reply) => {
     refuseParameters(request.raw.url)
     const origin = originOf(request, publicUrl)
@@ -48,7 +70,7 @@ export function serveReleases(app: FastifyInstance, service: Service, store: Sto
       .all()
       .toReversed()
       .map(release => present(release, origin))
-    return reply.header('cache-control', LIFETIMES.short).type(JSON_TYPE).send(JSON.stringify({ data }))
+    return send(request, reply, data, releasesPage)
   })
 
   app.get(`${path}:suffix(^\\.atom$)`, documented('releaseFeed'), (request, reply) => {
@@ -67,10 +89,7 @@ export function serveReleases(app: FastifyInstance, service: Service, store: Sto
       rows: manifest.rows,
       files: manifest.files.map(file => ({ ...file, url: `${shown.url}/${file.name}` }))
     }
-    return reply
-      .header('cache-control', LIFETIMES.short)
-      .type(JSON_TYPE)
-      .send(JSON.stringify({ data: { ...shown, ...held } }))
+    return send(request, reply, { ...shown, ...held }, releasePage)
   })
 
   app.get(`${path}/:id/:file`, documented('getReleaseFile'), async (request, reply) => {

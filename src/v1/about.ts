@@ -4,26 +4,12 @@ import { FORMATS } from '../engine/format/formats.ts'
 import { refuseParameters } from '../engine/request/parameters.ts'
 import type { Service } from '../engine/service.ts'
 import { documented } from '../http/operation.ts'
-import { originOf } from '../http/origin.ts'
-import { LIFETIMES } from '../http/respond.ts'
 import { API_VERSION } from './index.ts'
 
+/** Registers the state of the service; its index is served with its home page. */
 export function serveAbout(app: FastifyInstance, service: Service): void {
-  const { prefix, releases, publicUrl } = service
+  const { prefix, releases } = service
   const started = new Date().toISOString()
-  const json = 'application/json; charset=utf-8'
-  const fresh = LIFETIMES.short
-
-  for (const path of [prefix, `${prefix}/`]) {
-    app.get(path, (request, reply) => {
-      refuseParameters(request.raw.url)
-      const origin = originOf(request, publicUrl)
-      return reply
-        .header('cache-control', fresh)
-        .type(json)
-        .send(JSON.stringify(indexOf(service, origin)))
-    })
-  }
 
   app.get(`${prefix}/status`, documented('serviceStatus'), async (request, reply) => {
     refuseParameters(request.raw.url)
@@ -37,7 +23,7 @@ export function serveAbout(app: FastifyInstance, service: Service): void {
       published_at: release.published_at,
       started_at: started
     }
-    return reply.header('cache-control', 'no-store').type(json).send(JSON.stringify(body))
+    return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(body))
   })
 }
 

@@ -55,7 +55,7 @@ const overview = (speech: Speech) => {
     path: PATH,
     body: html`<h1>${say(WORDS.problems)}</h1>
 <p>${withCode(say(WORDS.lead))}</p>
-<div class="wide"><table><thead><tr><th>${say(WORDS.code)}</th><th>${say(WORDS.status)}</th><th>${say(WORDS.meaning)}</th></tr></thead><tbody>
+<div class="wide"><table><thead><tr><th scope="col">${say(WORDS.code)}</th><th scope="col">${say(WORDS.status)}</th><th scope="col">${say(WORDS.meaning)}</th></tr></thead><tbody>
 ${joined(rows, '\n')}
 </tbody></table></div>`
   })

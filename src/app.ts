@@ -166,12 +166,18 @@ export async function buildApp(options: AppOptions): Promise<App> {
     )
   })
   const drain = drainRequests(app, config.stopSeconds)
-  const sharing = { origin: '*', exposedHeaders: EXPOSED, maxAge: 86_400, strictPreflight: false }
   await app.register(cors, {
-    delegator: ({ raw: { url = '' } }, done) => {
-      const isPosted = app.hasRoute({ method: 'POST', url: url.split('?')[0] ?? '' })
-      done(null, { ...sharing, methods: ['GET', 'HEAD', ...(isPosted ? ['POST'] : [])] })
-    }
+    origin: '*',
+    methods: ['GET', 'HEAD'],
+    exposedHeaders: EXPOSED,
+    maxAge: 86_400,
+    strictPreflight: false
+  })
+  // The plugin chooses by request only with `Vary: Origin`, by which no answer of ours is chosen.
+  app.addHook('onSend', async ({ raw: { url = '' } }, reply) => {
+    const isPreflight = reply.hasHeader('access-control-allow-methods')
+    if (isPreflight && app.hasRoute({ method: 'POST', url: url.split('?')[0] ?? '' }))
+      reply.header('access-control-allow-methods', 'GET, HEAD, POST')
   })
   limitRequests(app, config.rateLimit)
   tagAnswers(app)

@@ -92,7 +92,7 @@ t.test('whoever prefers HTML gets every failure as a page, with the ways on', as
         vary: /Accept, (Accept-Encoding, )?Accept-Language/,
         'content-security-policy': /default-src 'none'/
       })
-      for (const way of ['/', `/explorer/${lang}`, `/docs?lang=${lang}`, ...ways])
+      for (const way of [`/?lang=${lang}`, `/explorer/${lang}`, `/docs?lang=${lang}`, ...ways])
         t.match(body, `href="${way}"`, `${path} leads to ${way}`)
     }
   t.match(

@@ -4,7 +4,7 @@ import type { Dataset } from './engine/definition/dataset.ts'
 import { FORMATS } from './engine/format/formats.ts'
 import { readGiven, readLang, refuse } from './engine/request/parameters.ts'
 import type { Service } from './engine/service.ts'
-import { type Html, html, joined } from './html/html.ts'
+import { type Html, html, joined, withCode } from './html/html.ts'
 import { PAGE_POLICY, page } from './html/page.ts'
 import type { Fault } from './http/errors/problems.ts'
 import { prefersHtml } from './http/negotiate.ts'
@@ -58,7 +58,7 @@ function datasetTable(datasets: readonly Dataset[], prefix: string, lang: Lang):
       format => html`<a href="${prefix}/${name}.${format.name}">${format.name.toUpperCase()}</a>`
     )
     return html`<tr><th scope="row"><a href="/datasets/${name}?lang=${lang}">${wordsIn(title, lang)}</a></th>
-<td>${wordsIn(description, lang)}</td>
+<td>${withCode(wordsIn(description, lang))}</td>
 <td class="links">${joined(links, ' ')} <a href="/datasets/${name}?lang=${lang}#columns">${say('columns')}</a></td></tr>
 `
   })

@@ -102,7 +102,7 @@ const HEADERS = {
     description: 'Rows in an export, known before its first byte.',
     examples: [91]
   },
-  'Content-Disposition': text('A speaking name for a file.', 'attachment; filename="ogp-members-2016-12.csv"'),
+  'Content-Disposition': text('A descriptive file name.', 'attachment; filename="ogp-members-2016-12.csv"'),
   'Content-Language': {
     ...text('The language of labels and explanations, where the answer holds any.', 'en', 10),
     pattern: '^[a-z]{2}$'

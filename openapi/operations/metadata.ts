@@ -136,7 +136,7 @@ const coverage = (datasets: readonly Dataset[], operationId: string, summary: st
     ...operation(
       operationId,
       summary,
-      'For every column of every dataset: how many rows there are, how many have a value, how many of these only say that the IRM has no reading, and how many different values occur. Measured once per release.',
+      'For every column of every dataset: how many rows there are, how many have a value, how many of these only say that the IRM published no rating, and how many different values occur. Measured once per release.',
       contentOf(coverageList()),
       { parameters, headers: ['list', 'export', 'language'], answer: COVERAGE }
     ),

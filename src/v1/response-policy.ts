@@ -39,7 +39,7 @@ export default dataset({
   typeName: 'ResponsePolicyItem',
   row: ['a response policy item', 'un élément de la Politique de réponse'],
   description: [
-    'What the brochure of December 2016 tells of the Response Policy: its names and purpose, the concerns it answers, who may set it in motion, when and how, to whom they write. It is our account and not the policy itself; when it was used stands in /membership-events.',
+    'What the brochure of December 2016 says about the Response Policy: its names and purpose, the concerns it answers, who may trigger it, when and how, and whom they write to. This is our account and not the policy itself; for its uses see /membership-events.',
     'Ce que la brochure de décembre 2016 dit de la Politique de réponse : ses noms et son but, les préoccupations auxquelles elle répond, qui peut la déclencher, quand et comment, à qui l’on écrit. C’est notre présentation et non la politique même ; ses usages se trouvent dans /membership-events.'
   ],
   table,

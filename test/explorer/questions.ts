@@ -100,7 +100,7 @@ export async function walkFive(t: Test, walk: Walk, country: string): Promise<vo
     'countries with fiscal commitments'
   )
 
-  // How many starred commitments has Albania, under each formula?
+  // How many starred commitments does Albania have, under each formula?
   await begin(walk)
   await activate(walk, linkTo(page, `${root}/countries/AL`))
   await page.waitForURL(/countries\/AL/)

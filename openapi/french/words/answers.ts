@@ -105,7 +105,7 @@ export const ANSWER_WORDS: readonly Words[] = [
   ['All groups, with the format in the address.', 'Tous les groupes, avec le format dans l’adresse.'],
   [
     'Label of the value in the column before it, in the language of the answer.',
-    'Comment se nomme la valeur de la colonne qui précède, dans la langue de la réponse.'
+    'Libellé de la valeur de la colonne qui précède, dans la langue de la réponse.'
   ],
   [
     'The value of the group; null where no source says.',

@@ -85,7 +85,7 @@ export const DATASET_WORDS: readonly Words[] = [
   ],
   [
     'Whether `<column>_label` stands behind every coded column: the label of the value, in the language of the answer.',
-    'Si `<colonne>_label` suit chaque colonne codée : comment se nomme la valeur, dans la langue de la réponse.'
+    'Si `<colonne>_label` suit chaque colonne codée : le libellé de la valeur, dans la langue de la réponse.'
   ],
   [
     'Answer from this release instead of the newest; an id of /releases.',

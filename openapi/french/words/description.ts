@@ -143,7 +143,7 @@ export const DESCRIPTION_WORDS: readonly Words[] = [
   ],
   ['How complete the data are', 'Complétude des données'],
   [
-    'For every column of every dataset: how many rows there are, how many have a value, how many of these only say that the IRM has no reading, and how many different values occur. Measured once per release.',
+    'For every column of every dataset: how many rows there are, how many have a value, how many of these only say that the IRM published no rating, and how many different values occur. Measured once per release.',
     'Pour chaque colonne de chaque jeu de données : combien il y a de lignes, combien ont une valeur, combien de celles-ci disent seulement que le MEI n’a pas de relevé, et combien de valeurs différentes se trouvent. Mesuré une fois par version.'
   ],
   ['How complete a column is.', 'La complétude d’une colonne.'],

@@ -86,6 +86,6 @@ export const HTTP_WORDS: readonly Words[] = [
     'The release that answers, or that a file belongs to.',
     'La version qui répond, ou à laquelle appartient un fichier.'
   ],
-  ['A speaking name for a file.', 'Un nom parlant pour un fichier.'],
+  ['A descriptive file name.', 'Un nom de fichier descriptif.'],
   ['`{1}` {2}', '`{1}` {2}']
 ]

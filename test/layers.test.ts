@@ -24,7 +24,7 @@ const LAYERS: Record<string, string[]> = {
   releases: ['html', 'http', 'i18n', 'engine', 'v1', 'zip', 'cite'],
   metadata: ['db', 'html', 'http', 'i18n', 'engine', 'releases', 'v1'],
   docs: ['html', 'http', 'i18n', 'engine', 'v1'],
-  import: ['db'],
+  import: ['db', 'i18n'],
   explorer: ['html', 'http', 'i18n'],
   health: ['http', 'engine'],
   home: ['html', 'http', 'i18n', 'engine', 'releases', 'v1'],

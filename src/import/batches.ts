@@ -1,6 +1,6 @@
 /** From the records of a file to batches of rows. */
 import type { TableName } from '../db/tables.ts'
-import type { Words } from './cells/note.ts'
+import type { Words } from '../i18n/words.ts'
 import type { Row } from './copy-format.ts'
 import type { Context } from './facts.ts'
 import { type InputFile, type Record, readRecords } from './files/file.ts'

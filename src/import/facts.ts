@@ -1,7 +1,8 @@
 /** The cells of a row as facts: codes, numbers, dates and texts; what cannot be read is left empty and said. */
 import { titleKey } from '../db/title-key.ts'
+import type { Words } from '../i18n/words.ts'
 import { type ReadDate, readDate } from './cells/dates.ts'
-import { noteOf, type Words } from './cells/note.ts'
+import { noteOf } from './cells/note.ts'
 import type { Place, Places } from './cells/place-names.ts'
 import { isMissing, readCode, readLine, readNumber, readOrdinal, readText } from './cells/values.ts'
 import type { Row } from './copy-format.ts'

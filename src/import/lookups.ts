@@ -2,7 +2,8 @@
 
 import { connect } from '../db/client.ts'
 import type { EXTENT } from '../db/codes.ts'
-import { noteOf, type Words } from './cells/note.ts'
+import type { Words } from '../i18n/words.ts'
+import { noteOf } from './cells/note.ts'
 import { type Places, readPlaces } from './cells/place-names.ts'
 import type { Row } from './copy-format.ts'
 import type { InputFile } from './files/file.ts'

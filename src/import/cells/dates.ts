@@ -1,5 +1,5 @@
 /** Dates as OGP's files write them. Only what cannot be read in two ways becomes a date. */
-import type { Words } from './note.ts'
+import type { Words } from '../../i18n/words.ts'
 
 export { isDate } from '../../db/dates.ts'
 

@@ -1,5 +1,5 @@
 /** What an import remarks of a row: the words stand in both languages where the remark is made. */
-export type Words = readonly [en: string, fr: string]
+import type { Words } from '../../i18n/words.ts'
 
 type Remark = Words | false | null | undefined | ''
 

@@ -1,6 +1,6 @@
 /** What a layout of OGP's says about its columns, and how a file is told to be of it. */
 import { closest, distance } from 'fastest-levenshtein'
-import type { Words } from '../cells/note.ts'
+import type { Words } from '../../i18n/words.ts'
 import type { Scale } from '../cells/values.ts'
 import type { Record } from '../files/file.ts'
 

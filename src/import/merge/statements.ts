@@ -5,7 +5,7 @@
  */
 import { EXTENT, MISSING } from '../../db/codes.ts'
 import { tables } from '../../db/tables.ts'
-import type { Words } from '../cells/note.ts'
+import type { Words } from '../../i18n/words.ts'
 import type { Transaction } from '../publish/publish.ts'
 import { writableColumns } from '../publish/publish.ts'
 

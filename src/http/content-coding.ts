@@ -35,7 +35,7 @@ type Encodings = { encodings(available: readonly string[], options: { preferred:
 const chosen = new LRUCache<string, string>({ max: 1000 })
 
 /** What an Accept-Encoding header likes best, and of what it likes alike what we prefer (RFC 9110, 12.5.3). */
-export function preferredCoding(header: string | undefined): string {
+function preferredCoding(header: string | undefined): string {
   // RFC 9110, 12.5.3: without the field anything will do; what every client reads is the text itself.
   if (header === undefined) return IDENTITY
   const known = chosen.get(header)

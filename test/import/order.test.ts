@@ -389,7 +389,8 @@ function rowsOf(layout: string, country: string, say: (what: string, values: str
 t.test('the same files in any order, any number of times, make the same rows', async t => {
   const url = await database(t, { sample: true })
   const sql = connection(t, url)
-  let used = 0
+  // Each history needs a country that no other has told anything of.
+  const untold = [...COUNTRIES]
   const order = fc.shuffledSubarray(LAYOUTS, { minLength: LAYOUTS.length })
   const again = fc.array(fc.constantFrom(...LAYOUTS), { maxLength: 3 })
   const choices = fc.infiniteStream(fc.nat())
@@ -398,7 +399,8 @@ t.test('the same files in any order, any number of times, make the same rows', a
       const chosen = new Map<string, number>()
       const facts: unknown[] = []
       for (const files of [[...one, ...repeated], other]) {
-        const country = COUNTRIES[used++ % COUNTRIES.length] ?? ''
+        const country = untold.pop()
+        if (country === undefined) throw new Error('more histories than countries')
         const file = (layout: string) =>
           [
             layout,
@@ -416,7 +418,7 @@ t.test('the same files in any order, any number of times, make the same rows', a
       t.same(facts[0], facts[1])
       if (JSON.stringify(facts[0]) !== JSON.stringify(facts[1])) throw new Error('another order, another truth')
     }),
-    { numRuns: 3, seed: 2016, endOnFailure: true }
+    { numRuns: 3, endOnFailure: true }
   )
 })
 

@@ -18,6 +18,7 @@ import { openReader } from './engine/sql/read-pool.ts'
 import { serveExplorer } from './explorer/routes.ts'
 import { serveHealth } from './health.ts'
 import { serveHome } from './home.ts'
+import { cacheAnswers } from './http/answer-cache/answer-cache.ts'
 import { codeAnswers } from './http/content-coding.ts'
 import { type Drain, drainRequests } from './http/drain.ts'
 import { rejectClient } from './http/errors/client-errors.ts'
@@ -25,7 +26,7 @@ import { handleError } from './http/errors/handler.ts'
 import { answerUnknown } from './http/errors/not-found.ts'
 import { serveExplanations } from './http/errors/problem-pages.ts'
 import { limitHeaders } from './http/header-size.ts'
-import { refuseSeveralHosts } from './http/origin.ts'
+import { originOf, refuseSeveralHosts } from './http/origin.ts'
 import { redirectPages } from './http/page-addresses.ts'
 import { limitRequests } from './http/rate-limit.ts'
 import { tagAnswers } from './http/respond.ts'
@@ -180,11 +181,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
       reply.header('access-control-allow-methods', 'GET, HEAD, POST')
   })
   limitRequests(app, config.rateLimit)
-  tagAnswers(app)
-  limitHeaders(app)
-  codeAnswers(app)
   refuseSeveralHosts(app)
   redirectPages(app, PREFIX)
+  tagAnswers(app)
+  limitHeaders(app)
+  cacheAnswers(app, { generation: releases.generation, origin: request => originOf(request, config.publicUrl) })
+  codeAnswers(app)
   answerUnknown(app)
   serveExplanations(app)
   serveHome(app, service)

@@ -29,6 +29,8 @@ const CODINGS = [...Object.keys(CODERS), IDENTITY]
 /** Media types that compression makes smaller; a workbook is compressed already. */
 const COMPRESSIBLE = /^text\/|json|javascript|[+/]xml|yaml|bibtex|research-info/
 
+export const isCompressible = (type: string): boolean => COMPRESSIBLE.test(type)
+
 /** Its published types lack the options. */
 type Encodings = { encodings(available: readonly string[], options: { preferred: readonly string[] }): string[] }
 
@@ -50,7 +52,10 @@ function preferredCoding(header: string | undefined): string {
 
 /** The coding of an answer of this media type. */
 export const codingOf = ({ headers }: Pick<FastifyRequest, 'headers'>, type: string): string =>
-  COMPRESSIBLE.test(type) ? preferredCoding(headers['accept-encoding'] as string | undefined) : IDENTITY
+  isCompressible(type) ? preferredCoding(headers['accept-encoding'] as string | undefined) : IDENTITY
+
+/** The bytes in a coding that `codingOf` chose. */
+export const encode = async (coding: string, bytes: Buffer): Promise<Buffer> => CODERS[coding]?.whole(bytes) ?? bytes
 
 /** A range counts the bytes of the file itself. */
 const isFile = (reply: FastifyReply) => reply.hasHeader('accept-ranges')
@@ -61,14 +66,15 @@ const isStream = (payload: unknown): payload is Readable => payload instanceof R
 export function codeAnswers(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     const type = String(reply.getHeader('content-type') ?? '')
-    if (!COMPRESSIBLE.test(type) || isFile(reply)) return payload
+    if (!isCompressible(type) || isFile(reply)) return payload
     addVary(reply, 'Accept-Encoding')
     if (payload === null || payload === undefined || reply.hasHeader('content-encoding')) return payload
-    const coder = CODERS[codingOf(request, type)]
+    const coding = codingOf(request, type)
+    const coder = CODERS[coding]
     if (!coder) return payload
-    reply.header('content-encoding', codingOf(request, type)).removeHeader('content-length')
+    reply.header('content-encoding', coding).removeHeader('content-length')
     // Whatever breaks the rows breaks what is read of them, and who leaves ends them.
     if (isStream(payload)) return pipeline(payload, coder.stream(), () => {})
-    return coder.whole(Buffer.isBuffer(payload) ? payload : Buffer.from(String(payload)))
+    return encode(coding, Buffer.isBuffer(payload) ? payload : Buffer.from(String(payload)))
   })
 }

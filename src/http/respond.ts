@@ -1,10 +1,10 @@
 /** How every answer leaves: with its validators, and only where the client needs it. */
-import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Lang } from '../i18n/words.ts'
 import { evaluate, inSeconds, type Validators } from './conditions.ts'
-import { codingOf, IDENTITY } from './content-coding.ts'
+import { codingOf } from './content-coding.ts'
+import { digestOf, tagOf } from './entity-tag.ts'
 import { Problem } from './errors/problems.ts'
 import { addVary, type Varying } from './vary.ts'
 
@@ -16,8 +16,6 @@ export const LIFETIMES = {
   short: 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400',
   hour: 'public, max-age=3600'
 } as const
-
-const DIGEST_CHARACTERS = 22
 
 /** What is known of an answer before it is written. */
 export type Representation = {
@@ -34,19 +32,6 @@ export type Representation = {
   /** The headers by which it was chosen, beside Accept-Encoding. */
   vary?: readonly Varying[]
 }
-
-const digestOf = (parts: readonly (string | Buffer)[]): string => {
-  const hash = createHash('sha256')
-  for (const [index, part] of parts.entries()) hash.update(index > 0 ? '\n' : '').update(part)
-  return hash.digest('base64url').slice(0, DIGEST_CHARACTERS)
-}
-
-/** A strong tag per representation: the content coding is part of it (RFC 9110, 8.8.3). */
-const tagOf = (digest: string, coding: string) => `"${digest}${coding === IDENTITY ? '' : `-${coding}`}"`
-
-/** Names the bytes of an answer whose validators are set, before any content coding. */
-export const representationKey = (reply: FastifyReply): string =>
-  String(reply.getHeader('etag')).slice(1, 1 + DIGEST_CHARACTERS)
 
 /** Sets the validators. False, where the client holds these bytes and a 304 is all it needs; a 412 Problem is thrown. */
 export function isWanted(request: FastifyRequest, reply: FastifyReply, { etag, modified }: Validators): boolean {

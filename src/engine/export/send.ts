@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream'
 import type { SQL } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { representationKey } from '../../http/respond.ts'
+import { representationKey } from '../../http/entity-tag.ts'
 import { type Copy, FORMATS, type Format } from '../format/formats.ts'
 import { refuse } from '../request/parameters.ts'
 import type { Service } from '../service.ts'

@@ -1,5 +1,6 @@
 /** Which releases there are, kept in memory: a conditional request is answered from here alone. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { type Fault, Problem } from '../../http/errors/problems.ts'
 import { nearest } from '../../http/errors/suggestions.ts'
 import type { Dataset } from '../definition/dataset.ts'
@@ -7,6 +8,8 @@ import type { Release } from '../definition/release.ts'
 import type { Reader } from '../sql/read-pool.ts'
 
 export type Releases = {
+  /** Rises whenever a release is published, dropped or described anew. */
+  generation(): number
   all(): readonly Release[]
   /** The newest that is published. Throws a Problem while there is none. */
   current(): Release
@@ -28,6 +31,7 @@ export async function watchReleases(
   onError: (error: unknown) => void
 ): Promise<Releases> {
   let known: readonly Release[] = []
+  let generation = 0
   let vocabularies = new Map<string, ReadonlyMap<string, string>>()
   const stop = new AbortController()
 
@@ -39,6 +43,7 @@ export async function watchReleases(
       )
       vocabularies = new Map(entries)
     }
+    if (!isDeepStrictEqual(found, known)) generation++
     known = found
   }
 
@@ -53,6 +58,7 @@ export async function watchReleases(
   poll()
 
   return {
+    generation: () => generation,
     all: () => known,
     current() {
       const newest = known.findLast(({ status }) => status === 'published')

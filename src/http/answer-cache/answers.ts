@@ -1,0 +1,59 @@
+/** Whole answers in memory, the least recently used ones first to go. */
+import type { OutgoingHttpHeaders } from 'node:http'
+import { LRUCache } from 'lru-cache'
+
+const MIB = 1024 * 1024
+/** Bytes of all answers together, their compressed copies included. */
+const MAX_BYTES = 96 * MIB
+/** What was asked for once has this share, so that it cannot push out what is asked for again and again. */
+const PROBATION = 0.25
+/** Bytes that an answer takes beside its body, about. */
+const OVERHEAD = 2048
+/** With its compressed copies an answer is about so much larger than its text. */
+const CODINGS_SHARE = 1.5
+
+export type Answer = {
+  /** What the route added to the headers that every answer has; no tag and no coding yet. */
+  headers: OutgoingHttpHeaders
+  type: string
+  bytes: number
+  /** Names the bytes, whatever their coding. */
+  digest: string
+  modified: Date | undefined
+  /** Whether the route sent it before it knew its length, which GET and HEAD then never tell. */
+  isStreamed: boolean
+  /** Identity, and the others from when they are asked for first. */
+  codings: Map<string, Buffer | Promise<Buffer>>
+}
+
+export type Answers = {
+  get(key: string): Answer | undefined
+  set(key: string, answer: Answer): void
+  clear(): void
+}
+
+/** In two parts: an answer moves to the second when it is asked for again. */
+export function openAnswers(maxBytes: number = MAX_BYTES): Answers {
+  const open = (share: number) =>
+    new LRUCache<string, Answer>({
+      maxSize: Math.floor(maxBytes * share),
+      sizeCalculation: ({ bytes }) => Math.ceil(bytes * CODINGS_SHARE) + OVERHEAD
+    })
+  const [once, again] = [open(PROBATION), open(1 - PROBATION)]
+  return {
+    get(key) {
+      const known = again.get(key)
+      if (known) return known
+      const answer = once.get(key)
+      if (!answer) return undefined
+      once.delete(key)
+      again.set(key, answer)
+      return answer
+    },
+    set: (key, answer) => void once.set(key, answer),
+    clear() {
+      once.clear()
+      again.clear()
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import type { Response } from 'light-my-request'
+import { pino } from 'pino'
+import t from 'tap'
+import { buildApp } from '../src/app.ts'
+import { openAnswers } from '../src/http/answer-cache/answers.ts'
+import { type Client, ORIGIN, readOnlyUrl, start } from './helper.ts'
+
+const ADDRESSES = [
+  '/',
+  '/docs/query',
+  '/explorer/en/countries/CL',
+  '/v1',
+  '/v1/members?limit=3',
+  '/v1/members/CL',
+  '/v1/members.csv',
+  '/v1/members.xlsx',
+  '/v1/commitments?country=CL&facet=completion&lang=fr',
+  '/v1/commitments/aggregate?group=country',
+  '/v1/releases.atom',
+  '/v1/openapi/members.json'
+]
+const CODINGS = ['identity', 'gzip', 'br']
+
+/** What no two answers have in common, and what a server adds that a length tells otherwise. */
+const OF_REQUEST = new Set(['request-id', 'date', 'connection', 'keep-alive', 'transfer-encoding'])
+const lasting = (answer: Response) =>
+  Object.fromEntries(Object.entries(answer.headers).filter(([name]) => !OF_REQUEST.has(name)))
+
+/** Counts the statements that a service sends to its database from now on. */
+function countStatements({ app }: Client): () => number {
+  let count = 0
+  const { reader } = app.service
+  const { rows } = reader
+  reader.rows = (...asked) => {
+    count++
+    return rows(...asked) as never
+  }
+  return () => count
+}
+
+t.test('what was answered once is answered again, in every coding, without the database', async t => {
+  const client = await start(t, { own: 'service' })
+  const first = new Map<string, Response>()
+  for (const address of ADDRESSES) {
+    for (const coding of CODINGS) {
+      const asked = { headers: { 'accept-encoding': coding } }
+      first.set(address + coding, await client.get(address, asked))
+    }
+  }
+  const statements = countStatements(client)
+  for (const address of ADDRESSES) {
+    for (const coding of CODINGS) {
+      const headers = { 'accept-encoding': coding }
+      const before = first.get(address + coding) as Response
+      const again = await client.get(address, { headers })
+      t.equal(again.statusCode, 200, `${address} in ${coding}`)
+      t.same(lasting(again), lasting(before), `headers of ${address} in ${coding}`)
+      t.ok(again.rawPayload.equals(before.rawPayload), `bytes of ${address} in ${coding}`)
+      t.not(again.headers['request-id'], before.headers['request-id'])
+      const head = await client.get(address, { method: 'HEAD', headers })
+      t.same(lasting(head), lasting(again), `HEAD of ${address} in ${coding}`)
+      const held = { headers: { ...headers, 'if-none-match': String(before.headers.etag) } }
+      const fresh = await client.get(address, held)
+      t.equal(fresh.statusCode, 304, `${address} in ${coding}, held`)
+      t.equal(fresh.headers.etag, before.headers.etag)
+      t.equal(fresh.headers['cache-control'], before.headers['cache-control'])
+      t.equal(fresh.headers.vary, before.headers.vary)
+      const other = await client.get(address, { headers: { ...headers, 'if-match': '"other"' } })
+      t.equal(other.statusCode, 412, `${address} in ${coding}, wanted as it is not`)
+    }
+  }
+  t.equal(statements(), 0)
+})
+
+t.test('many who ask the same at once cost the database what one costs', async t => {
+  const client = await start(t, { own: 'service' })
+  const statements = countStatements(client)
+  await client.get('/v1/commitments?country=BR&limit=7')
+  const one = statements()
+  const crowd = Array.from({ length: 20 }, () => client.get('/v1/commitments?country=CL&limit=7'))
+  const bodies = new Set((await Promise.all(crowd)).map(({ body }) => body))
+  t.equal(bodies.size, 1)
+  t.equal(statements(), 2 * one)
+})
+
+t.test('an answer is kept for those who may have it', async t => {
+  const { get } = await start(t, { own: 'service', publicUrl: undefined })
+  const of = (path: string, headers: Record<string, string>) => get(path, { headers })
+  for (const _ of [1, 2]) {
+    t.match((await of('/v1/members?limit=1', { host: 'a.test' })).body, 'http://a.test/')
+    t.match((await of('/v1/members?limit=1', { host: 'b.test' })).body, 'http://b.test/')
+    t.match((await of('/v1/members?limit=1', { accept: 'text/csv' })).headers['content-type'], 'text/csv')
+    t.match((await of('/v1/members?limit=1', { accept: '*/*' })).headers['content-type'], 'application/json')
+    t.match(await of('/', { accept: 'text/html', 'accept-language': 'fr' }), { headers: { 'content-language': 'fr' } })
+    t.match(await of('/', { accept: 'text/html', 'accept-language': 'de' }), { headers: { 'content-language': 'en' } })
+  }
+})
+
+t.test('a kept answer counts for the rate limit and has its line in the log', async t => {
+  const lines: { status?: number; url?: string; msg: string }[] = []
+  const { server } = await buildApp({
+    config: { dataDir: t.testdir(), publicUrl: ORIGIN, rateLimit: 3, stopSeconds: 1, trustProxy: false },
+    databaseUrls: [readOnlyUrl()],
+    logger: pino({}, { write: (line: string) => lines.push(JSON.parse(line)) })
+  })
+  t.teardown(() => server.close())
+  const statuses: number[] = []
+  for (let turn = 0; turn < 4; turn++) statuses.push((await server.inject('/v1/members/CL')).statusCode)
+  t.same(statuses, [200, 200, 200, 429])
+  const logged = lines.filter(({ msg }) => msg === 'answered').map(({ status }) => status)
+  t.same(logged, statuses)
+})
+
+t.test(
+  'what is asked for once pushes out nothing that is asked for again, and all of it stays within its bytes',
+  async t => {
+    const answers = openAnswers(1_000_000)
+    const answer = {
+      headers: {},
+      type: 'text/plain',
+      bytes: 10_000,
+      digest: '',
+      modified: undefined,
+      isStreamed: false,
+      codings: new Map()
+    }
+    answers.set('wanted', answer)
+    t.ok(answers.get('wanted'))
+    for (let turn = 0; turn < 10_000; turn++) answers.set(`flood ${turn}`, answer)
+    t.equal(answers.get('wanted'), answer)
+    const left = Array.from({ length: 10_000 }, (_, turn) => answers.get(`flood ${turn}`)).filter(Boolean)
+    t.ok(left.length > 0 && left.length * answer.bytes < 1_000_000, `${left.length} of them are kept`)
+  }
+)

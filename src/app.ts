@@ -153,18 +153,20 @@ export async function buildApp(options: AppOptions): Promise<App> {
     await store.close()
     await reader.close()
   })
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers(standardHeaders(request, API_VERSION))
     // Neither a hook nor an event of Fastify tells of a reader who left.
     reply.raw.once('close', () => {
       if (!reply.raw.writableFinished) request.log.info({ method: request.method, url: request.url }, 'broken off')
     })
+    done()
   })
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     request.log.info(
       { method: request.method, url: request.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
       'answered'
     )
+    done()
   })
   const drain = drainRequests(app, config.stopSeconds)
   await app.register(cors, {

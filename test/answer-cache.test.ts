@@ -118,17 +118,17 @@ t.test(
     const answer = {
       headers: {},
       type: 'text/plain',
-      bytes: 10_000,
+      body: Buffer.alloc(10_000),
       digest: '',
       modified: undefined,
       isStreamed: false,
-      codings: new Map()
+      representations: new Map()
     }
     answers.set('wanted', answer)
     t.ok(answers.get('wanted'))
     for (let turn = 0; turn < 10_000; turn++) answers.set(`flood ${turn}`, answer)
     t.equal(answers.get('wanted'), answer)
     const left = Array.from({ length: 10_000 }, (_, turn) => answers.get(`flood ${turn}`)).filter(Boolean)
-    t.ok(left.length > 0 && left.length * answer.bytes < 1_000_000, `${left.length} of them are kept`)
+    t.ok(left.length > 0 && left.length * answer.body.length < 1_000_000, `${left.length} of them are kept`)
   }
 )

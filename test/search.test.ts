@@ -1,6 +1,10 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import t from 'tap'
+import { SEARCH, searchedTables } from '../src/engine/definition/dataset.ts'
+import { type Filter, parseCondition } from '../src/engine/definition/filter.ts'
+import { completeOrder } from '../src/engine/sql/order-by.ts'
+import { selectCount, selectPage } from '../src/engine/sql/select.ts'
 import { publish } from '../src/import/publish/publish.ts'
 import { DATASETS } from '../src/v1/index.ts'
 import { type Client, connection, database, start } from './helper.ts'
@@ -245,4 +249,27 @@ t.test('a statement that comes again is planned for the words it searches, howev
   // PostgreSQL makes a plan for any words when a statement came five times.
   for (let limit = 1; limit <= 8; limit++)
     t.equal((await client.get(`/v1/commitments?q=a&fields=id&limit=${limit}`)).statusCode, 200)
+})
+
+t.test('common words are looked for in every row and rare ones in the indexes, and both find the same', async t => {
+  const { app } = await start(t)
+  const { reader, releases } = app.service
+  const { seq } = releases.current()
+  for (const dataset of DATASETS.filter(searched => searchedTables(searched).length > 1)) {
+    for (const text of ['open government', 'gouvernement -open', '"open data" br', 'chile']) {
+      const parsed = parseCondition(dataset.filters[SEARCH] as Filter, text)
+      if (!('condition' in parsed)) throw new Error(text)
+      const selection = { dataset, seq, conditions: new Map([[SEARCH, parsed.condition]]) }
+      const order = completeOrder(dataset, undefined)
+      const found = async (common: ReadonlySet<number>) => {
+        const rows = selectPage({ ...selection, common, order, columns: ['id'] })
+        return (await reader.rows<{ row: string }>(rows, seq)).map(({ row }) => row)
+      }
+      const rare = await found(new Set())
+      t.same(await found(new Set([0, 1])), rare, `${text} in ${dataset.name}`)
+      t.same(await found(new Set([1])), rare, `${text} in ${dataset.name}, one of each`)
+      const [count] = await reader.rows<{ total: number }>(selectCount(selection), seq)
+      t.equal(count?.total, rare.length)
+    }
+  }
 })

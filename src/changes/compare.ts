@@ -37,7 +37,7 @@ export function selectMoved(dataset: Dataset, span: Span, page?: { from: string 
 
 const rowsAt = (dataset: Dataset, seq: Moment, moved: SQL) => {
   const columns = Object.entries(dataset.fields).map(([name, { value }]) => sql`${value} as ${sql.identifier(name)}`)
-  return sql`(select ${list(columns)} ${fromWhere({ dataset, seq, conditions: NOTHING }, [sql`${idOf(dataset)} in (${moved})`])})`
+  return sql`(select ${list(columns)} ${fromWhere({ dataset, seq, conditions: NOTHING }, columns, [sql`${idOf(dataset)} in (${moved})`])})`
 }
 
 const joined = (dataset: Dataset, { before, after }: Span, moved: SQL) =>

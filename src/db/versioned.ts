@@ -13,7 +13,18 @@ import {
   timestamp,
   uniqueIndex
 } from 'drizzle-orm/pg-core'
-import { code, type Derivation, derivations, iso2, type Rule, rules, slug, text, texts } from './columns.ts'
+import {
+  beginningOf,
+  code,
+  type Derivation,
+  derivations,
+  iso2,
+  type Rule,
+  rules,
+  slug,
+  text,
+  texts
+} from './columns.ts'
 
 /**
  * The newest generation of public columns: raised when a dataset gets a column, which says `since` it exists. A release
@@ -91,16 +102,21 @@ const wordsOf = (searched: Readonly<Record<string, Weight>>): SQL =>
 export const searchVector = (table: PgTable): PgColumn | undefined =>
   (getTableColumns(table) as Record<string, PgColumn>).search
 
+/** A column, or the beginning of one whose texts are of any length. */
+type IndexedBy<Name extends string> = Name | { beginningOf: Name }
+
 /**
  * A table whose rows are versions: `id` is public and permanent, `valid_from` the release a version came in with,
  * `valid_to` the release that ended it (null: still true). `searched` names the columns that full-text search looks in,
- * `key` those that the id is made of, joined by a hyphen, where it follows from them.
+ * `key` those that the id is made of, joined by a hyphen, where it follows from them, `indexed` those by which
+ * rows are found or ordered where there are many.
  */
 export function versioned<N extends string, C extends Record<string, PgColumnBuilderBase>>(
   name: N,
   columns: C,
   searched?: { readonly [K in keyof C & string]?: Weight },
-  key: readonly (keyof C & string)[] = []
+  key: readonly (keyof C & string)[] = [],
+  indexed: readonly IndexedBy<keyof C & string>[] = []
 ) {
   const words = searched && { search: vector().generatedAlwaysAs(wordsOf(searched as Record<string, Weight>)) }
   const all = {
@@ -118,6 +134,11 @@ export function versioned<N extends string, C extends Record<string, PgColumnBui
     uniqueIndex(`${name}_open`).on(table.id).where(sql`valid_to is null`),
     // Lets readers pass by the rows of a release that is still being written.
     index(`${name}_from`).on(table.valid_from),
+    ...indexed.map(by => {
+      const isBeginning = typeof by === 'object'
+      const column = table[(isBeginning ? by.beginningOf : by) as keyof typeof table] as PgColumn
+      return index(`${name}_${column.name}`).on(isBeginning ? beginningOf(column) : column, table.id)
+    }),
     check(`${name}_span_check`, sql`valid_to > valid_from`),
     ...(words ? [index(`${name}_search`).using('gin', (table as unknown as { search: PgColumn }).search)] : []),
     ...Object.entries(all).flatMap(([key, builder]) => {

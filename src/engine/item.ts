@@ -8,7 +8,7 @@ import type { Lang } from '../i18n/words.ts'
 import type { Dataset } from './definition/dataset.ts'
 import type { Field } from './definition/field.ts'
 import type { ExportFormat } from './export/send.ts'
-import { FORMATS, type Format, shapeOf } from './format/formats.ts'
+import { FORMATS, type Format, selectFor } from './format/formats.ts'
 import { labelled } from './labels.ts'
 import { addressOf, type Links, metaOf, queryPage } from './links.ts'
 import { formatParameters } from './request/format.ts'
@@ -98,7 +98,7 @@ function rowOf(
   return {
     links,
     fileName: `${dataset.name}-${item.id}-${query.release.id}`,
-    select: selectRows(listing, shapeOf(format.copy)),
+    select: selectFor(format.copy, listing),
     title: dataset.title,
     columns: columns.map(column => [column, shown.fields[column] as Field] as const),
     rows: 1,

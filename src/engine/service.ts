@@ -4,11 +4,13 @@ import type { Dataset } from './definition/dataset.ts'
 import type { Group } from './definition/wholes.ts'
 import type { Spool } from './export/spool.ts'
 import type { Labels } from './labels.ts'
+import type { FacetCount } from './list/facets.ts'
 import type { Releases } from './releases/registry.ts'
 import type { Reader } from './sql/read-pool.ts'
 
 const TOTALS = 10_000
 const EXTENTS = 500
+const FACETS = 500
 
 export type Service = {
   /** Path in front of every dataset, such as /v1. */
@@ -28,9 +30,12 @@ export type Service = {
   totals: LRUCache<string, number>
   /** What the wholes behind a question are like; found out once, as totals are. */
   extents: LRUCache<string, Group[]>
+  /** Counts of facets by question, for every page of its rows. */
+  facets: LRUCache<string, FacetCount[]>
 }
 
-export const createCaches = (): Pick<Service, 'totals' | 'extents'> => ({
+export const createCaches = (): Pick<Service, 'totals' | 'extents' | 'facets'> => ({
   totals: new LRUCache({ max: TOTALS }),
-  extents: new LRUCache({ max: EXTENTS })
+  extents: new LRUCache({ max: EXTENTS }),
+  facets: new LRUCache({ max: FACETS })
 })

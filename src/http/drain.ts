@@ -14,13 +14,14 @@ export type Drain = {
 export function drainRequests(app: FastifyInstance, seconds: number): Drain {
   let stopping = false
   const open = new Set<object>()
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     if (stopping) {
       reply.header('connection', 'close')
-      throw unavailable('The service is stopping.')
+      return done(unavailable('The service is stopping.'))
     }
     open.add(request.raw)
     reply.raw.once('close', () => open.delete(request.raw))
+    done()
   })
   return {
     isStopping: () => stopping,

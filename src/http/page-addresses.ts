@@ -50,11 +50,11 @@ export function plainAddress(url: string): string {
 
 /** Registers the redirects. Below `prefix` are addresses of programs, where nothing is ignored. */
 export function redirectPages(app: FastifyInstance, prefix: string): void {
-  app.addHook('onRequest', async ({ method, raw }, reply) => {
-    const url = raw.url ?? ''
-    const [path] = url.split('?')
-    if ((method !== 'GET' && method !== 'HEAD') || `${path}/`.startsWith(`${prefix}/`)) return
+  const isOfPrograms = new RegExp(`^${prefix}([/?]|$)`)
+  app.addHook('onRequest', ({ method, raw: { url = '' } }, reply, done) => {
+    if ((method !== 'GET' && method !== 'HEAD') || isOfPrograms.test(url)) return done()
     const plain = plainAddress(url)
-    if (plain !== url) return reply.header('cache-control', LIFETIMES.hour).redirect(plain, 302)
+    if (plain === url) return done()
+    reply.header('cache-control', LIFETIMES.hour).redirect(plain, 302)
   })
 }

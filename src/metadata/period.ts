@@ -17,7 +17,7 @@ export const openPeriods = ({ reader, datasets }: Service): ((release: Release) 
         const filter = dataset.filters.year ?? Object.values(dataset.filters).find(({ kind }) => kind === 'date')
         if (!filter) return []
         const year = filter.kind === 'date' ? sql`left(${filter.value}, 4)` : filter.value
-        const from = fromWhere({ dataset, seq, conditions: new Map() })
+        const from = fromWhere({ dataset, seq, conditions: new Map() }, [year])
         const [row] = await reader.rows<{ first: number | null; last: number | null }>(
           sql`select min(${year})::int as first, max(${year})::int as last ${from}`,
           seq

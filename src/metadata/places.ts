@@ -28,7 +28,7 @@ export function openPlaces({
     const value = filter?.value ?? idOf(dataset)
     const one = filter?.comparison === 'list' ? sql`unnest(${value})` : value
     const rows = await reader.rows<{ id: string | null }>(
-      sql`select distinct ${one} as id ${fromWhere({ dataset, seq, conditions: new Map() })} order by 1`,
+      sql`select distinct ${one} as id ${fromWhere({ dataset, seq, conditions: new Map() }, [one])} order by 1`,
       seq
     )
     const ids = rows.flatMap(({ id }) => (id === null ? [] : [id]))

@@ -126,7 +126,9 @@ export const commitments = versioned(
     locality: 'C',
     full_text: 'C',
     note: 'D'
-  }
+  },
+  [],
+  ['ogp_id', 'country', { beginningOf: 'title' }]
 )
 
 /**
@@ -183,7 +185,8 @@ export const irm_readings = versioned(
     ...origin()
   },
   undefined,
-  ['commitment', 'edition']
+  ['commitment', 'edition'],
+  ['commitment']
 )
 
 const answer = () => code(PROCESS_ANSWER)

@@ -28,7 +28,8 @@ function matching({ query, ...selection }: Grouping): SQL {
   const numbers = numericColumns(dataset)
     .filter(column => used.has(column))
     .map(column => sql`${(dataset.fields[column] as Field).value} as ${name(`in ${column}`)}`)
-  return sql`select ${list([...groups, ...numbers, sql`true as matches`])} ${fromWhere(selection)}`
+  const selected = [...groups, ...numbers, sql`true as matches`]
+  return sql`select ${list(selected)} ${fromWhere(selection, selected)}`
 }
 
 /** The rows once per value of these groups. */

@@ -60,7 +60,8 @@ const read = (source: Source<unknown>) =>
 type Limits = { maxLength?: number; pattern?: string; format?: string }
 
 const TITLE = 500
-const LONG = 20_000
+/** Characters that a text may have whose source makes it as long as it is. */
+export const LONG_TEXT = 20_000
 export const ID_PATTERN = '^[A-Za-z0-9]+([_-][A-Za-z0-9]+)*$'
 export const DATE_PATTERN = '^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$'
 
@@ -74,7 +75,7 @@ export const text = (source: Source<string>, label: Words, meaning: Words, limit
 
 /** Text as long as its source makes it. */
 export const longText = (source: Source<string>, label: Words, meaning: Words): Field =>
-  text(source, label, meaning, { maxLength: LONG })
+  text(source, label, meaning, { maxLength: LONG_TEXT })
 
 export const id = (source: Source<string>, label: Words, meaning: Words): Field =>
   text(source, label, meaning, { pattern: ID_PATTERN, maxLength: 120 })

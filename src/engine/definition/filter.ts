@@ -223,7 +223,6 @@ function matchOne({ comparison, value, toSql }: Filter, alternative: Alternative
   if (alternative === null) return sql`${value} is null`
   if ('all' in alternative) {
     const atoms = sql.join(alternative.all.map(toSql), sql`, `)
-    if (comparison === 'words') return sql`${value} @@ ${atoms}`
     return comparison === 'list' ? sql`${value} @> array[${atoms}]::text[]` : sql`${value} = ${atoms}`
   }
   const { low, high } = alternative

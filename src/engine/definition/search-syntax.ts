@@ -55,8 +55,9 @@ const queryOf = ({ words, open }: Term): SQL => {
 
 const positive = (text: string) => readTerms(text).filter(({ negated }) => !negated)
 
-/** Each thing that must occur, as a tsquery of its own. */
-export const wantedWords = (text: string): SQL[] => positive(text).map(queryOf)
+/** Each thing that must occur, or must not, as a tsquery of its own. */
+export const searchTerms = (text: string): { query: SQL; negated: boolean }[] =>
+  readTerms(text).map(term => ({ query: queryOf(term), negated: term.negated }))
 
 /** All that must occur, and nothing of what must not. */
 export const wholeQuery = (text: string): SQL =>

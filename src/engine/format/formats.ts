@@ -1,7 +1,7 @@
 /** The formats of answers: one list, which suffixes, parameters, links and the OpenAPI document are made of. */
 import { type SQL, sql } from 'drizzle-orm'
 import { MAX_ROWS } from '../../xlsx/cell.ts'
-import { asCells, asJson, type Shape } from '../sql/select.ts'
+import { asCells, asJson, type Listing, type Shape, selectJson, selectRows } from '../sql/select.ts'
 import { type LineEnds, lineEnds } from './line-endings.ts'
 import { type Explained, packWorkbook } from './workbook.ts'
 
@@ -36,6 +36,10 @@ export type Copy = {
   /** What the file is made of beside its rows: it is packed from both, in words of one language. */
   pack?: (rows: AsyncIterable<Uint8Array>, explained: Explained) => AsyncGenerator<Uint8Array>
 }
+
+/** All rows of a listing as a format wants them. */
+export const selectFor = ({ rows }: Copy, listing: Listing): SQL =>
+  rows === 'json' ? selectJson(listing) : selectRows(listing, asCells)
 
 export const shapeOf = ({ rows }: Copy): Shape => (rows === 'json' ? asJson : asCells)
 

@@ -5,18 +5,28 @@ import type { Condition } from '../definition/filter.ts'
 import type { Release } from '../definition/release.ts'
 import type { Service } from '../service.ts'
 import { selectCount } from '../sql/select.ts'
+import { commonTerms } from './common-terms.ts'
 
-type Counted = { conditions: ReadonlyMap<string, Condition>; release: Release; asked: readonly Parameter[] }
+type Counted = {
+  conditions: ReadonlyMap<string, Condition>
+  release: Release
+  asked: readonly Parameter[]
+}
+
+/** Names the rows that match, whatever is shown of them. */
+export const matchKey = (dataset: Dataset, { release, asked }: Pick<Counted, 'release' | 'asked'>): string =>
+  JSON.stringify([dataset.name, release.seq, asked.filter(([name]) => name in dataset.filters)])
 
 export async function countRows(
   service: Service,
   dataset: Dataset,
   { conditions, release, asked }: Counted
 ): Promise<number> {
-  const key = JSON.stringify([dataset.name, release.seq, asked.filter(([name]) => name in dataset.filters)])
+  const key = matchKey(dataset, { release, asked })
   const known = service.totals.get(key)
   if (known !== undefined) return known
-  const statement = selectCount({ dataset, seq: release.seq, conditions })
+  const selection = { dataset, seq: release.seq, conditions }
+  const statement = selectCount({ ...selection, common: await commonTerms(service, selection) })
   const [row] = await service.reader.rows<{ total: number }>(statement, release.seq)
   const total = row?.total ?? 0
   service.totals.set(key, total)

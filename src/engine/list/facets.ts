@@ -38,8 +38,9 @@ export function selectFacets(selection: Selection, names: readonly string[]): SQ
   const values = names.map(name => sql`${(dataset.filters[name] as Filter).value} as ${column(name)}`)
   const flags = own.map(name => sql`${isTrue([wheres.get(name) as SQL])} as ${matches(name)}`)
   const grouped = [...names.map(column), ...own.map(matches), sql.identifier('rest')]
-  const base = sql`select ${sql.join([...values, ...flags, sql`${isTrue(common)} as rest`], sql`, `)}, count(*) as n
-    ${fromWhere({ ...selection, conditions: new Map() })} group by ${sql.join(
+  const selected = [...values, ...flags, sql`${isTrue(common)} as rest`]
+  const base = sql`select ${sql.join(selected, sql`, `)}, count(*) as n
+    ${fromWhere({ ...selection, conditions: new Map() }, selected)} group by ${sql.join(
       grouped.map((_, index) => sql.raw(String(index + 1))),
       sql`, `
     )}`

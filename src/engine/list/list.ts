@@ -1,13 +1,13 @@
 /** A list: pages in JSON, or all of it in an export. */
 import type { Fault } from '../../http/errors/problems.ts'
 import type { Parameter } from '../../http/query-string.ts'
-import type { Lang } from '../../i18n/words.ts'
+import { type Lang, typeset, type Words, wordsIn } from '../../i18n/words.ts'
 import { type Dataset, SEARCH } from '../definition/dataset.ts'
 import type { Field } from '../definition/field.ts'
 import { type Condition, canonicalText } from '../definition/filter.ts'
 import type { ExportFormat } from '../export/send.ts'
 import { extentOf } from '../extent.ts'
-import { type Format, shapeOf } from '../format/formats.ts'
+import { type Format, selectFor } from '../format/formats.ts'
 import { labelled } from '../labels.ts'
 import { addressOf, commonLinks, descriptionLink, type Links, metaOf, queryPage } from '../links.ts'
 import { writeCursor } from '../request/cursor.ts'
@@ -17,9 +17,10 @@ import { fingerprintOf, type ListQuery, readListQuery } from '../request/list-qu
 import { DEFAULT_LIMIT, refuse } from '../request/parameters.ts'
 import type { Answering, Asked, ExportAnswer, JsonAnswer } from '../respond.ts'
 import type { Service } from '../service.ts'
-import type { KeyValue } from '../sql/order-by.ts'
-import { type Listing, selectPage, selectRows } from '../sql/select.ts'
-import { countRows } from './count.ts'
+import { isByRelevance, type KeyValue, withoutRelevance } from '../sql/order-by.ts'
+import { type Listing, selectPage } from '../sql/select.ts'
+import { commonTerms } from './common-terms.ts'
+import { countRows, matchKey } from './count.ts'
 import { arrange, type FacetCount, type Facets, selectFacets } from './facets.ts'
 import { type Row, selectMatchingWords, snippetsOf } from './highlight.ts'
 
@@ -69,7 +70,8 @@ export async function firstRows(
   const { dataset: shown, columns } = await labelled(service, dataset, query, query.labels ? lang : undefined)
   const asked = { service, dataset: shown, query: { ...query, columns, highlight: false } }
   const limit = Math.min(query.limit ?? DEFAULT_LIMIT, most)
-  const [page, total] = await Promise.all([readPage(asked, limit, columns), countRows(service, dataset, query)])
+  const counting = countRows(service, dataset, query)
+  const [page, total] = await Promise.all([readPage(asked, limit, columns, counting), counting])
   return { total, rows: page.rows.map(row => JSON.parse(row)) }
 }
 
@@ -88,31 +90,59 @@ function besideRows({ name }: Dataset, { service, query, format }: ListAsked): F
 /** What other formats have no place for. */
 const JSON_ONLY: ReadonlySet<string> = new Set(['facet', 'highlight'])
 
-const listingOf = ({ dataset, query }: Rows): Listing => ({
+/** Of more rows that match a search, none stands out, and to rank them all would take seconds. */
+const MAX_RANKED = 10_000
+const UNRANKED: Words = [
+  'More than 10,000 rows match the search: they are in the order of their ids, not of relevance.',
+  'Plus de 10 000 lignes répondent à la recherche : elles sont dans l’ordre des identifiants, et non par pertinence.'
+]
+
+const isUnranked = ({ order }: ListQuery, total: number) => isByRelevance(order) && total > MAX_RANKED
+
+const selectionOf = ({ dataset, query }: Rows) => ({
   dataset,
   seq: query.release.seq,
-  conditions: query.conditions,
-  columns: query.columns,
-  order: query.order,
-  ...(query.cursor ? { after: query.cursor } : {})
+  conditions: query.conditions
 })
 
-async function countFacets({ service, dataset, query, lang }: Answer): Promise<Facets | undefined> {
-  const { conditions, facets, release } = query
+/** `total` is how many rows match. */
+async function listingOf(answer: Rows, total: number): Promise<Listing> {
+  const { service, query } = answer
+  const selection = selectionOf(answer)
+  return {
+    ...selection,
+    common: await commonTerms(service, selection),
+    columns: query.columns,
+    order: isUnranked(query, total) ? withoutRelevance(query.order) : query.order,
+    ...(query.cursor ? { after: query.cursor } : {})
+  }
+}
+
+async function countFacets(answer: Answer): Promise<Facets | undefined> {
+  const { service, dataset, query, lang } = answer
+  const { facets, release } = query
   if (facets.length === 0) return undefined
-  const statement = selectFacets({ dataset, seq: release.seq, conditions }, facets)
-  const [counts, book] = await Promise.all([
-    service.reader.rows<FacetCount>(statement, release.seq),
-    service.labels.of(release)
-  ])
+  const key = JSON.stringify([matchKey(dataset, query), facets])
+  const read = () => service.reader.rows<FacetCount>(selectFacets(selectionOf(answer), facets), release.seq)
+  const [counts, book] = await Promise.all([service.facets.get(key) ?? read(), service.labels.of(release)])
+  service.facets.set(key, counts)
   return arrange(dataset.filters, facets, counts, book, lang)
 }
 
-/** One page, and the keys of its neighbours: one row more than asked tells whether there is another page. */
-async function readPage(answer: Rows, limit: number, columns: readonly string[]): Promise<Page> {
+/**
+ * One page, and the keys of its neighbours: one row more than asked tells whether there is another page. `total` is how
+ * many rows match.
+ */
+async function readPage(
+  answer: Rows,
+  limit: number,
+  columns: readonly string[],
+  total: Promise<number>
+): Promise<Page> {
   const { service, query } = answer
   const backwards = query.cursor?.backwards ?? false
-  const statement = selectPage({ ...listingOf(answer), columns, limit: limit + 1 })
+  const listing = await listingOf(answer, query.conditions.has(SEARCH) ? await total : 0)
+  const statement = selectPage({ ...listing, columns, limit: limit + 1 })
   const found = await service.reader.rows<PageRow>(statement, query.release.seq)
   const more = found.length > limit
   const page = found.slice(0, limit)
@@ -163,9 +193,10 @@ async function withHighlights({ service, dataset, query }: Answer, rows: readonl
 
 async function writePage(answer: Answer): Promise<JsonAnswer> {
   const { service, dataset, query } = answer
+  const counting = countRows(service, dataset, query)
   const [page, total, counted, told] = await Promise.all([
-    readPage(answer, query.limit ?? DEFAULT_LIMIT, query.columns),
-    countRows(service, dataset, query),
+    readPage(answer, query.limit ?? DEFAULT_LIMIT, query.columns, counting),
+    counting,
     countFacets(answer),
     extentOf(service, dataset, query, answer.lang)
   ])
@@ -176,7 +207,10 @@ async function writePage(answer: Answer): Promise<JsonAnswer> {
     total,
     returned: rows.length,
     ...(counted ? { facets: counted.meta } : {}),
-    ...told
+    ...told,
+    ...(told && isUnranked(query, total)
+      ? { notes: [...told.notes, typeset(wordsIn(UNRANKED, answer.lang), answer.lang)] }
+      : {})
   }
   const facets = counted ? `,"facets":${JSON.stringify(counted.facets)}` : ''
   return {
@@ -190,15 +224,16 @@ async function rowsOf(answer: Answer<ExportFormat>): Promise<ExportAnswer> {
   const { limit, release, columns } = query
   const total = await countRows(service, dataset, query)
   const paged = limit !== undefined || query.cursor !== undefined
-  const page = paged ? await readPage(answer, limit ?? DEFAULT_LIMIT, ['id']) : undefined
+  const page = paged ? await readPage(answer, limit ?? DEFAULT_LIMIT, ['id'], Promise.resolve(total)) : undefined
   const links = pageLinks(answer, page ?? { rows: [], next: undefined, prev: undefined })
   const ids = page?.rows.map(row => (JSON.parse(row) as { id: string }).id)
-  const { after: _, ...whole } = listingOf(answer)
+  const { after: _, ...whole } = await listingOf(answer, total)
+  const listing = ids ? { ...whole, ids } : whole
   return {
     links,
     described: descriptionLink(service, origin, dataset, format, parameters),
     fileName: `${dataset.name}-${release.id}`,
-    select: selectRows(ids ? { ...whole, ids } : whole, shapeOf(format.copy)),
+    select: selectFor(format.copy, listing),
     title: dataset.title,
     columns: columns.map(name => [name, dataset.fields[name] as Field]),
     rows: ids ? ids.length : total,

@@ -1,6 +1,7 @@
 /** The order of rows, and the key a cursor remembers. Nulls come last in both directions; the id ends every order. */
 import { type SQL, sql } from 'drizzle-orm'
-import type { Field } from '../definition/field.ts'
+import { beginningOf } from '../../db/columns.ts'
+import { type Field, LONG_TEXT } from '../definition/field.ts'
 import { type Condition, canonicalText, type Filter } from '../definition/filter.ts'
 
 /** What of a dataset an order has to know. */
@@ -12,8 +13,12 @@ export type SortKey = { column: string; field: Field; descending: boolean }
 export type ColumnOrder = Omit<SortKey, 'field'>
 export type KeyValue = string | number | boolean | null
 
-/** Coded values are compared by their rank in the code list, from weakest to strongest; all else by itself. */
+/**
+ * Coded values are compared by their rank in the code list, from weakest to strongest; texts of any length by their
+ * beginning, which an index can hold; all else by itself.
+ */
 export const keyExpression = ({ kind, schema, value }: Field): SQL => {
+  if (kind === 'text' && schema.maxLength === LONG_TEXT) return beginningOf(value)
   if (kind !== 'code') return value
   const ranks = (schema.enum as readonly string[]).map(code => sql`${code}`)
   return sql`array_position(array[${sql.join(ranks, sql`, `)}]::text[], ${value}::text)`
@@ -33,11 +38,12 @@ export const completeOrder = (dataset: Sorted, asked: readonly SortKey[] | undef
   return keys.some(key => key.column === 'id') ? [...keys] : [...keys, sortKey(dataset, 'id')]
 }
 
+const RELEVANCE = 'relevance'
 const RELEVANCE_STEPS = 1_000_000
 
 /** The rows in which what is looked for counts most come first; a whole number, so that a cursor holds it exactly. */
 export const byRelevance = ({ value, toSql }: Filter, condition: Condition): SortKey => ({
-  column: 'relevance',
+  column: RELEVANCE,
   descending: true,
   field: {
     kind: 'integer',
@@ -49,11 +55,19 @@ export const byRelevance = ({ value, toSql }: Filter, condition: Condition): Sor
   }
 })
 
+export const isByRelevance = (order: readonly SortKey[]): boolean => order.some(({ column }) => column === RELEVANCE)
+
+/** The same order, with all rows equally relevant. */
+export const withoutRelevance = (order: readonly SortKey[]): SortKey[] =>
+  order.map(key => (key.column === RELEVANCE ? { ...key, field: { ...key.field, value: sql`0::int` } } : key))
+
 export const orderBy = (order: readonly SortKey[], backwards: boolean): SQL =>
   sql.join(
     order.map(key => {
       const direction = key.descending === backwards ? sql`asc` : sql`desc`
-      return sql`${keyExpression(key.field)} ${direction} nulls ${sql.raw(backwards ? 'first' : 'last')}`
+      // An index holds one order of nulls, and answers an order that need not name any.
+      const nulls = key.field.nullable ? sql` nulls ${sql.raw(backwards ? 'first' : 'last')}` : sql``
+      return sql`${keyExpression(key.field)} ${direction}${nulls}`
     }),
     sql`, `
   )
@@ -66,7 +80,15 @@ export function keysetCondition(order: readonly SortKey[], key: readonly KeyValu
       .map((earlier, at) => sql`${keyExpression(earlier.field)} is not distinct from ${key[at] ?? null}`)
     return sql`(${sql.join([...equal, past(last.field, key[index] ?? null, last.descending, backwards)], sql` and `)})`
   })
-  return sql`(${sql.join(branches, sql` or `)})`
+  const common = startOf(order[0], key[0] ?? null, backwards)
+  return sql`(${common} and (${sql.join(branches, sql` or `)}))`
+}
+
+/** What all branches have in common: an index of the first key begins there, as it cannot with branches. */
+function startOf(first: SortKey | undefined, value: KeyValue, backwards: boolean): SQL {
+  if (!first || first.field.nullable || value === null) return sql`true`
+  const expression = keyExpression(first.field)
+  return first.descending === backwards ? sql`${expression} >= ${value}` : sql`${expression} <= ${value}`
 }
 
 function past(field: Field, value: KeyValue, descending: boolean, backwards: boolean): SQL {

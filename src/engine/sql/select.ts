@@ -1,11 +1,12 @@
 /** From a question to SQL, as a value: nothing here talks to a database. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { VersionedTable } from '../../db/tables.ts'
-import { type Dataset, SEARCH, searchedTables } from '../definition/dataset.ts'
+import { type Dataset, searchedTables } from '../definition/dataset.ts'
 import type { Field } from '../definition/field.ts'
 import { type Condition, canonicalText, toWhere } from '../definition/filter.ts'
-import { wantedWords } from '../definition/search-syntax.ts'
+import { searchTerms } from '../definition/search-syntax.ts'
 import { type KeyValue, keyExpression, keysetCondition, orderBy, type SortKey } from './order-by.ts'
+import { joinsFor } from './tables.ts'
 
 /** The number of a release in order of publication: known, or a column that holds it. */
 export type Moment = number | SQL
@@ -14,6 +15,8 @@ export type Selection = {
   dataset: Dataset
   seq: Moment
   conditions: ReadonlyMap<string, Condition>
+  /** Those terms of the search, by their place, that are in so many rows that looking is faster than asking an index. */
+  common?: ReadonlySet<number>
 }
 
 export type Listing = Selection & {
@@ -34,49 +37,74 @@ export const idOf = (dataset: Dataset): SQL => (dataset.fields.id as Field).valu
 export const validIn = (table: VersionedTable, seq: Moment): SQL =>
   sql`${table.valid_from} <= ${seq} and (${table.valid_to} is null or ${table.valid_to} > ${seq})`
 
-/** The conditions in SQL, by the names of their filters. */
-export const wheresOf = ({ dataset, conditions }: Pick<Selection, 'dataset' | 'conditions'>): Map<string, SQL> =>
-  new Map(
-    [...conditions].map(([name, condition]) => {
-      const filter = dataset.filters[name]
-      return [name, filter ? toWhere(filter, condition) : sql`true`]
-    })
-  )
-
-/**
- * Rows that may hold what is looked for. The filter itself compares words of several tables, which no index can answer;
- * this asks the index of each, in any release, and leaves the filter few rows to look at.
- */
-const searchHints = ({ dataset, conditions }: Selection): SQL[] => {
-  const condition = conditions.get(SEARCH)
-  if (!condition || !dataset.filters[SEARCH]) return []
+/** The rows with a term in one of their texts: every table is asked by its own index, as no index holds several tables. */
+const withTerm = ({ dataset, seq }: Pick<Selection, 'dataset' | 'seq'>, query: SQL): SQL => {
   const { table } = dataset
-  return wantedWords(canonicalText(condition)).map(query => {
-    const found = searchedTables(dataset).map(({ vector, path }) => {
-      const joins = path.map(join => sql` join ${join.table} on ${join.on}`)
-      return sql`select ${table.id} from ${table}${sql.join(joins)} where ${vector} @@ ${query}`
-    })
-    return sql`${table.id} in (${sql.join(found, sql` union all `)})`
+  const found = searchedTables(dataset).map(({ vector, path }) => {
+    const joins = path.map(join => sql` join ${join.table} on ${join.on} and ${validIn(join.table, seq)}`)
+    return sql`select ${table.id} from ${table}${sql.join(joins)} where ${vector} @@ ${query} and ${validIn(table, seq)}`
   })
+  return sql.join(found, sql` union all `)
 }
 
-export const fromWhere = ({ dataset, seq, conditions }: Selection, further: readonly SQL[] = []): SQL => {
-  const joins = (dataset.joins ?? []).map(
+/** How many rows PostgreSQL expects to have this term, as the plan of a query that does not run. */
+export const explainTerm = (selection: Pick<Selection, 'dataset' | 'seq'>, query: SQL): SQL =>
+  sql`explain (format json) ${withTerm(selection, query)}`
+
+type Where = { condition: SQL; read: readonly SQL[] }
+
+/** Full-text search: each term must occur in a text of the row, or in none. A common one is looked for in every row. */
+function searchWhere(selection: Selection, condition: Condition): Where {
+  const { dataset, common } = selection
+  const vectors = searchedTables(dataset).map(({ vector }) => vector)
+  const terms = searchTerms(canonicalText(condition)).map(({ query, negated }, index) => {
+    if (!common?.has(index))
+      return sql`${dataset.table.id} ${negated ? sql`not in` : sql`in`} (${withTerm(selection, query)})`
+    const found = vectors.map(vector => sql`coalesce(${vector} @@ ${query}, false)`)
+    return sql`${negated ? sql`not` : sql``} (${sql.join(found, sql` or `)})`
+  })
+  return { condition: sql.join(terms, sql` and `), read: common?.size ? vectors : [] }
+}
+
+/** The conditions by the names of their filters, each with what it reads of the joined row. */
+function conditionsOf(selection: Selection): Map<string, Where> {
+  const { dataset, conditions } = selection
+  return new Map(
+    [...conditions].map(([name, condition]) => {
+      const filter = dataset.filters[name]
+      if (filter?.comparison === 'words') return [name, searchWhere(selection, condition)]
+      const where = filter ? toWhere(filter, condition) : sql`true`
+      return [name, { condition: where, read: [where] }]
+    })
+  )
+}
+
+/** The conditions in SQL, by the names of their filters. */
+export const wheresOf = (selection: Selection): Map<string, SQL> =>
+  new Map([...conditionsOf(selection)].map(([name, { condition }]) => [name, condition]))
+
+/** The rows of a selection, joined with the tables that its conditions or the expressions in `read` need. */
+export const fromWhere = (selection: Selection, read: readonly SQL[], further: readonly SQL[] = []): SQL => {
+  const { dataset, seq } = selection
+  const filters = [...conditionsOf(selection).values()]
+  const own = [validIn(dataset.table, seq), ...(dataset.only ? [dataset.only] : []), ...further]
+  const all = [...own, ...filters.map(({ condition }) => condition)]
+  const joins = joinsFor(dataset.joins ?? [], [...own, ...filters.flatMap(filter => filter.read), ...read]).map(
     ({ table, on }) => sql` left join ${table} on ${on} and ${validIn(table, seq)}`
   )
-  const filters = wheresOf({ dataset, conditions }).values()
-  const hints = searchHints({ dataset, seq, conditions })
-  const all = [validIn(dataset.table, seq), ...(dataset.only ? [dataset.only] : []), ...hints, ...filters, ...further]
   return sql`from ${dataset.table}${sql.join(joins)} where ${sql.join(all, sql` and `)}`
 }
 
 const picked = ({ dataset, columns }: Listing) => columns.map(name => [name, dataset.fields[name] as Field] as const)
 
+const asColumns: Shape = columns =>
+  sql.join(
+    columns.map(([name, { value }]) => sql`${value} as ${sql.identifier(name)}`),
+    sql`, `
+  )
+
 /** JSON as PostgreSQL writes it: the same text in lists, items and NDJSON. */
-export const asJson: Shape = columns => {
-  const values = columns.map(([name, { value }]) => sql`${value} as ${sql.identifier(name)}`)
-  return sql`(select row_to_json(r)::text from (select ${sql.join(values, sql`, `)}) r)`
-}
+export const asJson: Shape = columns => sql`(select row_to_json(r)::text from (select ${asColumns(columns)}) r)`
 
 /** A value as the text of one cell; lists joined by `|`. */
 export const cellOf = (kind: Field['kind'], value: SQL): SQL =>
@@ -102,9 +130,20 @@ export function selectRows(listing: Listing, shape: Shape): SQL {
           )})`
         : sql`false`
     )
-  const bound = limit === undefined ? sql`` : sql` limit ${limit}`
-  return sql`select ${shape(picked(listing))} ${fromWhere(listing, place)} order by ${orderBy(order, after?.backwards ?? false)}${bound}`
+  const selected = shape(picked(listing))
+  const sorted = orderBy(order, after?.backwards ?? false)
+  if (limit === undefined)
+    return sql`select ${selected} ${fromWhere(listing, [selected, sorted], place)} order by ${sorted}`
+  // First which rows, then what is shown of them: so that what the rows are joined with is read for these few alone.
+  const { table } = dataset
+  const found = sql`select ${table.id} ${fromWhere(listing, [sorted], place)} order by ${sorted} limit ${limit}`
+  const these = fromWhere({ ...listing, conditions: new Map() }, [selected, sorted], [sql`${table.id} in (${found})`])
+  return sql`select ${selected} ${these} order by ${sorted}`
 }
+
+/** All rows of a listing as JSON: written when they are in order, since the planner would rather sort short texts. */
+export const selectJson = (listing: Listing): SQL =>
+  sql`select row_to_json(r)::text from (${selectRows(listing, asColumns)}) r`
 
 /** A page: JSON rows with the sort keys that cursors are made of. */
 export const selectPage = (listing: Listing): SQL => {
@@ -115,7 +154,7 @@ export const selectPage = (listing: Listing): SQL => {
   )
 }
 
-export const selectCount = (selection: Selection): SQL => sql`select count(*)::int as total ${fromWhere(selection)}`
+export const selectCount = (selection: Selection): SQL => sql`select count(*)::int as total ${fromWhere(selection, [])}`
 
 const meansOneOf = (dataset: Dataset, names: readonly string[]): SQL => {
   const spellings = sql.join(
@@ -131,8 +170,8 @@ const meansOneOf = (dataset: Dataset, names: readonly string[]): SQL => {
 /** The rows that one of these names means: by id, or by a column that names one row as well. */
 export const selectItem = (listing: Omit<Listing, 'order'>, names: readonly string[]): SQL => {
   const { dataset } = listing
-  const picks = picked({ ...listing, order: [] })
-  return sql`select ${idOf(dataset)} as id, ${asJson(picks)} as row ${fromWhere(listing, [meansOneOf(dataset, names)])} order by 1 limit 2`
+  const selected = sql`${idOf(dataset)} as id, ${asJson(picked({ ...listing, order: [] }))} as row`
+  return sql`select ${selected} ${fromWhere(listing, [selected], [meansOneOf(dataset, names)])} order by 1 limit 2`
 }
 
 /** The ids that one of these names ever meant, in any release. */

@@ -5,12 +5,11 @@
  */
 import type { OutgoingHttpHeaders } from 'node:http'
 import { pipeline, Readable, Transform } from 'node:stream'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { acceptedLanguage } from '../../i18n/negotiation.ts'
-import { IDENTITY } from '../content-coding.ts'
-import { type Answer, openAnswers } from './answers.ts'
-import { describe, headersOf, replay } from './replay.ts'
+import { type Answer, openAnswers, type Representation } from './answers.ts'
+import { describe, headersOf, replay, representationFor } from './replay.ts'
 
 /** A longer answer is not kept: it is a file on its way. */
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024
@@ -52,6 +51,13 @@ function collector(onEnd: (whole: Buffer) => void): Transform {
   })
 }
 
+function send(answer: Answer, request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void {
+  const found = representationFor(answer, request)
+  const finish = (representation: Representation) => void (replay(answer, representation, request, reply) || done())
+  if (found instanceof Promise) found.then(finish).catch(done)
+  else finish(found)
+}
+
 export type AnswerCacheOptions = {
   /** Rises whenever a release is published or dropped; nothing is kept beyond that. */
   generation: () => number
@@ -78,7 +84,7 @@ export function cacheAnswers(app: FastifyInstance, { generation, origin, maxByte
   }
 
   const keep = (flight: Flight, request: FastifyRequest, answer: Answer) => {
-    if (flight.generation !== generation() || answer.bytes > MAX_ANSWER_BYTES) return
+    if (flight.generation !== generation() || answer.body.length > MAX_ANSWER_BYTES) return
     const names = String(answer.headers.vary ?? '')
       .split(', ')
       .filter(name => name in CHOOSERS)
@@ -96,7 +102,7 @@ export function cacheAnswers(app: FastifyInstance, { generation, origin, maxByte
     const address = `${origin(request)}${request.url}`
     const ask = (isFirst: boolean) => {
       const answer = find(address, request)
-      if (answer) return void replay(answer, request, reply).then(isSent => isSent || done(), done)
+      if (answer) return send(answer, request, reply, done)
       if (!isFirst || request.method === 'HEAD') return done()
       const key = variantOf(address, Object.keys(CHOOSERS), request)
       const flight = flights.get(key)
@@ -115,8 +121,7 @@ export function cacheAnswers(app: FastifyInstance, { generation, origin, maxByte
     if (!flight) return payload
     const described = describe(request, reply, flight.given)
     const write = (body: Buffer, isStreamed: boolean) => {
-      if (described)
-        keep(flight, request, { ...described, bytes: body.length, isStreamed, codings: new Map([[IDENTITY, body]]) })
+      if (described) keep(flight, request, { ...described, body, isStreamed, representations: new Map() })
     }
     const body = typeof payload === 'string' ? Buffer.from(payload) : payload
     if (Buffer.isBuffer(body)) write(body, false)

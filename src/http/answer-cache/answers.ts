@@ -12,18 +12,22 @@ const OVERHEAD = 2048
 /** With its compressed copies an answer is about so much larger than its text. */
 const CODINGS_SHARE = 1.5
 
+/** An answer in one content coding, with all that the route added to the headers that every answer has. */
+export type Representation = { bytes: Buffer; etag: string; headers: OutgoingHttpHeaders }
+
 export type Answer = {
-  /** What the route added to the headers that every answer has; no tag and no coding yet. */
+  /** What the route added, but for what depends on the coding. */
   headers: OutgoingHttpHeaders
   type: string
-  bytes: number
+  /** Before any coding. */
+  body: Buffer
   /** Names the bytes, whatever their coding. */
   digest: string
   modified: Date | undefined
   /** Whether the route sent it before it knew its length, which GET and HEAD then never tell. */
   isStreamed: boolean
-  /** Identity, and the others from when they are asked for first. */
-  codings: Map<string, Buffer | Promise<Buffer>>
+  /** By content coding, each made when it is asked for first. */
+  representations: Map<string, Representation | Promise<Representation>>
 }
 
 export type Answers = {
@@ -37,7 +41,7 @@ export function openAnswers(maxBytes: number = MAX_BYTES): Answers {
   const open = (share: number) =>
     new LRUCache<string, Answer>({
       maxSize: Math.floor(maxBytes * share),
-      sizeCalculation: ({ bytes }) => Math.ceil(bytes * CODINGS_SHARE) + OVERHEAD
+      sizeCalculation: ({ body }) => Math.ceil(body.length * CODINGS_SHARE) + OVERHEAD
     })
   const [once, again] = [open(PROBATION), open(1 - PROBATION)]
   return {

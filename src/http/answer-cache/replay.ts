@@ -5,11 +5,10 @@ import { evaluate } from '../conditions.ts'
 import { codingOf, encode, IDENTITY, isCompressible } from '../content-coding.ts'
 import { representationKey, tagOf } from '../entity-tag.ts'
 import { addVary } from '../vary.ts'
-import type { Answer } from './answers.ts'
+import type { Answer, Representation } from './answers.ts'
 
-/** Those that the reply holds already; Fastify's type also names headers of requests. */
-export const headersOf = (reply: FastifyReply): OutgoingHttpHeaders =>
-  ({ ...reply.getHeaders() }) as OutgoingHttpHeaders
+/** A copy of those that the reply holds already; Fastify's type also names headers of requests. */
+export const headersOf = (reply: FastifyReply): OutgoingHttpHeaders => reply.getHeaders() as OutgoingHttpHeaders
 
 /** Set anew for each request and coding. */
 const OF_CODING = new Set(['etag', 'content-encoding', 'content-length', 'transfer-encoding'])
@@ -38,45 +37,55 @@ export function describe(
   }
 }
 
-/** What the headers of an answer say of its representation, in a 304 too (RFC 9110, 15.4.5). */
-const OF_REPRESENTATION = new Set(['vary', 'cache-control', 'last-modified', 'content-language', 'data-release'])
-
-const headersOf304 = (headers: OutgoingHttpHeaders) =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => OF_REPRESENTATION.has(name)))
-
-async function encoded(answer: Answer, coding: string): Promise<Buffer> {
-  const known = answer.codings.get(coding)
-  if (known) return known
-  const making = encode(coding, answer.codings.get(IDENTITY) as Buffer)
-  answer.codings.set(coding, making)
-  const bytes = await making
-  answer.codings.set(coding, bytes)
-  return bytes
+async function encoded(answer: Answer, coding: string): Promise<Representation> {
+  const { headers, body, digest, isStreamed } = answer
+  const bytes = await encode(coding, body)
+  const etag = tagOf(digest, coding)
+  return {
+    bytes,
+    etag,
+    headers: {
+      ...headers,
+      etag,
+      ...(coding === IDENTITY ? {} : { 'content-encoding': coding }),
+      ...(isStreamed ? {} : { 'content-length': bytes.length })
+    }
+  }
 }
 
-/** Sends a kept answer without the route; false where the conditions of the request are for the route to refuse. */
-export async function replay(answer: Answer, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
-  const { headers, type, digest, modified, isStreamed } = answer
-  const coding = codingOf(request, type)
-  const etag = tagOf(digest, coding)
+/** The answer in the coding that the request likes best: at once, but for the first time. */
+export function representationFor(answer: Answer, request: FastifyRequest): Representation | Promise<Representation> {
+  const { representations } = answer
+  const coding = codingOf(request, answer.type)
+  const known = representations.get(coding)
+  if (known) return known
+  const making = encoded(answer, coding).then(made => {
+    representations.set(coding, made)
+    return made
+  })
+  representations.set(coding, making)
+  return making
+}
+
+/** What the headers of an answer say of its representation, in a 304 too (RFC 9110, 15.4.5). */
+const OF_REPRESENTATION = ['vary', 'cache-control', 'etag', 'last-modified', 'content-language', 'data-release']
+
+/** Sends a kept answer without its route; false where the conditions of the request are for the route to refuse. */
+export function replay(
+  { modified }: Answer,
+  { bytes, etag, headers }: Representation,
+  request: FastifyRequest,
+  reply: FastifyReply
+): boolean {
   const verdict = evaluate(request.headers, { etag, modified })
   if (verdict === 'failed') return false
-  const { raw } = reply
-  if (verdict === 'fresh') {
-    reply.hijack()
-    raw.writeHead(304, { ...headersOf(reply), ...headersOf304(headers), etag }).end()
-    return true
-  }
-  const known = answer.codings.get(coding)
-  const bytes = Buffer.isBuffer(known) ? known : await encoded(answer, coding)
+  const all = headersOf(reply)
   reply.hijack()
-  raw.writeHead(200, {
-    ...headersOf(reply),
-    ...headers,
-    etag,
-    ...(coding === IDENTITY ? {} : { 'content-encoding': coding }),
-    ...(isStreamed ? {} : { 'content-length': bytes.length })
-  })
-  raw.end(request.method === 'HEAD' ? undefined : bytes)
+  if (verdict === 'fresh') {
+    for (const name of OF_REPRESENTATION) if (headers[name] !== undefined) all[name] = headers[name]
+    reply.raw.writeHead(304, all).end()
+  } else {
+    reply.raw.writeHead(200, Object.assign(all, headers)).end(request.method === 'HEAD' ? undefined : bytes)
+  }
   return true
 }

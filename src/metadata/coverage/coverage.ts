@@ -38,7 +38,6 @@ const unreadOf = ({ schema, value }: Field): SQL => {
 }
 
 async function measure({ reader }: Service, dataset: Dataset, { seq }: Release): Promise<Coverage[]> {
-  const from = fromWhere({ dataset, seq, conditions: new Map() })
   const columns = Object.entries(dataset.fields)
   const found: Coverage[] = []
   for (let at = 0; at < columns.length; at += AT_ONCE) {
@@ -46,6 +45,7 @@ async function measure({ reader }: Service, dataset: Dataset, { seq }: Release):
     const counts = some.map(
       ([, field]) => sql`count(${field.value})::int, ${unreadOf(field)}, count(distinct ${field.value})::int`
     )
+    const from = fromWhere({ dataset, seq, conditions: new Map() }, counts)
     const [row] = await reader.rows<{ counts: string }>(
       sql`select array_to_json(array[count(*)::int, ${sql.join(counts, sql`, `)}])::text as counts ${from}`,
       seq

@@ -5,10 +5,10 @@ import { parse } from 'csv-parse'
 import type { Dataset } from '../../engine/definition/dataset.ts'
 import type { Field } from '../../engine/definition/field.ts'
 import { copyOut } from '../../engine/export/copy-stream.ts'
-import { type Copy, FORMATS, shapeOf } from '../../engine/format/formats.ts'
+import { type Copy, FORMATS, selectFor } from '../../engine/format/formats.ts'
 import { completeOrder } from '../../engine/sql/order-by.ts'
 import { type Reader, toText } from '../../engine/sql/read-pool.ts'
-import { selectCount, selectRows } from '../../engine/sql/select.ts'
+import { selectCount } from '../../engine/sql/select.ts'
 
 export type Value = string | number | boolean | string[] | null
 
@@ -27,7 +27,7 @@ export async function writeCsv(
   const listing = { ...selection, columns: Object.keys(dataset.fields), order: completeOrder(dataset, []) }
   const source = copyOut({
     url,
-    statement: toText(CSV.statement(selectRows(listing, shapeOf(CSV)))),
+    statement: toText(CSV.statement(selectFor(CSV, listing))),
     records: CSV.records(),
     expected: rows + CSV.headerLines
   })

@@ -67,7 +67,6 @@ export const PAGE: Schema = {
 const text = (description: string, example: string, maxLength = 500): Schema => ({
   type: 'string',
   description,
-  minLength: 1,
   maxLength,
   pattern: '^[ -~]+$',
   examples: [example]
@@ -168,6 +167,7 @@ export type Endpoint = keyof typeof ENDPOINTS
 
 /** What every address may fail with. */
 const EVERYWHERE = [
+  'request-timeout',
   'uri-too-long',
   'too-many-requests',
   'headers-too-large',

@@ -26,9 +26,11 @@ import { handleError } from './http/errors/handler.ts'
 import { answerUnknown } from './http/errors/not-found.ts'
 import { serveExplanations } from './http/errors/problem-pages.ts'
 import { limitHeaders } from './http/header-size.ts'
+import { shedLoad } from './http/limits/load-shedding.ts'
+import { limitRequests } from './http/limits/rate-limit.ts'
+import { limitSize, requestLimits } from './http/limits/request-size.ts'
 import { originOf, refuseSeveralHosts } from './http/origin.ts'
 import { redirectPages } from './http/page-addresses.ts'
-import { limitRequests } from './http/rate-limit.ts'
 import { tagAnswers } from './http/respond.ts'
 import { standardHeaders } from './http/standard-headers.ts'
 import { serveMetadata } from './metadata/routes.ts'
@@ -63,7 +65,7 @@ const EXPOSED = [
 ]
 
 export type AppOptions = {
-  config: Pick<Config, 'dataDir' | 'publicUrl' | 'rateLimit' | 'stopSeconds' | 'trustProxy'>
+  config: Pick<Config, 'busyMilliseconds' | 'dataDir' | 'publicUrl' | 'rateLimit' | 'stopSeconds' | 'trustProxy'>
   /** The primary first, then its replicas. */
   databaseUrls: readonly string[]
   logger: FastifyBaseLogger
@@ -72,6 +74,8 @@ export type AppOptions = {
   exportLimits?: SpoolLimits
   /** How long a statement may take; by default as long as the reader of an answer waits. */
   statementMilliseconds?: number
+  /** How long a request may take to arrive. */
+  requestMilliseconds?: number
 }
 
 export type App = {
@@ -83,7 +87,8 @@ export type App = {
 
 /** Builds the service on databases that are migrated and hold a release. It is ready to listen or to be injected into. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { config, databaseUrls, logger, beforeRoutes, exportLimits, statementMilliseconds } = options
+  const { config, databaseUrls, logger, beforeRoutes, exportLimits, statementMilliseconds, requestMilliseconds } =
+    options
   const reader = openReader(databaseUrls, statementMilliseconds)
   const referenced = DATASETS.filter(({ name }) =>
     DATASETS.some(({ filters }) => Object.values(filters).some(({ references }) => references === name))
@@ -131,6 +136,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     return503OnClosing: false,
     // Whoever is still reading when the patience of a stop is over sees the answer break.
     forceCloseConnections: true,
+    ...requestLimits(requestMilliseconds),
     connectionTimeout: SLOW_CLIENT_MILLISECONDS,
     keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
     clientErrorHandler: rejectClient(config.publicUrl) as never,
@@ -182,7 +188,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
     if (isPreflight && app.hasRoute({ method: 'POST', url: url.split('?')[0] ?? '' }))
       reply.header('access-control-allow-methods', 'GET, HEAD, POST')
   })
+  await shedLoad(app, config.busyMilliseconds)
   limitRequests(app, config.rateLimit)
+  limitSize(app)
   refuseSeveralHosts(app)
   redirectPages(app, PREFIX)
   tagAnswers(app)

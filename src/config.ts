@@ -17,6 +17,8 @@ export type Config = {
   readonly publicUrl: string | undefined
   /** Requests one client may make in a minute; 0 lifts the limit. */
   readonly rateLimit: number
+  /** How late the process may be on average, in milliseconds, before new requests are refused; 0 refuses none. */
+  readonly busyMilliseconds: number
   /** Seconds that answers under way have to end when the service stops. */
   readonly stopSeconds: number
   /** The networks of proxies of yours, whose X-Forwarded-For tells who asks. Nothing else is taken from such headers. */
@@ -91,6 +93,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       'an http(s):// address without a path'
     ),
     rateLimit: read('RATE_LIMIT', 1200, whole(0, 1_000_000), 'a whole number from 0 (no limit) to 1000000'),
+    busyMilliseconds: read(
+      'BUSY_MILLISECONDS',
+      500,
+      whole(0, 60_000),
+      'a whole number of milliseconds from 0 (never too busy) to 60000'
+    ),
     stopSeconds: read('STOP_SECONDS', 30, whole(0, 3600), 'a whole number of seconds from 0 to 3600'),
     trustProxy: read<Config['trustProxy']>(
       'TRUST_PROXY',

@@ -12,6 +12,7 @@ t.test('without settings the service listens on port 3000 and keeps its data in 
     logLevel: 'info',
     publicUrl: undefined,
     rateLimit: 1200,
+    busyMilliseconds: 500,
     stopSeconds: 30,
     trustProxy: false
   })

@@ -70,6 +70,8 @@ export type StartOptions = {
   url?: string
   publicUrl?: string | undefined
   rateLimit?: number
+  busyMilliseconds?: number
+  requestMilliseconds?: number
   trustProxy?: readonly string[]
   replicas?: string[]
   beforeRoutes?: AppOptions['beforeRoutes']
@@ -83,6 +85,8 @@ async function launch(url: string, options: StartOptions): Promise<Running> {
   const {
     publicUrl,
     rateLimit = 0,
+    busyMilliseconds = 0,
+    requestMilliseconds = PATIENCE_MILLISECONDS,
     replicas = [],
     beforeRoutes,
     stopSeconds = 30,
@@ -91,10 +95,11 @@ async function launch(url: string, options: StartOptions): Promise<Running> {
   } = options
   const dataDir = join(tmpdir(), `ogp-files-${randomBytes(6).toString('hex')}`)
   const app = await buildApp({
-    config: { dataDir, publicUrl, rateLimit, stopSeconds, trustProxy },
+    config: { busyMilliseconds, dataDir, publicUrl, rateLimit, stopSeconds, trustProxy },
     databaseUrls: [url, ...replicas],
     logger: pino({ level: 'silent' }),
     statementMilliseconds: PATIENCE_MILLISECONDS,
+    requestMilliseconds,
     ...(beforeRoutes ? { beforeRoutes } : {}),
     ...(exportLimits ? { exportLimits } : {})
   })

@@ -1,5 +1,6 @@
 /** The public API, asked as any other client asks it: the Explorer has no other way to the data. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { INNER } from '../http/inner-request.ts'
 import { type Parameter, writeParameters } from '../http/query-string.ts'
 
 /** Whether all commitments of the plans asked about are here. */
@@ -40,14 +41,14 @@ export class ApiProblem extends Error {
 /** Asks for a path below the root, such as /v1/themes. Throws an ApiProblem for every answer that is none. */
 export type Ask = <Data = Row[]>(path: string, parameters?: Iterable<Parameter>) => Promise<Answer<Data>>
 
-/** A client on behalf of one visitor, whose address the limits of the API see. */
+/** A client on behalf of one visitor, whose request was counted once: however much a page asks, it costs as one. */
 export const askFor =
   (app: FastifyInstance, request: FastifyRequest): Ask =>
   async (path, parameters = []) => {
     const get = (url: string) =>
       app.inject({
         url,
-        headers: { host: request.headers.host ?? 'localhost', accept: 'application/json' },
+        headers: { ...INNER, host: request.headers.host ?? 'localhost', accept: 'application/json' },
         remoteAddress: request.ip
       })
     const first = await get(`${path}${writeParameters(parameters)}`)

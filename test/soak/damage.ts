@@ -31,7 +31,14 @@ export const damage: Part = {
     soak.teardown(close)
     await prepareDatabase(url, () => {})
     await loadSeeds(url, () => {})
-    const config = { dataDir, publicUrl: undefined, rateLimit: 0, stopSeconds: 30, trustProxy: false as const }
+    const config = {
+      busyMilliseconds: 0,
+      dataDir,
+      publicUrl: undefined,
+      rateLimit: 0,
+      stopSeconds: 30,
+      trustProxy: false as const
+    }
     const app = await buildApp({ config, databaseUrls: [url], logger: pino({ level: 'silent' }) })
     soak.teardown(() => app.server.close())
     const sql = connect(url, { name: 'soak' })

@@ -9,10 +9,11 @@ import { PROBLEMS, Problem, type ProblemCode, problemBody } from './problems.ts'
 
 type ClientError = Error & { code?: string; rawPacket?: Buffer }
 
-/** Half of what Node takes (16 kB): an address that is longer is what is too large of a request. */
+/** Of what is beyond all bounds, as much as shows where it grew: in the address, if that is as long. */
 const LONG_LINE = 8192
 
 const codeOf = ({ code, rawPacket }: ClientError): ProblemCode => {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 'request-timeout'
   if (code !== 'HPE_HEADER_OVERFLOW') return 'invalid-request'
   const line = rawPacket?.indexOf('\r\n') ?? 0
   return line < 0 || line > LONG_LINE ? 'uri-too-long' : 'headers-too-large'

@@ -22,6 +22,11 @@ export const FRENCH: Record<ProblemCode, { title: string; explanation: string }>
     explanation:
       'L’en-tête `Accept` ne correspond à aucun format de cette adresse. Sans cet en-tête, vous obtenez du JSON ; un suffixe (`.csv`) ou `format=csv` convient aussi.'
   },
+  'request-timeout': {
+    title: 'La demande est arrivée trop tard',
+    explanation:
+      'L’adresse et les en-têtes doivent arriver en 15 secondes, un corps en 30. La connexion a été fermée ; rien n’a été fait.'
+  },
   gone: {
     title: 'Cette version a été retirée',
     explanation:
@@ -54,7 +59,7 @@ export const FRENCH: Record<ProblemCode, { title: string; explanation: string }>
   'too-many-requests': {
     title: 'Trop de demandes',
     explanation:
-      '`RateLimit-Policy` dit combien de demandes un client peut faire en une minute, `RateLimit` combien il en reste, `Retry-After` combien de secondes attendre. Un export (`.csv`, `.xlsx`, `.ndjson`) contient tout un jeu de données en une seule demande.'
+      '`RateLimit-Policy` dit combien de demandes un client peut faire en une minute, `RateLimit` combien il en reste, `Retry-After` combien de secondes attendre. Il est répondu à 32 demandes d’un même client à la fois. Un client en IPv6 est son réseau (/64). Un export (`.csv`, `.xlsx`, `.ndjson`) contient tout un jeu de données en une seule demande.'
   },
   'headers-too-large': {
     title: 'Les en-têtes de la demande sont trop grands',

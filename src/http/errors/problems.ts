@@ -26,6 +26,12 @@ export const PROBLEMS = {
     explanation:
       'The `Accept` header fits no format of this address. `errors` lists the media types there are. Without the header you get JSON; a suffix (`.csv`) or `format=csv` works as well.'
   },
+  'request-timeout': {
+    status: 408,
+    title: 'The request did not arrive in time',
+    explanation:
+      'Address and headers must be there within 15 seconds, a body within 30. The connection was closed; nothing was done.'
+  },
   gone: {
     status: 410,
     title: 'This release was withdrawn',
@@ -65,7 +71,7 @@ export const PROBLEMS = {
     status: 429,
     title: 'Too many requests',
     explanation:
-      '`RateLimit-Policy` tells how many requests a client may make in a minute, `RateLimit` how many are left, `Retry-After` how many seconds to wait. An export (`.csv`, `.xlsx`, `.ndjson`) holds a whole dataset in one request.'
+      '`RateLimit-Policy` tells how many requests a client may make in a minute, `RateLimit` how many are left, `Retry-After` how many seconds to wait. 32 requests of one client are answered at once. A client of IPv6 is its network (/64). An export (`.csv`, `.xlsx`, `.ndjson`) holds a whole dataset in one request.'
   },
   'headers-too-large': {
     status: 431,
@@ -81,7 +87,7 @@ export const PROBLEMS = {
     status: 503,
     title: 'The service cannot answer just now',
     explanation:
-      'The database cannot be reached, too many exports run at once, or the service is stopping. `Retry-After` tells when to try again.'
+      'The database cannot be reached, too much is under way already, or the service is stopping. `Retry-After` tells when to try again.'
   },
   'query-timeout': {
     status: 503,

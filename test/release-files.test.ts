@@ -9,8 +9,9 @@ import sqlite from 'node-sqlite3-wasm'
 import t, { type Test } from 'tap'
 import { publish } from '../src/import/publish/publish.ts'
 import { dropRelease } from '../src/import/publish/rollback.ts'
+import { writeFeed } from '../src/releases/feed.ts'
 import { DATASETS } from '../src/v1/index.ts'
-import { type Client, connection, database, made, notRun, start } from './helper.ts'
+import { type Client, connection, database, made, notRun, ORIGIN, start } from './helper.ts'
 
 type File = { name: string; bytes: number; sha256: string; media_type: string; url: string }
 type Release = { rows: Record<string, number>; files: File[] }
@@ -223,7 +224,7 @@ t.test('the feed tells of every published release, the newest first', async t =>
     ['later', '2026-11', '2016-12']
   )
   t.match(body, 'http://data.test/v1/changes?since=2026-11&amp;release=later'.replace('&amp;', '&'))
-  t.match(body, 'A <test> & more')
+  t.match(body, 'A &#60;test&#62; &#38; more')
   const times = (element: string) =>
     [...body.matchAll(new RegExp(`<entry>.*?<${element}>(.*?)</${element}>`, 'gs'))].map(([, time]) => time)
   const published = app.service.releases
@@ -232,4 +233,15 @@ t.test('the feed tells of every published release, the newest first', async t =>
     .map(release => release.published_at.toISOString())
   t.same(times('published'), published, 'published is when a release was published')
   t.same(times('updated'), published)
+})
+
+t.test('what an operator writes of a release is text in the feed, whatever it looks like', async t => {
+  const { app } = await start(t)
+  const { service } = app
+  const [first] = service.releases.all()
+  t.ok(first)
+  const written = { ...first, title: '<img src=x onerror=alert(1)>', note: ']]><b>' } as never
+  const feed = writeFeed({ ...service, releases: { ...service.releases, all: () => [written] } }, ORIGIN)
+  t.notMatch(feed, /<img|<b>/)
+  t.match(feed, /&#60;img src=x onerror=alert\(1\)&#62;/)
 })

@@ -2,6 +2,7 @@
 import { Feed } from 'feed'
 import type { Release } from '../engine/definition/release.ts'
 import type { Service } from '../engine/service.ts'
+import { escapeHtml } from '../html/html.ts'
 
 /** Published releases, the newest first; each leads to what changed in it. */
 export function writeFeed({ prefix, releases, attribution, license }: Service, origin: string): string {
@@ -25,7 +26,8 @@ export function writeFeed({ prefix, releases, attribution, license }: Service, o
       id: `${address}/${release.id}`,
       link: `${address}/${release.id}`,
       title: `Release ${release.id} (${release.date})`,
-      description: [release.title, release.note].filter(Boolean).join('. '),
+      // The library calls it HTML, and writes it as it comes.
+      description: escapeHtml([release.title, release.note].filter(Boolean).join('. ')),
       content: `What changed: ${changesOf(release, published[at - 1])}`,
       date: release.published_at,
       // RFC 4287, 4.2.9: when it became available here; of what day the data speak is said in its title.

@@ -34,6 +34,8 @@ import { redirectPages } from './http/page-addresses.ts'
 import { tagAnswers } from './http/respond.ts'
 import { standardHeaders } from './http/standard-headers.ts'
 import { serveMetadata } from './metadata/routes.ts'
+import { logRequests } from './monitoring/log.ts'
+import { openMetrics } from './monitoring/metrics.ts'
 import { programDigest } from './program.ts'
 import { serveReconciliation } from './reconcile/routes.ts'
 import { serveReleases } from './releases/routes.ts'
@@ -65,7 +67,10 @@ const EXPOSED = [
 ]
 
 export type AppOptions = {
-  config: Pick<Config, 'busyMilliseconds' | 'dataDir' | 'publicUrl' | 'rateLimit' | 'stopSeconds' | 'trustProxy'>
+  config: Pick<
+    Config,
+    'busyMilliseconds' | 'dataDir' | 'metricsFrom' | 'publicUrl' | 'rateLimit' | 'stopSeconds' | 'trustProxy'
+  >
   /** The primary first, then its replicas. */
   databaseUrls: readonly string[]
   logger: FastifyBaseLogger
@@ -89,7 +94,8 @@ export type App = {
 export async function buildApp(options: AppOptions): Promise<App> {
   const { config, databaseUrls, logger, beforeRoutes, exportLimits, statementMilliseconds, requestMilliseconds } =
     options
-  const reader = openReader(databaseUrls, statementMilliseconds)
+  const metrics = openMetrics()
+  const reader = metrics.measured(openReader(databaseUrls, statementMilliseconds))
   const referenced = DATASETS.filter(({ name }) =>
     DATASETS.some(({ filters }) => Object.values(filters).some(({ references }) => references === name))
   )
@@ -161,19 +167,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
   })
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(standardHeaders(request, API_VERSION))
-    // Neither a hook nor an event of Fastify tells of a reader who left.
-    reply.raw.once('close', () => {
-      if (!reply.raw.writableFinished) request.log.info({ method: request.method, url: request.url }, 'broken off')
-    })
     done()
   })
-  app.addHook('onResponse', (request, reply, done) => {
-    request.log.info(
-      { method: request.method, url: request.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
-      'answered'
-    )
-    done()
-  })
+  logRequests(app, metrics)
   const drain = drainRequests(app, config.stopSeconds)
   await app.register(cors, {
     origin: '*',
@@ -188,6 +184,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     if (isPreflight && app.hasRoute({ method: 'POST', url: url.split('?')[0] ?? '' }))
       reply.header('access-control-allow-methods', 'GET, HEAD, POST')
   })
+  metrics.serve(app, service, config)
   await shedLoad(app, config.busyMilliseconds)
   limitRequests(app, config.rateLimit)
   limitSize(app)

@@ -23,6 +23,8 @@ export type Config = {
   readonly stopSeconds: number
   /** The networks of proxies of yours, whose X-Forwarded-For tells who asks. Nothing else is taken from such headers. */
   readonly trustProxy: false | readonly string[]
+  /** The networks that may read /metrics. */
+  readonly metricsFrom: false | readonly string[]
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -63,6 +65,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     /^\d+$/.test(value) && Number(value) >= low && Number(value) <= high ? Number(value) : undefined
   const postgres = (value: string) => (isUrl(value, ['postgres:', 'postgresql:']) ? value : undefined)
 
+  const networks = (name: string, fallback: false | readonly string[], whose: string) =>
+    read<false | readonly string[]>(
+      name,
+      fallback,
+      value => {
+        const all = value.split(',').map(part => part.trim())
+        return value === 'false' ? false : all.every(isNetwork) ? all : undefined
+      },
+      `false, or the addresses or networks of ${whose} joined by commas (${NETWORKS.join(', ')}, 10.0.0.0/8)`
+    )
+
   const config: Config = {
     host: read('HOST', 'localhost', value => (/\s/.test(value) ? undefined : value), 'a host name or an IP address'),
     port: read('PORT', 3000, whole(0, 65535), 'a port number from 0 to 65535'),
@@ -100,15 +113,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       'a whole number of milliseconds from 0 (never too busy) to 60000'
     ),
     stopSeconds: read('STOP_SECONDS', 30, whole(0, 3600), 'a whole number of seconds from 0 to 3600'),
-    trustProxy: read<Config['trustProxy']>(
-      'TRUST_PROXY',
-      false,
-      value => {
-        const networks = value.split(',').map(part => part.trim())
-        return value === 'false' ? false : networks.every(isNetwork) ? networks : undefined
-      },
-      `false, or the addresses or networks of your proxies joined by commas (${NETWORKS.join(', ')}, 10.0.0.0/8)`
-    )
+    trustProxy: networks('TRUST_PROXY', false, 'your proxies'),
+    metricsFrom: networks('METRICS_FROM', ['loopback'], 'whoever collects /metrics')
   }
   if (config.replicaUrls.length > 0 && !config.databaseUrl) {
     faults.push('DATABASE_REPLICA_URLS needs DATABASE_URL, the server they are replicas of')

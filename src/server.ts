@@ -25,7 +25,12 @@ async function main(): Promise<void> {
   const logger = pino({
     level: config.logLevel,
     ...(process.stdout.isTTY
-      ? { transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' } } }
+      ? {
+          transport: {
+            target: 'pino-pretty',
+            options: { ignore: 'pid,hostname', singleLine: true, translateTime: 'SYS:HH:MM:ss' }
+          }
+        }
       : {})
   })
   const say = (line: string) => logger.info(line)

@@ -22,7 +22,7 @@ const ADDRESSES = [
 const CODINGS = ['identity', 'gzip', 'br']
 
 /** What no two answers have in common, and what a server adds that a length tells otherwise. */
-const OF_REQUEST = new Set(['request-id', 'date', 'connection', 'keep-alive', 'transfer-encoding'])
+const OF_REQUEST = new Set(['request-id', 'date', 'connection', 'keep-alive', 'transfer-encoding', 'server-timing'])
 const lasting = (answer: Response) =>
   Object.fromEntries(Object.entries(answer.headers).filter(([name]) => !OF_REQUEST.has(name)))
 

@@ -65,7 +65,7 @@ const ADDRESSES = [
 ]
 
 /** What belongs to one request, not to what it asks for. */
-const OWN = new Set(['date', 'request-id', 'connection', 'ratelimit', 'transfer-encoding'])
+const OWN = new Set(['date', 'request-id', 'connection', 'ratelimit', 'server-timing', 'transfer-encoding'])
 const lasting = ({ headers }: Response) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN.has(name)))
 

@@ -14,7 +14,8 @@ t.test('without settings the service listens on port 3000 and keeps its data in 
     rateLimit: 1200,
     busyMilliseconds: 500,
     stopSeconds: 30,
-    trustProxy: false
+    trustProxy: false,
+    metricsFrom: ['loopback']
   })
 })
 

@@ -73,6 +73,7 @@ export type StartOptions = {
   busyMilliseconds?: number
   requestMilliseconds?: number
   trustProxy?: readonly string[]
+  metricsFrom?: readonly string[]
   replicas?: string[]
   beforeRoutes?: AppOptions['beforeRoutes']
   stopSeconds?: number
@@ -91,11 +92,12 @@ async function launch(url: string, options: StartOptions): Promise<Running> {
     beforeRoutes,
     stopSeconds = 30,
     trustProxy = false,
+    metricsFrom = false,
     exportLimits
   } = options
   const dataDir = join(tmpdir(), `ogp-files-${randomBytes(6).toString('hex')}`)
   const app = await buildApp({
-    config: { busyMilliseconds, dataDir, publicUrl, rateLimit, stopSeconds, trustProxy },
+    config: { busyMilliseconds, dataDir, metricsFrom, publicUrl, rateLimit, stopSeconds, trustProxy },
     databaseUrls: [url, ...replicas],
     logger: pino({ level: 'silent' }),
     statementMilliseconds: PATIENCE_MILLISECONDS,

@@ -27,10 +27,11 @@ const LAYERS: Record<string, string[]> = {
   import: ['db', 'i18n'],
   explorer: ['html', 'http', 'i18n'],
   health: ['http', 'engine'],
+  monitoring: ['http', 'engine'],
   home: ['html', 'http', 'i18n', 'engine', 'releases', 'v1'],
   app: [
     ...['config', 'http', 'program', 'engine', 'changes', 'reconcile', 'releases', 'docs', 'metadata', 'v1', 'cite'],
-    ...['explorer', 'health', 'home']
+    ...['explorer', 'health', 'home', 'monitoring']
   ],
   database: ['config', 'db', 'seeds'],
   server: ['config', 'db', 'app', 'database'],

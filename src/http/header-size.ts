@@ -4,7 +4,7 @@ import { Problem } from './errors/problems.ts'
 
 /** Bytes of all headers together, with room for those that are set after ours (coding, length, date, connection). */
 const MAX_BYTES = 4000 - 300
-const LATE = new Set(['content-length', 'content-encoding', 'transfer-encoding', 'link'])
+const LATE = new Set(['content-length', 'content-encoding', 'transfer-encoding', 'server-timing', 'link'])
 
 const bytesOf = (name: string, value: unknown) =>
   [value].flat().reduce<number>((sum, one) => sum + Buffer.byteLength(`${name}: ${one}\r\n`), 0)

@@ -34,6 +34,7 @@ export const damage: Part = {
     const config = {
       busyMilliseconds: 0,
       dataDir,
+      metricsFrom: false as const,
       publicUrl: undefined,
       rateLimit: 0,
       stopSeconds: 30,

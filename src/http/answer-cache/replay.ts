@@ -10,8 +10,8 @@ import type { Answer, Representation } from './answers.ts'
 /** A copy of those that the reply holds already; Fastify's type also names headers of requests. */
 export const headersOf = (reply: FastifyReply): OutgoingHttpHeaders => reply.getHeaders() as OutgoingHttpHeaders
 
-/** Set anew for each request and coding. */
-const OF_CODING = new Set(['etag', 'content-encoding', 'content-length', 'transfer-encoding'])
+/** Of one coding, or of one request. */
+const NOT_KEPT = new Set(['etag', 'content-encoding', 'content-length', 'transfer-encoding', 'server-timing'])
 
 /** What there is to keep of an answer before it is coded, beside its bytes; undefined where it is not to be kept. */
 export function describe(
@@ -28,7 +28,7 @@ export function describe(
   if (reply.statusCode !== 200 || !isOurs || !isPublic || isElsewhere) return undefined
   if (isCompressible(type)) addVary(reply, 'Accept-Encoding')
   const modified = reply.getHeader('last-modified')
-  const own = Object.entries(headersOf(reply)).filter(([name, value]) => !OF_CODING.has(name) && given[name] !== value)
+  const own = Object.entries(headersOf(reply)).filter(([name, value]) => !NOT_KEPT.has(name) && given[name] !== value)
   return {
     headers: Object.fromEntries(own),
     type,
@@ -47,6 +47,7 @@ async function encoded(answer: Answer, coding: string): Promise<Representation> 
     headers: {
       ...headers,
       etag,
+      'server-timing': 'cache;desc=hit',
       ...(coding === IDENTITY ? {} : { 'content-encoding': coding }),
       ...(isStreamed ? {} : { 'content-length': bytes.length })
     }
@@ -72,13 +73,15 @@ const OF_REPRESENTATION = ['vary', 'cache-control', 'etag', 'last-modified', 'co
 
 /** Sends a kept answer without its route; false where the conditions of the request are for the route to refuse. */
 export function replay(
-  { modified }: Answer,
+  { modified, type }: Answer,
   { bytes, etag, headers }: Representation,
   request: FastifyRequest,
   reply: FastifyReply
 ): boolean {
   const verdict = evaluate(request.headers, { etag, modified })
   if (verdict === 'failed') return false
+  // Where the log and the metrics look for it.
+  reply.type(type)
   const all = headersOf(reply)
   reply.hijack()
   if (verdict === 'fresh') {

@@ -1,0 +1,148 @@
+/** Figures for Prometheus: how much is asked, how it ends and how long it takes, and what it stands on. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Service } from '../engine/service.ts'
+import type { Reader } from '../engine/sql/read-pool.ts'
+import { Problem } from '../http/errors/problems.ts'
+import { allowedFrom } from './networks.ts'
+
+const SECONDS = [0.005, 0.02, 0.1, 0.5, 2.5, 10, 30]
+
+/** Media types by the names that people have for them: a closed number, whatever is answered. */
+const FORMATS: readonly (readonly [RegExp, string])[] = [
+  [/problem\+json/, 'problem'],
+  [/ndjson/, 'ndjson'],
+  [/json/, 'json'],
+  [/csv/, 'csv'],
+  [/spreadsheetml/, 'xlsx'],
+  [/html/, 'html'],
+  [/svg|image/, 'picture']
+]
+
+export const formatOf = (reply: FastifyReply): string => {
+  const type = String(reply.getHeader('content-type') ?? '')
+  return type ? (FORMATS.find(([pattern]) => pattern.test(type))?.[1] ?? 'other') : 'none'
+}
+
+/** The pattern of the route, never the address that was asked: addresses have no end. */
+export const routeOf = (request: FastifyRequest): string =>
+  request.routeOptions.url?.replace(/\(\^.*\$\)/, '') ?? 'none'
+
+/** What a process does, once for all services in it: it watches the collector of garbage, which has no end. */
+let processes: Registry | undefined
+const ofProcess = (): Registry => {
+  if (!processes) {
+    processes = new Registry()
+    collectDefaultMetrics({ register: processes })
+  }
+  return processes
+}
+
+type Audience = {
+  metricsFrom: false | readonly string[]
+  trustProxy: false | readonly string[]
+}
+
+export type Metrics = {
+  /** A request came. */
+  begin(): void
+  /** Its answer has left, or broke. */
+  end(request: FastifyRequest, reply: FastifyReply): void
+  /** The same reader, its statements counted. */
+  measured(reader: Reader): Reader
+  /** Tells all of it at /metrics to whoever may know. */
+  serve(app: FastifyInstance, service: Service, audience: Audience): void
+}
+
+export function openMetrics(): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  const requests = new Histogram({
+    name: 'ogp_http_request_duration_seconds',
+    help: 'Requests by route, format and class of status, until the last byte was sent.',
+    labelNames: ['method', 'route', 'format', 'status'],
+    buckets: SECONDS,
+    registers
+  })
+  const broken = new Counter({
+    name: 'ogp_http_requests_broken_off_total',
+    help: 'Answers whose reader left, or that could not be finished.',
+    labelNames: ['route'],
+    registers
+  })
+  const underWay = new Gauge({ name: 'ogp_http_requests_under_way', help: 'Requests being answered.', registers })
+  const statements = new Histogram({
+    name: 'ogp_database_statement_duration_seconds',
+    help: 'Statements of the pool that reads, with the time they waited for a connection, by how they ended.',
+    labelNames: ['outcome'],
+    buckets: SECONDS,
+    registers
+  })
+  const waiting = new Gauge({
+    name: 'ogp_database_statements_under_way',
+    help: 'Statements that run or wait for a connection; the pool has 8 for each server.',
+    registers
+  })
+
+  const watch = ({ exports, releases }: Service) => {
+    new Gauge({
+      name: 'ogp_exports_refused',
+      help: '1 while exports are refused, since as many as there may be are under way.',
+      registers,
+      collect() {
+        this.set(exports.isExhausted() ? 1 : 0)
+      }
+    })
+    new Gauge({
+      name: 'ogp_release_published_timestamp_seconds',
+      help: 'When the release that is current was published (Unix time): its age is time() less this.',
+      labelNames: ['release'],
+      registers,
+      collect() {
+        this.reset()
+        const newest = releases.all().findLast(({ status }) => status === 'published')
+        if (newest) this.set({ release: newest.id }, newest.published_at.getTime() / 1000)
+      }
+    })
+  }
+
+  return {
+    begin: () => underWay.inc(),
+    end(request, reply) {
+      underWay.dec()
+      const route = routeOf(request)
+      if (!reply.raw.writableFinished) broken.inc({ route })
+      const status = `${Math.floor(reply.statusCode / 100)}xx`
+      requests.observe({ method: request.method, route, format: formatOf(reply), status }, reply.elapsedTime / 1000)
+    },
+    measured: reader => ({
+      ...reader,
+      async rows(statement, seq) {
+        const end = statements.startTimer()
+        waiting.inc()
+        try {
+          const rows = await reader.rows<never>(statement, seq)
+          end({ outcome: 'answered' })
+          return rows
+        } catch (error) {
+          end({ outcome: error instanceof Problem ? error.code : 'failed' })
+          throw error
+        } finally {
+          waiting.dec()
+        }
+      }
+    }),
+    serve(app, service, { metricsFrom, trustProxy }) {
+      watch(service)
+      const mayKnow = allowedFrom(metricsFrom, trustProxy !== false)
+      app.get('/metrics', async (request, reply) => {
+        if (!mayKnow(request)) throw new Problem('not-found', 'There is nothing at this address for you.')
+        const all = Registry.merge([registry, ofProcess()])
+        return reply
+          .header('cache-control', 'no-store')
+          .type(all.contentType)
+          .send(await all.metrics())
+      })
+    }
+  }
+}

@@ -1,4 +1,5 @@
-/** Names of countries behind "of", with the article that English and French want. */
+/** Names of countries and continents behind "of" and "in", with the article that English and French want. */
+import type { Lang } from '../i18n/words.ts'
 
 const ENGLISH_THE =
   /^(United|Netherlands|Caribbean|Philippines|Bahamas|Gambia|Maldives|Comoros|Central African|Palestinian|Isle)|Islands|Republic/
@@ -15,7 +16,6 @@ const FEMININE = /^(Sierra Leone|R\.A\.S\.)/
 const VOWEL = /^[AEIOU]/
 
 /** Without accents. */
-import type { Lang } from '../i18n/words.ts'
 export const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '')
 
 const inFrench = (name: string): string => {
@@ -30,3 +30,9 @@ const inFrench = (name: string): string => {
 /** "of Chile", "of the Netherlands"; « du Chili », « des Pays-Bas », « de l’Italie ». */
 export const ofPlace = (name: string, lang: Lang): string =>
   lang === 'fr' ? inFrench(name) : `of ${ENGLISH_THE.test(name) ? 'the ' : ''}${name}`
+
+/** "in Africa", "in the Americas"; « en Afrique », « dans les Amériques ». */
+export const inContinent = (name: string, lang: Lang): string => {
+  const plural = /^(Americas|Amériques)$/.test(name)
+  return lang === 'fr' ? `${plural ? 'dans les' : 'en'} ${name}` : `in ${plural ? 'the ' : ''}${name}`
+}

@@ -8,7 +8,7 @@ import type { Release } from '../engine/definition/release.ts'
 import type { LabelBook } from '../engine/labels.ts'
 import type { ColumnOrder } from '../engine/sql/order-by.ts'
 import { type Lang, midSentence, typeset, type Words, wordsIn } from '../i18n/words.ts'
-import { ofPlace, plain } from './country-prepositions.ts'
+import { inContinent, ofPlace, plain } from './country-prepositions.ts'
 
 const NO_SOURCE: Words = ['no source says', 'aucune source ne le dit']
 const ANY_VALUE: Words = ['any known value', 'toute valeur connue']
@@ -82,6 +82,7 @@ function phrased(filter: Filter, { negated, alternatives }: Condition, { lang, b
     const name = book.label(filter, atom, lang) ?? atom
     return wordsIn(phrase, lang)
       .replace('{of}', () => ofPlace(name, lang))
+      .replace('{in}', () => inContinent(name, lang))
       .replace('{}', () => name)
   }
   const parts = alternatives.map(alternative =>

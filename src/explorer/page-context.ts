@@ -2,7 +2,7 @@
 
 import { type Parameter, writeParameters } from '../http/query-string.ts'
 import { SPEECH, type Speech } from '../i18n/speech.ts'
-import type { Lang } from '../i18n/words.ts'
+import type { Lang, Words } from '../i18n/words.ts'
 import type { Answer, Ask, Row } from './api.ts'
 import { ApiProblem } from './api.ts'
 
@@ -36,6 +36,8 @@ export type PageContext = Speech & {
   aggregate(dataset: string, parameters: Iterable<Parameter>): Promise<Row[]>
   /** What each release knew of a row, the oldest first. */
   history(dataset: string, id: string): Promise<Row[]>
+  /** What rows of a dataset fit the filters, in words, as the API says it of its queries; `all` where there is no filter. */
+  sentence(dataset: string, filters: readonly Parameter[], all: Words): Promise<string>
   /** A row by its id, or undefined where the release has none. */
   item(dataset: string, id: string, parameters?: Iterable<Parameter>): Promise<Row | undefined>
 }
@@ -45,6 +47,9 @@ export const without = (asked: Iterable<Parameter>, ...names: string[]): Paramet
 
 export const pathOf = (lang: Lang, path: string, parameters: Iterable<Parameter> = []): string =>
   `${ROOT}/${lang}${path === '' ? '' : `/${path}`}${writeParameters(parameters)}`
+
+/** Rows are read as well to describe a query: as little of them as there can be. */
+const FEWEST: Parameter = ['fields', 'id']
 
 type Request = { ask: Ask; lang: Lang; path: string; asked: Asked; origin: string }
 
@@ -65,6 +70,14 @@ export async function openPage({ ask, lang, path, asked, origin }: Request): Pro
     return answer
   }
   const pinned = (parameters: Iterable<Parameter>) => [...without(parameters, 'release'), ...pin]
+  const sentences = new Map<string, Promise<string>>()
+  const describe = async (url: string) =>
+    (
+      await ask<{ sentence: string }>('/v1/describe', [
+        ['url', url],
+        ['lang', lang]
+      ])
+    ).data.sentence
   return {
     ...SPEECH[lang],
     path,
@@ -85,6 +98,14 @@ export async function openPage({ ask, lang, path, asked, origin }: Request): Pro
       return (await ask(`/v1/${dataset}/aggregate`, pinned(words))).data
     },
     history: async (dataset, id) => (await ask(`/v1/${dataset}/${encodeURIComponent(id)}/history`, pin)).data,
+    sentence: (dataset, filters, all) => {
+      if (filters.length === 0) return Promise.resolve(SPEECH[lang].say(all))
+      // A title need not name the release, and the newest words are the best; only where a value is gone must it be asked.
+      const url = (more: readonly Parameter[]) => `/v1/${dataset}${writeParameters([...filters, FEWEST, ...more])}`
+      const found = sentences.get(url([])) ?? describe(url([])).catch(() => describe(url(pin)))
+      sentences.set(url([]), found)
+      return found
+    },
     item: (dataset, id, parameters = []) =>
       ask<Row>(`/v1/${dataset}/${encodeURIComponent(id)}`, pinned([...parameters, ['lang', lang]])).then(
         ({ data }) => data,

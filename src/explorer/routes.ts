@@ -11,6 +11,8 @@ import { SPEECH } from '../i18n/speech.ts'
 import { LANGS, type Lang } from '../i18n/words.ts'
 import { ApiProblem, askFor } from './api.ts'
 import { readAssets } from './assets.ts'
+import type { Picture } from './charts/picture.ts'
+import { fileNameOf } from './charts/title.ts'
 import { openPage, type PageContext, pathOf, ROOT } from './page-context.ts'
 import { pageOf, pictureOf, usualOf } from './pages/index.ts'
 import { problemPage } from './pages/problem.ts'
@@ -100,6 +102,7 @@ const strayed = (lang: Lang, path: string, asked: Map<string, string>, origin: s
     list: nothing,
     aggregate: nothing,
     history: nothing,
+    sentence: nothing,
     item: nothing
   }
 }
@@ -124,14 +127,14 @@ function sendPage(
     .send(document)
 }
 
-const sendPicture = (visit: PageContext, picture: string, reply: FastifyReply): FastifyReply =>
+const sendPicture = (visit: PageContext, { title, svg }: Picture, reply: FastifyReply): FastifyReply =>
   reply
     .headers({
       'content-security-policy': PICTURE_POLICY,
       'content-language': visit.lang,
       'cache-control': LIFETIMES.short,
       'data-release': visit.release.id,
-      'content-disposition': `inline; filename="ogp-${visit.path.replace(/[^a-z]+/g, '-').replace(/-svg$/, '')}-${visit.release.id}.svg"`
+      'content-disposition': `inline; filename="${fileNameOf(title, visit.release.id)}.svg"`
     })
     .type('image/svg+xml; charset=utf-8')
-    .send(picture)
+    .send(svg)

@@ -161,10 +161,11 @@ export const byCountries = (field: Field): Filter => ({
 })
 
 /** `region=africa`; needs `withCountry` among the joins. */
-export const byRegion: Filter = equals(region, [
-  'Regions by the UN M49 standard.',
-  'Régions selon la norme M49 des Nations unies.'
-])
+export const byRegion: Filter = equals(
+  region,
+  ['Regions by the UN M49 standard.', 'Régions selon la norme M49 des Nations unies.'],
+  { phrase: ['{in}', '{in}'] }
+)
 
 /** `year=2012..2014`. */
 export const byYear = (field: Field, meaning: Words): Filter => between(field, meaning, { phrase: ['in {}', 'en {}'] })

@@ -101,7 +101,7 @@ t.test('the Explorer in a browser', { skip }, async t => {
     await page.goto(`${explorer.origin}/explorer/en/commitments?by=region`)
     await page.locator('.take summary').first().click()
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-png]').first().click()])
-    t.equal(download.suggestedFilename(), 'commitments.png')
+    t.equal(download.suggestedFilename(), 'ogp-commitments-by-region-completion-latest-rating-2026-11.png')
     await page.locator('[data-copy]').first().click()
     await page.locator('#news', { hasText: 'Copied' }).waitFor()
     await context.close()

@@ -130,6 +130,43 @@ t.test('the Explorer', async t => {
     t.notMatch(visible((await page(client, 'en?map=commitments')).text), /fewer than 10 rated/)
   })
 
+  await t.test('what is seen, linked, framed and saved says its measure, its bars and all its filters', async t => {
+    const asked = 'commitments?region=africa&starred=true&year=2012..2014&by=theme'
+    const english = 'Commitments in Africa from 2012 to 2014 with a star by theme: completion (latest rating)'
+    const french = 'Engagements en Afrique de 2012 à 2014 avec une étoile par thème\u00a0: achèvement (dernier relevé)'
+    for (const [lang, title, file] of [
+      [
+        'en',
+        english,
+        'ogp-commitments-in-africa-from-2012-to-2014-with-a-star-by-theme-completion-latest-rating-2026-11'
+      ],
+      [
+        'fr',
+        french,
+        'ogp-engagements-en-afrique-de-2012-a-2014-avec-une-etoile-par-theme-achevement-dernier-releve-2026-11'
+      ]
+    ] as const) {
+      const { text } = await page(client, `${lang}/${asked}`)
+      for (const place of ['<title>', 'property="og:title" content="', 'name="description" content="', '<h2>'])
+        t.ok(text.includes(`${place}${title.slice(0, 90)}`), `${lang} ${place}`)
+      t.ok(text.includes(`title=&#34;${title}&#34;`), 'the frame to copy')
+      t.ok(text.includes(`data-name="${file}"`), 'the picture to save')
+      const framed = await page(client, `${lang}/${asked}&embed=1`)
+      t.ok(framed.text.includes(`<h1>${title}</h1>`))
+      const picture = await get(`/explorer/${lang}/${asked.replace('?', '.svg?')}`)
+      t.ok(picture.body.includes(`<title>${title}</title>`))
+      t.match(picture.body, 'release=2026-11', 'the permanent link')
+      t.match(picture.headers['content-disposition'], `filename="${file}.svg"`)
+    }
+    const { text } = await page(client, 'en/commitments?impact=transformative&country=BR')
+    t.ok(
+      text.includes('<h2>Commitments of Brazil, potential impact: Transformative; by country: completion'),
+      'a filter that is only listed'
+    )
+    t.match((await page(client, 'fr/countries/BR')).text, '<h2>Engagements du Brésil par thème')
+    t.match((await page(client, 'en?map=starred')).text, '<title>Number of starred commitments by country')
+  })
+
   await t.test('one is one, in both languages', async t => {
     for (const [lang, words] of [
       ['en', /\b1 commitment matches\b/],

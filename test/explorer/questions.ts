@@ -93,7 +93,7 @@ export async function walkFive(t: Test, walk: Walk, country: string): Promise<vo
     explorer,
     `/v1/commitments/aggregate?theme=fiscal-openness&group=country&labels=true&lang=${lang}`
   )
-  const countries = await cells(page, lang === 'en' ? 'Countries and completion' : 'Pays et achèvement')
+  const countries = await cells(page, lang === 'en' ? /^Commitments.* by country/ : /^Engagements.* par pays/)
   t.same(
     Object.fromEntries([...countries].map(([name, counts]) => [name, counts.at(-1)])),
     Object.fromEntries(fiscal.data.map(row => [row.country_label, row.count])),

@@ -10,8 +10,8 @@ import { canonicalWords, faultOfWords, wholeQuery } from './search-syntax.ts'
 export type Comparison = 'value' | 'range' | 'list' | 'words'
 
 /**
- * How a sentence says that the condition holds: of any value, `{}` stands for it and `{of}` for it as a place behind
- * "of"; of a flag, one phrase each. Without one the sentence says "label: value".
+ * How a sentence says that the condition holds: of any value, `{}` stands for it, `{of}` for it as a place behind
+ * "of", `{in}` for it as a continent behind "in"; of a flag, one phrase each. Without one the sentence says "label: value".
  */
 export type Phrase = Words | Readonly<Record<'true' | 'false', Words>>
 

@@ -157,8 +157,8 @@ function prepare() {
   }
 }
 
-/** Draws a picture of ours and saves it as PNG, at twice its size. @param {string} address */
-async function savePng(address) {
+/** Draws a picture of ours and saves it as PNG, at twice its size. @param {string} address @param {string} name */
+async function savePng(address, name) {
   const picture = new Image()
   picture.src = address
   await picture.decode()
@@ -169,7 +169,7 @@ async function savePng(address) {
   const blob = await new Promise(resolve => canvas.toBlob(resolve, 'image/png'))
   const link = document.createElement('a')
   link.href = URL.createObjectURL(blob)
-  link.download = `${new URL(address, location.href).pathname.split('/').pop()?.replace('.svg', '') ?? 'chart'}.png`
+  link.download = `${name}.png`
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 1000)
 }
@@ -190,7 +190,10 @@ document.addEventListener('click', event => {
     return
   }
   const png = /** @type {HTMLElement | null} */ (target.closest('[data-png]'))
-  if (png) return void savePng(png.dataset.png ?? '').catch(() => tell(say('down', { seconds: '–' })))
+  if (png)
+    return void savePng(png.dataset.png ?? '', png.dataset.name ?? 'chart').catch(() =>
+      tell(say('down', { seconds: '–' }))
+    )
   const link = target.closest('a')
   if (
     !link ||

@@ -5,7 +5,9 @@ import type { PageContext } from '../page-context.ts'
 import { without } from '../page-context.ts'
 import { toggled } from '../query-string.ts'
 import type { View } from '../views.ts'
+import { type Choice, choiceParameters } from './choice.ts'
 import { isMissing, type Tone, tonesOf } from './colours.ts'
+import { titleOf } from './title.ts'
 
 export type Part = { value: string; label: string; tone: Tone; count: number; share: number | null; href: string }
 export type Bar = { value: string; label: string; count: number; share: number | null; href: string; parts: Part[] }
@@ -22,16 +24,6 @@ export type Chart = {
   rowsTitle: string
   seriesTitle: string | undefined
   total: number
-}
-
-/** What a reader chooses of a chart; each is a parameter of the same name. */
-export type Choice = {
-  by: string
-  in: string | undefined
-  show: 'count' | 'share'
-  /** Of all rows, or of those alone whose value in the series is a reading. */
-  of: 'all' | 'read'
-  order: 'usual' | 'name' | 'name-desc' | 'most' | 'least'
 }
 
 const textOf = (value: unknown) => (value === null ? 'null' : String(value))
@@ -117,7 +109,7 @@ export async function chartOf(
     series.map(({ value }) => value)
   )
   return {
-    title: titleOf(visit, view, choice),
+    title: await titleOf(visit, view, choice, filters),
     note: say(choice.of === 'read' ? view.ofRead : view.ofAll, { total }),
     measure: choice.show,
     bars: bars.sort(order),
@@ -137,28 +129,6 @@ function labelOf({ say }: PageContext, row: Row, name: string, buckets: Bucket[]
   const value = row[name]
   const known = buckets.find(bucket => bucket.value === value)?.label ?? row[`${name}_label`]
   return value === null && !known ? say(['Not known', 'Non connu']) : String(known ?? value)
-}
-
-const titleOf = ({ say }: PageContext, view: View, choice: Choice): string => {
-  const by = say(view.dimensions[choice.by]?.by ?? ['', ''])
-  const parts = choice.in ? say(view.dimensions[choice.in]?.label ?? ['', '']) : undefined
-  const rows = say(view.title)
-  return parts
-    ? say(['{rows} by {by}: {parts}', '{rows} par {by} : {parts}'], { rows, by, parts: parts.toLowerCase() })
-    : say(['{rows} by {by}', '{rows} par {by}'], { rows, by })
-}
-
-/** The choice as parameters, without those that equal their default. */
-export const choiceParameters = (view: View, choice: Choice): Parameter[] => {
-  const usual = view.usual
-  const given: [string, string, string][] = [
-    ['by', choice.by, usual.by],
-    ['in', choice.in ?? 'none', usual.in ?? 'none'],
-    ['show', choice.show, usual.show],
-    ['of', choice.of, usual.of],
-    ['order', choice.order, usual.order]
-  ]
-  return given.flatMap(([name, value, known]) => (value === known ? [] : [[name, value] as const]))
 }
 
 type Order = (a: Bar, b: Bar) => number

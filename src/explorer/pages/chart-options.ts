@@ -1,7 +1,7 @@
 /** The choices of a chart, read from an address. */
 import type { Parameter } from '../../http/query-string.ts'
 import { ApiProblem } from '../api.ts'
-import type { Choice } from '../charts/chart.ts'
+import type { Choice } from '../charts/choice.ts'
 import { type PageContext, without } from '../page-context.ts'
 import type { View } from '../views.ts'
 

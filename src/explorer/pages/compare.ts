@@ -128,12 +128,13 @@ export async function compare(visit: PageContext): Promise<Page> {
           links: whole.links
         })
   const options = [...names].filter(([code]) => code !== 'null').toSorted(([, a], [, b]) => visit.compare(a, b))
+  const compared = codes.map(code => names.get(code) ?? code).join(', ')
   const title =
     codes.length > 0
-      ? codes.map(code => names.get(code) ?? code).join(', ')
+      ? say(['Commitments compared: {names}', 'Engagements comparés\u00a0: {names}'], { names: compared })
       : say(['Compare countries', 'Comparer des pays'])
   return {
-    title,
+    title: visit.embed ? (drawn?.chart.title ?? title) : title,
     description: say(['Two to four countries beside each other.', 'Deux à quatre pays côte à côte.']),
     ...(drawn ? { frame: drawn.html } : {}),
     body: html`<h1>${say(['Compare countries', 'Comparer des pays'])}</h1>

@@ -3,10 +3,12 @@
 import { html } from '../../html/html.ts'
 import type { Answer } from '../api.ts'
 import { chartOf } from '../charts/chart.ts'
+import { choiceParameters } from '../charts/choice.ts'
 import { barsDrawing } from '../charts/drawing.ts'
+import type { Picture } from '../charts/picture.ts'
 import type { PageContext } from '../page-context.ts'
 import { steps } from '../parts/consultation-steps.ts'
-import { sourceLine } from '../parts/downloads.ts'
+import { sourceLines } from '../parts/downloads.ts'
 import { extentNotes } from '../parts/extent.ts'
 import { figure, MAX_BARS } from '../parts/figure.ts'
 import { chartForm, chips, filterForm } from '../parts/filters.ts'
@@ -51,13 +53,17 @@ export async function explore(visit: PageContext, view: View): Promise<Page> {
   })
   const matching = say(view.matching, { total: meta.total })
   return {
-    title: filters.length > 0 ? drawn.chart.title : say(view.title),
-    description: `${say(view.lead)} ${matching}.`,
+    title: filters.length > 0 || choiceParameters(view, choice).length > 0 ? drawn.chart.title : say(view.title),
+    description: say(['{chart}. {matching}. {lead}', '{chart}. {matching}. {lead}'], {
+      chart: drawn.chart.title,
+      matching,
+      lead: say(view.lead)
+    }),
     frame: drawn.html,
     body: html`<h1>${say(view.title)}</h1><p class="lead">${say(view.lead)}</p>${extentNotes(visit)}
 <div class="explore"><aside><a class="skip" href="#rows">${say(['Skip to the rows', 'Aller aux lignes'])}</a><h2 class="hidden">${say(['Filters', 'Filtres'])}</h2><details class="drawer" open data-keep="drawer"><summary>${say(['Filters', 'Filtres'])}</summary>${filterForm(visit, view, facets)}</details></aside>
 <div class="found"><p class="matching" id="matching">${matching}</p>${chips(visit, view, facets)}
-${view === CONSULTATION && meta.total > 0 && steps(visit, facets, STEPS, links, filters)}
+${view === CONSULTATION && meta.total > 0 && (await steps(visit, facets, STEPS, links, filters))}
 ${chartForm(visit, view, choice)}
 ${drawn.html}
 ${rowsTable(visit, view, answer, filters)}</div></div>`
@@ -65,10 +71,18 @@ ${rowsTable(visit, view, answer, filters)}</div></div>`
 }
 
 /** The chart of a view as a picture. */
-export async function exploreDrawing(visit: PageContext, view: View): Promise<string> {
+export async function exploreDrawing(visit: PageContext, view: View): Promise<Picture> {
   const choice = choiceOf(visit, view)
   const { facets = {}, meta } = await ask(visit, view)
   const chart = await chartOf(visit, view, choice, filtersOf(visit), facets, meta.total)
   const most = visit.asked.has('bars') ? Number.POSITIVE_INFINITY : MAX_BARS
-  return barsDrawing(visit, chart, sourceLine(visit), most)
+  return {
+    title: chart.title,
+    svg: barsDrawing(
+      visit,
+      chart,
+      sourceLines(visit, view.path, [...filtersOf(visit), ...choiceParameters(view, choice)]),
+      most
+    )
+  }
 }

@@ -1,13 +1,14 @@
 /** Which page stands at which address. */
 
+import type { Picture } from '../charts/picture.ts'
 import type { PageContext } from '../page-context.ts'
-import { sourceLine } from '../parts/downloads.ts'
 import type { Page } from '../parts/layout.ts'
 import { mapDrawing } from '../parts/map.ts'
 import { VIEWS } from '../views.ts'
 import { commitment } from './commitment.ts'
 import { compare } from './compare.ts'
-import { countries, country } from './countries.ts'
+import { countries } from './countries.ts'
+import { country } from './country.ts'
 import { definitions } from './definitions.ts'
 import { explore, exploreDrawing } from './explore.ts'
 import { overview } from './overview.ts'
@@ -40,10 +41,10 @@ export async function pageOf(visit: PageContext): Promise<Page> {
 }
 
 /** The picture of a visit, where its address is one of a picture. */
-export async function pictureOf(visit: PageContext): Promise<string | undefined> {
+export async function pictureOf(visit: PageContext): Promise<Picture | undefined> {
   const view = VIEWS.find(({ path }) => visit.path === `${path}.svg`)
   if (view) return exploreDrawing({ ...visit, path: view.path }, view)
-  return visit.path === 'map.svg' ? mapDrawing(visit, sourceLine(visit)) : undefined
+  return visit.path === 'map.svg' ? mapDrawing(visit) : undefined
 }
 
 /** The choices that go without saying at an address, as parameters. */

@@ -8,7 +8,8 @@ import type { PageContext } from '../page-context.ts'
 import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
 import type { Page } from '../parts/layout.ts'
-import { MEASURES, worldMap } from '../parts/map.ts'
+import { worldMap } from '../parts/map.ts'
+import { MEASURES, mapTitle } from '../parts/map-measures.ts'
 import { COMMITMENTS } from '../views.ts'
 import { allowOnly, refused } from './chart-options.ts'
 
@@ -80,14 +81,12 @@ export async function overview(visit: PageContext): Promise<Page> {
     figure({
       ...shared,
       choice: { ...choice, by: 'year', show: 'count' },
-      upright: true,
-      title: say(['Progress over time', 'Progrès au fil du temps'])
+      upright: true
     }),
     figure({
       ...shared,
       choice: { ...choice, by: 'theme', show: 'count' },
-      most: 12,
-      title: say(['Promised and delivered, by theme', 'Promis et tenu, par thème'])
+      most: 12
     })
   ])
   const { kind: kinds } = members.facets ?? {}
@@ -123,10 +122,13 @@ export async function overview(visit: PageContext): Promise<Page> {
     ]
   ]
   return {
-    title: say([
-      'What governments promised, and what they delivered',
-      'Ce que les gouvernements ont promis, et ce qu’ils ont fait'
-    ]),
+    title:
+      asked === undefined && !visit.embed
+        ? say([
+            'What governments promised, and what they delivered',
+            'Ce que les gouvernements ont promis, et ce qu’ils ont fait'
+          ])
+        : mapTitle(visit),
     description: lead,
     frame: map,
     body: html`<h1>${say(['What governments promised, and what they delivered', 'Ce que les gouvernements ont promis, et ce qu’ils ont fait'])}</h1>

@@ -6,9 +6,9 @@ import { take } from '../parts/downloads.ts'
 import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
 import type { Page } from '../parts/layout.ts'
+import { stars } from '../parts/stars.ts'
 import { COMMITMENTS } from '../views.ts'
 import { allowOnly } from './chart-options.ts'
-import { stars } from './countries.ts'
 import { FACETS, headlines } from './overview.ts'
 import { notFound } from './problem.ts'
 
@@ -69,18 +69,17 @@ export async function theme(visit: PageContext, id: string): Promise<Page> {
   const [countries, time] = await Promise.all([
     figure({
       ...shared,
-      choice: { by: 'country', in: 'completion', show: 'count', of: 'all', order: 'usual' },
-      title: say(['Countries and completion', 'Pays et achèvement'])
+      choice: { by: 'country', in: 'completion', show: 'count', of: 'all', order: 'usual' }
     }),
     figure({
       ...shared,
       choice: { by: 'year', in: 'completion', show: 'count', of: 'all', order: 'usual' },
-      upright: true,
-      title: say(['Over time', 'Au fil du temps'])
+      upright: true
     })
   ])
+  const sentence = await visit.sentence('commitments', [mine], ['', ''])
   return {
-    title: name,
+    title: visit.embed ? countries.chart.title : sentence,
     description: say(
       [
         'Commitments on {name}: who promised, and what became of it.',
@@ -95,6 +94,6 @@ ${narrower.data.length > 0 && html`<p>${say(['Narrower themes:', 'Thèmes plus p
 <p class="links"><a href="${to('commitments', [mine])}">${say(['Explore all its commitments', 'Explorer tous ses engagements'])}</a></p>
 <div class="two">${countries.html}${time.html}</div>
 <h2>${say(['Stars', 'Étoiles'])}</h2>${stars(visit, answer, [mine])}
-${take(visit, { title: name, links, view: { path: `themes/${id}`, parameters: [] }, data: [{ label: say(['Commitments', 'Engagements']), path: 'commitments', parameters: [mine] }] })}`
+${take(visit, { title: sentence, links, view: { path: `themes/${id}`, parameters: [] }, data: [{ label: say(['Commitments', 'Engagements']), path: 'commitments', parameters: [mine] }] })}`
   }
 }

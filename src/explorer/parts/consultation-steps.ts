@@ -2,6 +2,8 @@
 
 import { type Html, html } from '../../html/html.ts'
 import type { Parameter } from '../../http/query-string.ts'
+import { titled } from '../../i18n/speech.ts'
+import { midSentence } from '../../i18n/words.ts'
 import type { Bucket } from '../api.ts'
 import { bars, numbers } from '../charts/bars.ts'
 import type { Chart } from '../charts/chart.ts'
@@ -11,13 +13,13 @@ import { CONSULTATION } from '../views.ts'
 import { take } from './downloads.ts'
 
 /** A chart of several questions with the same answers: one bar each, from the facets of one list. */
-export function steps(
+export async function steps(
   visit: PageContext,
   facets: Record<string, Bucket[]>,
   names: readonly string[],
   links: Record<string, string | null>,
   filters: readonly Parameter[]
-): Html {
+): Promise<Html> {
   const { say, to } = visit
   const text = (value: Bucket['value']) => (value === null ? 'null' : String(value))
   const answers = facets[names[0] ?? ''] ?? []
@@ -44,8 +46,10 @@ export function steps(
     }
   })
   const used = new Set(rows.flatMap(({ parts }) => parts.map(({ value }) => value)))
+  const question = say(['How the public was consulted', 'Comment le public a été consulté'])
+  const plans = midSentence(await visit.sentence(CONSULTATION.dataset, filters, CONSULTATION.title))
   const chart: Chart = {
-    title: say(['How the public was consulted', 'Comment le public a été consulté']),
+    title: filters.length > 0 ? titled(visit, question, plans) : question,
     note: say([
       'Plans by answer to each of the six questions the IRM asks; shares are of all plans that match.',
       'Plans selon la réponse à chacune des six questions du MEI ; les parts portent sur tous les plans retenus.'

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { type Html, html } from '../../html/html.ts'
 import { type Parameter, writeParameters } from '../../http/query-string.ts'
 import type { Words } from '../../i18n/words.ts'
+import { fileNameOf } from '../charts/title.ts'
 import { type PageContext, pathOf, without } from '../page-context.ts'
 
 const FORMATS: Record<string, Words> = {
@@ -30,7 +31,7 @@ export function take(visit: PageContext, { title, data, view, picture, links }: 
   const { say, api, to, origin, release, date, lang } = visit
   const formats = Object.keys(FORMATS).filter(name => name in links)
   const pinned = without(view.parameters, 'release', 'cursor')
-  const permalink = `${origin}${pathOf(lang, view.path, [...pinned, ['release', release.id]])}`
+  const permalink = permalinkOf(visit, view.path, view.parameters)
   const frame = `${origin}${pathOf(lang, view.path, [...pinned, ['embed', '1'], ['release', release.id]])}`
   const citation = say(
     [
@@ -51,7 +52,7 @@ ${data.map(
 )}
 ${
   picture &&
-  html`<p class="links"><b>${say(['Picture', 'Image'])}</b> <a href="${to(picture.path, picture.parameters)}" download>SVG</a> <button type="button" data-png="${to(picture.path, picture.parameters)}" hidden>PNG</button></p>`
+  html`<p class="links"><b>${say(['Picture', 'Image'])}</b> <a href="${to(picture.path, picture.parameters)}" download>SVG</a> <button type="button" data-png="${to(picture.path, picture.parameters)}" data-name="${fileNameOf(title, release.id)}" hidden>PNG</button></p>`
 }
 ${area('link', ['Permanent link', 'Lien permanent'], permalink)}
 ${picture && area('frame', ['Frame for another page', 'Code d’intégration (iframe)'], `<iframe src="${frame}" title="${title.replaceAll('"', '&quot;')}" width="100%" height="640" loading="lazy"></iframe>`)}
@@ -70,12 +71,21 @@ const citations = ({ say, api }: PageContext, first: Downloads['data'][number] |
   ])}</a></p>`
 }
 
-/** Who made a picture, of which release. */
-export const sourceLine = ({ say, release, origin }: PageContext): string =>
-  say(
-    [
-      'Source: OGP and its IRM; OGP Open Data, release {id}, {origin}. CC BY 4.0.',
-      'Source : PGO et son MEI ; OGP Open Data, version {id}, {origin}. CC BY 4.0.'
-    ],
-    { id: release.id, origin }
-  )
+/** The address of a view that shows the same for ever. */
+export const permalinkOf = ({ origin, lang, release }: PageContext, path: string, parameters: readonly Parameter[]) =>
+  `${origin}${pathOf(lang, path, [...without(parameters, 'release', 'cursor'), ['release', release.id]])}`
+
+/** Who made a picture, of which release, and where it stands: a line each. */
+export const sourceLines = (visit: PageContext, path: string, parameters: readonly Parameter[]): string[] => {
+  const { say, release, date } = visit
+  return [
+    say(
+      [
+        'Source: OGP and its IRM; compiled by OGP Open Data, release {id} ({day}). CC BY 4.0.',
+        'Source : PGO et son MEI ; compilation OGP Open Data, version {id} ({day}). CC BY 4.0.'
+      ],
+      { id: release.id, day: date(release.date) }
+    ),
+    permalinkOf(visit, path, parameters)
+  ]
+}

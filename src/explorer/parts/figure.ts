@@ -4,7 +4,8 @@ import { type Html, html } from '../../html/html.ts'
 import type { Parameter } from '../../http/query-string.ts'
 import type { Bucket } from '../api.ts'
 import { bars, columns, numbers } from '../charts/bars.ts'
-import { aggregateQueryOf, type Chart, type Choice, chartOf, choiceParameters } from '../charts/chart.ts'
+import { aggregateQueryOf, type Chart, chartOf } from '../charts/chart.ts'
+import { type Choice, choiceParameters } from '../charts/choice.ts'
 import type { PageContext } from '../page-context.ts'
 import type { View } from '../views.ts'
 import { take } from './downloads.ts'
@@ -24,7 +25,6 @@ type Options = {
   facets: Record<string, Bucket[]>
   total: number
   links: Record<string, string | null>
-  title?: string
   most?: number
   /** Beside each other instead of below each other. */
   upright?: boolean
@@ -33,8 +33,7 @@ type Options = {
 export async function figure(options: Options): Promise<Drawn> {
   const { visit, view, choice, filters, facets, total, links, upright, most = MAX_BARS } = options
   const { say, to } = visit
-  const found = await chartOf(visit, view, choice, filters, facets, total)
-  const chart = { ...found, title: options.title ?? found.title }
+  const chart = await chartOf(visit, view, choice, filters, facets, total)
   const parameters = [...filters, ...choiceParameters(view, choice)]
   const question: Parameter[] = aggregateQueryOf(view, choice, filters)
   const shown = Math.min(most, chart.bars.length)

@@ -3,7 +3,7 @@
 import { type Html, html } from '../../html/html.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Bucket } from '../api.ts'
-import type { Choice } from '../charts/chart.ts'
+import type { Choice } from '../charts/choice.ts'
 import { type PageContext, pathOf } from '../page-context.ts'
 import { atomsOf } from '../query-string.ts'
 import { clip } from '../text.ts'

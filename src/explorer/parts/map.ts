@@ -1,89 +1,24 @@
 /** The world coloured by one number per country. */
 
 import { type Html, html } from '../../html/html.ts'
-import type { Parameter } from '../../http/query-string.ts'
 import { FEW, titled } from '../../i18n/speech.ts'
-import type { Words } from '../../i18n/words.ts'
-import type { Row } from '../api.ts'
 import { swatch } from '../charts/bars.ts'
 import { COLOURS, RAMP, type Tone } from '../charts/colours.ts'
-import { framed, WIDTH } from '../charts/drawing.ts'
+import { framed, type Picture, WIDTH } from '../charts/picture.ts'
 import { MAP, worldOf } from '../charts/world.ts'
 import { grid } from '../grid.ts'
 import { type PageContext, pathOf } from '../page-context.ts'
 import { COMMITMENTS } from '../views.ts'
-import { take } from './downloads.ts'
+import { sourceLines, take } from './downloads.ts'
 import { hidden } from './layout.ts'
+import { type MapMeasure, MEASURES, mapParameters, measureOf } from './map-measures.ts'
 
 /** A step of the map is a fifth: of fewer than these, one commitment more would carry a country half a step or further. */
 const TOO_FEW = 10
 
 type Value = { code: string; name: string; value: number; detail: string; few: boolean }
 
-type Measure = {
-  label: Words
-  note: Words
-  unit: 'count' | 'share'
-  /** The question, and which of its rows the number of a country is made of. */
-  question: readonly Parameter[]
-  counts: (row: Row) => boolean
-}
-
-const READ = '!not_reviewed,no_data,not_applicable,null'
-const share = (name: string, readings: string): Parameter[] => [
-  [name, readings],
-  ['group', `country,${name}`],
-  ['measure', 'count,share'],
-  ['of', 'country']
-]
-
-export const MEASURES: Record<string, Measure> = {
-  commitments: {
-    label: ['Number of commitments', 'Nombre d’engagements'],
-    note: ['Commitments in the data, by country.', 'Engagements dans les données, par pays.'],
-    unit: 'count',
-    question: [
-      ['group', 'country'],
-      ['measure', 'count,share']
-    ],
-    counts: () => true
-  },
-  delivered: {
-    label: ['Share carried out', 'Part réalisée'],
-    note: [
-      'Commitments substantially or fully carried out, of those whose completion the IRM has read.',
-      'Engagements substantiellement ou entièrement réalisés, sur ceux dont le MEI a relevé l’achèvement.'
-    ],
-    unit: 'share',
-    question: share('completion', READ),
-    counts: row => row.completion === 'substantial' || row.completion === 'complete'
-  },
-  starred: {
-    label: ['Starred commitments', 'Engagements phares'],
-    note: ['Commitments with a star under any formula.', 'Engagements avec une étoile selon l’une des formules.'],
-    unit: 'count',
-    question: share('starred', '!null'),
-    counts: row => row.starred === true
-  },
-  opened: {
-    label: ['Share that opened government', 'Part ayant ouvert l’administration'],
-    note: [
-      'Commitments that opened government to a major or outstanding degree, of those the IRM judged at the end of the plan.',
-      'Engagements ayant ouvert l’administration de façon majeure ou exceptionnelle, sur ceux que le MEI a jugés en fin de plan.'
-    ],
-    unit: 'share',
-    question: share('opening', READ),
-    counts: row => row.opening === 'major' || row.opening === 'outstanding'
-  }
-}
-const FIRST = 'delivered'
-
-const measureOf = (visit: PageContext): string => {
-  const asked = visit.asked.get('map')
-  return asked && asked in MEASURES ? asked : FIRST
-}
-
-async function valuesOf(visit: PageContext, { question, counts, unit }: Measure): Promise<Value[]> {
+async function valuesOf(visit: PageContext, { question, counts, unit }: MapMeasure): Promise<Value[]> {
   const found = new Map<string, { name: string; count: number; all: number }>()
   for (const row of await visit.aggregate('commitments', question)) {
     if (row.country === null) continue
@@ -114,7 +49,7 @@ const detailOf = (visit: PageContext, count: number, all: number): string =>
 type Step = { low: number; label: string; tone: Tone }
 
 /** Steps that readers can say: fifths of a share, round numbers of a count. */
-function stepsOf(visit: PageContext, unit: Measure['unit'], values: readonly Value[]): Step[] {
+function stepsOf(visit: PageContext, unit: MapMeasure['unit'], values: readonly Value[]): Step[] {
   const tones = RAMP.slice(0, 5) as readonly Tone[]
   const most = Math.max(1, ...values.map(({ value }) => value))
   const round = (value: number) => {
@@ -145,7 +80,7 @@ const legendOf = ({ say }: PageContext, { steps, values }: Map_): { label: strin
 ]
 
 type Map_ = {
-  measure: Measure
+  measure: MapMeasure
   values: Value[]
   steps: Step[]
   named: ReadonlyMap<string, string>
@@ -153,7 +88,7 @@ type Map_ = {
 }
 
 async function mapOf(visit: PageContext): Promise<Map_> {
-  const measure = MEASURES[measureOf(visit)] as Measure
+  const measure = MEASURES[measureOf(visit)] as MapMeasure
   const [values, , { data: countries }] = await Promise.all([
     valuesOf(visit, measure),
     visit.list(COMMITMENTS.dataset, [
@@ -201,10 +136,9 @@ export async function worldMap(visit: PageContext, links: Record<string, string 
   const { measure, values } = map
   const chosen = measureOf(visit)
   const kept = [...asked].filter(([name]) => name !== 'map')
-  const title = say(measure.label)
-  const heading = say(['The world: {what}', 'Le monde : {what}'], { what: title.toLowerCase() })
-  const parameters: Parameter[] = chosen === FIRST ? [] : [['map', chosen]]
-  return html`<figure class="chart map">${visit.embed ? html`<h1>${heading}</h1>` : html`<h2>${heading}</h2>`}<p class="note">${say(measure.note)}</p>
+  const title = say(measure.title)
+  const parameters = mapParameters(visit)
+  return html`<figure class="chart map">${visit.embed ? html`<h1>${title}</h1>` : html`<h2>${title}</h2>`}<p class="note">${say(measure.note)}</p>
 ${
   !visit.embed &&
   html`<form method="get" action="${pathOf(lang, path)}" class="choice">${hidden(kept)}<label>${say(['Colour by', 'Colorer selon'])} <select name="map">${Object.entries(
@@ -236,19 +170,22 @@ ${take(visit, {
 }
 
 /** The map as a picture. */
-export async function mapDrawing(visit: PageContext, source: string): Promise<string> {
+export async function mapDrawing(visit: PageContext): Promise<Picture> {
   const map = await mapOf(visit)
   const { say } = visit
   const paint = (tone: Tone | undefined) =>
     html`fill="${tone ? COLOURS[tone][0] : '#e4e8ee'}" stroke="#fff" stroke-width=".5"`
-  return framed({
-    title: say(map.measure.label),
+  const title = say(map.measure.title)
+  const [source, ...more] = sourceLines(visit, '', mapParameters(visit))
+  const svg = framed({
+    title,
     note: say(map.measure.note),
     extent: visit.extent,
-    source: `${source} ${say(['Borders: Natural Earth.', 'Frontières : Natural Earth.'])}`,
+    source: [`${source} ${say(['Borders: Natural Earth.', 'Frontières : Natural Earth.'])}`, ...more],
     legend: legendOf(visit, map),
     height: (MAP.height * (WIDTH - 48)) / MAP.width,
     body: top =>
       html`<g transform="translate(24 ${Math.round(top)}) scale(${(WIDTH - 48) / MAP.width})">${shapes(visit, map, paint, false)}</g>`
   })
+  return { title, svg }
 }

@@ -1,0 +1,27 @@
+/** What a reader chooses of a chart. */
+
+import type { Parameter } from '../../http/query-string.ts'
+import type { View } from '../views.ts'
+
+/** What a reader chooses of a chart; each is a parameter of the same name. */
+export type Choice = {
+  by: string
+  in: string | undefined
+  show: 'count' | 'share'
+  /** Of all rows, or of those alone whose value in the series is a reading. */
+  of: 'all' | 'read'
+  order: 'usual' | 'name' | 'name-desc' | 'most' | 'least'
+}
+
+/** The choice as parameters, without those that equal their default. */
+export const choiceParameters = (view: View, choice: Choice): Parameter[] => {
+  const usual = view.usual
+  const given: [string, string, string][] = [
+    ['by', choice.by, usual.by],
+    ['in', choice.in ?? 'none', usual.in ?? 'none'],
+    ['show', choice.show, usual.show],
+    ['of', choice.of, usual.of],
+    ['order', choice.order, usual.order]
+  ]
+  return given.flatMap(([name, value, known]) => (value === known ? [] : [[name, value] as const]))
+}

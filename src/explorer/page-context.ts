@@ -7,6 +7,8 @@ import type { Answer, Ask, Row } from './api.ts'
 import { ApiProblem } from './api.ts'
 
 export const ROOT = '/explorer'
+/** Colours of a page: as the reader's device has them, or as a page around it wants them. */
+export const SCHEMES = ['auto', 'light', 'dark'] as const
 
 export type Release = { id: string; title: string; date: string; status: string; current: boolean }
 export type Asked = ReadonlyMap<string, string>
@@ -23,6 +25,7 @@ export type PageContext = Speech & {
   pin: readonly Parameter[]
   /** Whether the view is to stand in a frame of another site. */
   embed: boolean
+  scheme: (typeof SCHEMES)[number]
   /** What was learnt on the way of how whole the data are that are shown; without words of it where they are whole. */
   extent: Set<string>
   /** The address of a view, in this language and release. */
@@ -48,6 +51,19 @@ export const without = (asked: Iterable<Parameter>, ...names: string[]): Paramet
 export const pathOf = (lang: Lang, path: string, parameters: Iterable<Parameter> = []): string =>
   `${ROOT}/${lang}${path === '' ? '' : `/${path}`}${writeParameters(parameters)}`
 
+export const schemeOf = (asked: Asked) => SCHEMES.find(name => name === asked.get('scheme')) ?? 'auto'
+
+/** Throws an ApiProblem for values that no page has. */
+function checkFrame(asked: Asked): void {
+  const faults = Object.entries({ embed: ['1'], scheme: SCHEMES }).flatMap(([parameter, allowed]) => {
+    const value = asked.get(parameter)
+    if (value === undefined || allowed.some(known => known === value)) return []
+    return [{ parameter, detail: `"${value.slice(0, 100)}" is none of ${allowed.join(', ')}.` }]
+  })
+  const detail = 'The address asks for something that there is not.'
+  if (faults.length > 0) throw new ApiProblem(400, { detail, errors: faults }, undefined)
+}
+
 /** Rows are read as well to describe a query: as little of them as there can be. */
 const FEWEST: Parameter = ['fields', 'id']
 
@@ -55,6 +71,7 @@ type Request = { ask: Ask; lang: Lang; path: string; asked: Asked; origin: strin
 
 /** Asks for the releases and begins the visit. Throws an ApiProblem where the release is not there. */
 export async function openPage({ ask, lang, path, asked, origin }: Request): Promise<PageContext> {
+  checkFrame(asked)
   const { data: releases } = await ask<Release[]>('/v1/releases')
   const wanted = asked.get('release')
   const release = releases.find(({ id, current }) => (wanted === undefined ? current : id === wanted))
@@ -87,6 +104,7 @@ export async function openPage({ ask, lang, path, asked, origin }: Request): Pro
     release,
     pin,
     embed: asked.get('embed') === '1',
+    scheme: schemeOf(asked),
     extent,
     to: (target, parameters = []) => pathOf(lang, target, pinned(parameters)),
     api: (target, parameters = []) => `${origin}/v1/${target}${writeParameters(pinned(parameters))}`,

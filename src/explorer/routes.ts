@@ -13,7 +13,7 @@ import { ApiProblem, askFor } from './api.ts'
 import { readAssets } from './assets.ts'
 import type { Picture } from './charts/picture.ts'
 import { fileNameOf } from './charts/title.ts'
-import { openPage, type PageContext, pathOf, ROOT } from './page-context.ts'
+import { openPage, type PageContext, pathOf, ROOT, schemeOf } from './page-context.ts'
 import { pageOf, pictureOf, usualOf } from './pages/index.ts'
 import { problemPage } from './pages/problem.ts'
 import { layout, type Page } from './parts/layout.ts'
@@ -95,6 +95,7 @@ const strayed = (lang: Lang, path: string, asked: Map<string, string>, origin: s
     release,
     pin: [],
     embed: asked.get('embed') === '1',
+    scheme: schemeOf(asked),
     extent: new Set(),
     to: (target, parameters = []) => pathOf(lang, target, parameters),
     at: (id, target) => pathOf(lang, target, [['release', id]]),

@@ -151,7 +151,13 @@ t.test('the Explorer', async t => {
         t.ok(text.includes(`${place}${title.slice(0, 90)}`), `${lang} ${place}`)
       t.ok(text.includes(`title=&#34;${title}&#34;`), 'the frame to copy')
       t.ok(text.includes(`data-name="${file}"`), 'the picture to save')
-      const framed = await page(client, `${lang}/${asked}&embed=1`)
+      const framed = await page(client, `${lang}/${asked}&embed=1&scheme=light`)
+      t.match(framed.text, `<html lang="${lang}" data-scheme="light">`)
+      t.match(framed.text, '<meta name="color-scheme" content="light">')
+      t.notMatch(framed.text, /<(a|form) (?![^>]*target=)/, 'nothing opens inside the frame')
+      t.match(visible(framed.text), /24 nov|24 November/, 'the day of the release')
+      t.match(visible(framed.text), /release=2026-11/, 'the permanent link is there to be read')
+      t.match(framed.text, /role="note"/, 'how complete it is')
       t.ok(framed.text.includes(`<h1>${title}</h1>`))
       const picture = await get(`/explorer/${lang}/${asked.replace('?', '.svg?')}`)
       t.ok(picture.body.includes(`<title>${title}</title>`))
@@ -204,6 +210,7 @@ t.test('the Explorer', async t => {
       'en/countries?x=1': /is not a parameter of this page/,
       'en/compare?country=CL,FR,GB,IT,ES': /At most 4/,
       'en/commitments?release=1999': /is not a release/,
+      'en/commitments?embed=2&scheme=red': /"2" is none of 1.*"red" is none of auto, light, dark/,
       'en/commitments?country=%E2%82': /percent-encoding/
     }
     for (const [address, told] of Object.entries(faults)) {

@@ -152,7 +152,9 @@ function addressOf(form) {
 /** Shows what only script can do. */
 function prepare() {
   document.documentElement.classList.add('script')
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-copy], [data-png]'))) {
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll('[data-copy], [data-png], [data-code]')
+  )) {
     button.hidden = false
   }
 }
@@ -172,6 +174,47 @@ async function savePng(address, name) {
   link.download = `${name}.png`
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+}
+
+/** Writes the code of a frame anew, as its fields say. @param {HTMLElement} fields */
+async function writeFrame(fields) {
+  const area = /** @type {HTMLTextAreaElement} */ (document.getElementById(fields.dataset.code ?? ''))
+  const [frame = '', script = ''] = area.defaultValue.split('\n')
+  /** @param {string} name */
+  const chosen = name => /** @type {HTMLSelectElement} */ (fields.querySelector(`[data-embed=${name}]`)).value
+  /** @param {string} lang */
+  const inLanguage = lang => {
+    const url = new URL((/src="([^"]*)"/.exec(frame)?.[1] ?? '').replaceAll('&amp;', '&'))
+    url.pathname = url.pathname.replace(/^\/explorer\/\w+/, `/explorer/${lang}`)
+    return url
+  }
+  const lang = chosen('lang')
+  let title
+  if (lang !== document.documentElement.lang) {
+    const { pathname, search } = inLanguage(lang)
+    const text = await (await fetch(pathname + search)).text()
+    title = new DOMParser().parseFromString(text, 'text/html').querySelector('h1')?.textContent
+  }
+  // Only now: the reader may have chosen more while that was read.
+  if (chosen('lang') !== lang) return
+  const url = inLanguage(lang)
+  if (chosen('scheme') !== 'auto') url.searchParams.set('scheme', chosen('scheme'))
+  /** @type {Record<string, string | null | undefined>} */
+  const attributes = { src: url.href, title, width: chosen('width') }
+  const fits = chosen('height') === 'fit'
+  if (!fits) attributes.height = chosen('height')
+  let code = frame
+  for (const [name, value] of Object.entries(attributes)) {
+    const text = value?.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+    if (text) code = code.replace(new RegExp(` ${name}="[^"]*"`), () => ` ${name}="${text}"`)
+  }
+  area.value = fits ? `${code}\n${script}` : code
+}
+
+/** Tells the page around a frame how high it is, so that it need not scroll inside. */
+function tellHeight() {
+  const height = Math.ceil(document.documentElement.getBoundingClientRect().height)
+  parent.postMessage({ type: 'ogp-explorer-height', height }, '*')
 }
 
 const isOurs = (/** @type {URL} */ url) =>
@@ -225,6 +268,8 @@ document.addEventListener('submit', event => {
 let typing
 document.addEventListener('input', event => {
   const field = /** @type {HTMLInputElement} */ (event.target)
+  const fields = /** @type {HTMLElement | null} */ (field.closest('[data-code]'))
+  if (fields) return void writeFrame(fields).catch(() => tell(say('down', { seconds: '–' })))
   const form = field.form
   if (!form || form.classList.contains('compare')) return
   clearTimeout(typing)
@@ -236,6 +281,9 @@ addEventListener('popstate', () => load(location.href, { focus: true }))
 addEventListener('online', () => failures > 0 && load(location.href, {}))
 
 prepare()
+if (document.body.classList.contains('embed') && parent !== window) {
+  new ResizeObserver(tellHeight).observe(document.documentElement)
+}
 const narrow = matchMedia('(max-width: 50rem)')
 const drawer = /** @type {HTMLDetailsElement | null} */ (document.querySelector('.drawer'))
 if (drawer && narrow.matches) drawer.open = false

@@ -33,6 +33,21 @@ export const COLOURS: Record<Tone, readonly [light: string, dark: string]> = {
   m3: ['#f3f5f8', '#1b222c']
 }
 
+/** What pages are made of, on light and on dark paper. */
+const PAPER: Record<string, readonly [light: string, dark: string]> = {
+  ink: ['#14202e', '#e8edf3'],
+  paper: ['#fff', '#10161e'],
+  raised: ['#f5f7f9', '#19222d'],
+  soft: ['#4a5563', '#aab4c0'],
+  line: ['#d5dbe2', '#2f3a47'],
+  link: ['#0a5a73', '#82d2e6'],
+  accent: ['#0a4f5c', '#8ad0c4'],
+  'on-accent': ['#fff', '#08222a'],
+  land: ['#e4e8ee', '#2a3440'],
+  mark: ['#7d8794', '#8d97a4'],
+  caution: ['#fff6e0', '#2c2613']
+}
+
 /** Values that tell why there is no reading; null, which no source says anything of, goes with them. */
 const WHY_MISSING: Record<string, Tone> = { null: 'm0', not_reviewed: 'm1', no_data: 'm2', not_applicable: 'm3' }
 /** Values that stand outside the order from weakest to strongest. */
@@ -55,11 +70,15 @@ export function tonesOf(values: readonly string[], ranked: boolean): Map<string,
   return new Map(values.map(value => [value, tone(value)]))
 }
 
-/** The stylesheet of the tones. */
-export const toneStyles = (): string => {
-  const rules = (paper: 0 | 1) =>
-    Object.entries(COLOURS)
-      .map(([tone, colours]) => `.${tone}{fill:${colours[paper]};background:${colours[paper]}}`)
-      .join('')
-  return `${rules(0)}@media (prefers-color-scheme:dark){${rules(1)}}`
+/** Rules for dark paper: where the reader's device has it unless the page is told to be light, and where it is told so. */
+const inDark = (rules: string): string =>
+  `@media (prefers-color-scheme:dark){:root:not([data-scheme=light]){${rules}}}:root[data-scheme=dark]{${rules}}`
+
+/** The stylesheet of all colours. */
+export const colourStyles = (): string => {
+  const tones = Object.entries(COLOURS)
+  const values = (paper: 0 | 1) =>
+    [...Object.entries(PAPER), ...tones].map(([name, colours]) => `--${name}:${colours[paper]}`).join(';')
+  const rules = tones.map(([tone]) => `.${tone}{fill:var(--${tone});background:var(--${tone})}`).join('')
+  return `:root{${values(0)}}${inDark(values(1))}${rules}`
 }

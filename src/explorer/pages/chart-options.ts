@@ -6,7 +6,7 @@ import { type PageContext, without } from '../page-context.ts'
 import type { View } from '../views.ts'
 
 /** What the Explorer itself reads from an address; all else is a filter, which the API reads. */
-const OWN = ['by', 'in', 'show', 'of', 'order', 'bars', 'sort', 'cursor', 'release', 'embed'] as const
+const OWN = ['by', 'in', 'show', 'of', 'order', 'bars', 'sort', 'cursor', 'release', 'embed', 'scheme'] as const
 
 export const filtersOf = (visit: PageContext): Parameter[] => without(visit.asked, ...OWN)
 
@@ -17,7 +17,7 @@ export const refused = (faults: readonly { parameter: string; detail: string }[]
 /** Refuses parameters that a page does not know, as the API does. */
 export function allowOnly(visit: PageContext, ...names: string[]): void {
   const faults = [...visit.asked.keys()]
-    .filter(name => ![...names, 'release', 'embed'].includes(name))
+    .filter(name => ![...names, 'release', 'embed', 'scheme'].includes(name))
     .map(parameter => ({ parameter, detail: `"${parameter.slice(0, 100)}" is not a parameter of this page.` }))
   if (faults.length > 0) throw refused(faults)
 }
@@ -45,7 +45,6 @@ export function choiceOf(visit: PageContext, view: View): Choice {
     order: read('order', ['usual', 'name', 'name-desc', 'most', 'least'], usual.order)
   }
   read('bars', ['all'], 'all')
-  read('embed', ['1'], '1')
   if (faults.length > 0) throw refused(faults)
   return choice
 }

@@ -50,5 +50,5 @@ export async function pictureOf(visit: PageContext): Promise<Picture | undefined
 /** The choices that go without saying at an address, as parameters. */
 export const usualOf = (path: string): Readonly<Record<string, string>> => {
   const view = VIEWS.find(other => path === other.path || path === `${other.path}.svg`)
-  return view ? { ...view.usual, in: view.usual.in ?? 'none' } : {}
+  return { scheme: 'auto', ...(view ? { ...view.usual, in: view.usual.in ?? 'none' } : {}) }
 }

@@ -6,6 +6,7 @@ import { type Parameter, writeParameters } from '../../http/query-string.ts'
 import type { Words } from '../../i18n/words.ts'
 import { fileNameOf } from '../charts/title.ts'
 import { type PageContext, pathOf, without } from '../page-context.ts'
+import { embedding } from './embed.ts'
 
 const FORMATS: Record<string, Words> = {
   csv: ['CSV', 'CSV'],
@@ -28,11 +29,9 @@ export type Downloads = {
 const keyOf = (...parts: string[]): string => createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 8)
 
 export function take(visit: PageContext, { title, data, view, picture, links }: Downloads): Html {
-  const { say, api, to, origin, release, date, lang } = visit
+  const { say, api, to, release, date } = visit
   const formats = Object.keys(FORMATS).filter(name => name in links)
-  const pinned = without(view.parameters, 'release', 'cursor')
   const permalink = permalinkOf(visit, view.path, view.parameters)
-  const frame = `${origin}${pathOf(lang, view.path, [...pinned, ['embed', '1'], ['release', release.id]])}`
   const citation = say(
     [
       'Open Government Partnership and its Independent Reporting Mechanism; compiled by OGP Open Data. {title}. Release {id} ({day}). {permalink}',
@@ -45,7 +44,11 @@ export function take(visit: PageContext, { title, data, view, picture, links }: 
     html`<p><label for="${name}-${key}">${say(label)}</label><textarea id="${name}-${key}" readonly rows="3" spellcheck="false">${text}</textarea><button type="button" data-copy="${name}-${key}" hidden>${say(['Copy', 'Copier'])}</button></p>`
   const file = (label: string, path: string, parameters: readonly Parameter[], download = true) =>
     html`<a href="${api(path, parameters)}"${download && html` download`}>${label}</a> `
-  return html`<details class="take"><summary>${say(['Download and reuse', 'Télécharger et réutiliser'])}</summary><div>
+  // A frame of another site has no room for it: its links lead here.
+  if (visit.embed) return html``
+  const heading = (words: Words) => html`<h3>${say(words)}</h3>`
+  return html`<details class="take"><summary>${say(picture ? ['Download, share, embed, cite', 'Télécharger, partager, intégrer, citer'] : ['Download, share, cite', 'Télécharger, partager, citer'])}</summary><div>
+${heading(['Download', 'Télécharger'])}
 ${data.map(
   ({ label, path, parameters }) =>
     html`<p class="links"><b>${label}</b> ${formats.map(name => file(say(FORMATS[name] as Words), `${path}.${name}`, parameters))}${file('JSON (API)', path, parameters, false)}</p>`
@@ -54,8 +57,10 @@ ${
   picture &&
   html`<p class="links"><b>${say(['Picture', 'Image'])}</b> <a href="${to(picture.path, picture.parameters)}" download>SVG</a> <button type="button" data-png="${to(picture.path, picture.parameters)}" data-name="${fileNameOf(title, release.id)}" hidden>PNG</button></p>`
 }
+${heading(['Share', 'Partager'])}
 ${area('link', ['Permanent link', 'Lien permanent'], permalink)}
-${picture && area('frame', ['Frame for another page', 'Code d’intégration (iframe)'], `<iframe src="${frame}" title="${title.replaceAll('"', '&quot;')}" width="100%" height="640" loading="lazy"></iframe>`)}
+${picture && html`${heading(['Embed', 'Intégrer'])}${embedding(visit, { title, path: view.path, parameters: view.parameters, key })}`}
+${heading(['Cite', 'Citer'])}
 ${citations(visit, data[0])}
 ${area('cite', ['Citation', 'Citation'], citation)}
 </div></details>`

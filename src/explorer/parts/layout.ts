@@ -1,11 +1,12 @@
 /** The frame of every page: head, navigation, languages, release, foot. */
 
-import { type Html, html } from '../../html/html.ts'
+import { Html, html } from '../../html/html.ts'
 import type { Parameter } from '../../http/query-string.ts'
 import { LANGS, LANGUAGE_NAMES, type Words } from '../../i18n/words.ts'
 import { patterns } from '../charts/bars.ts'
 import { type PageContext, pathOf, without } from '../page-context.ts'
 import { clip } from '../text.ts'
+import { permalinkOf } from './downloads.ts'
 import { extentNotes } from './extent.ts'
 
 export type Page = {
@@ -35,7 +36,7 @@ export const hidden = (parameters: Iterable<Parameter>): Html =>
 
 function releaseSwitch(visit: PageContext): Html {
   const { say, date, asked, releases, release, path, lang, pin } = visit
-  const kept = without(asked, 'release', 'cursor', 'embed')
+  const kept = without(asked, 'release', 'cursor', 'embed', 'scheme')
   return html`<form class="release" method="get" action="${pathOf(lang, path)}">${hidden(kept)}<label for="release">${say(['Data as of', 'Version des données'])}</label> <select id="release" name="release"><option value=""${pin.length === 0 && html` selected`}>${say(['newest release', 'version la plus récente'])}</option>${releases.map(
     ({ id, date: day }) =>
       html`<option value="${id}"${pin.length > 0 && id === release.id && html` selected`}>${id} (${date(day)})</option>`
@@ -77,12 +78,21 @@ const foot = (visit: PageContext) => {
 <p><a href="/">${say(['All datasets', 'Tous les jeux de données'])}</a> · <a href="/docs?lang=${visit.lang}">${say(['API documentation', 'Documentation de l’API'])}</a> · <a href="/v1/releases">${say(['Releases', 'Versions'])}</a></p></footer>`
 }
 
-/** Below a view in a frame: whose it is, and the way to all of it. */
+/** Below a view in a frame: whose it is, of which day, and the way to all of it. */
 const credit = (visit: PageContext) => {
-  const { say, release, to, path, asked } = visit
-  const whole = to(path, without(asked, 'embed'))
-  return html`<p class="note">${say(SOURCE)} <a href="https://creativecommons.org/licenses/by/4.0/" rel="license" target="_top">CC BY 4.0</a>. <a href="${whole}" target="_top">${say(['Open in the Explorer', 'Ouvrir dans l’Explorateur'])}</a> (${release.id})</p>`
+  const { say, release, to, path, asked, date } = visit
+  const whole = without(asked, 'embed', 'scheme')
+  const permalink = permalinkOf(visit, path, whole)
+  return html`<div class="credit"><p>${say(SOURCE)} <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a>. ${say(['Release {id} of {day}.', 'Version {id} du {day}.'], { id: release.id, day: date(release.date) })}</p>
+<p><a href="${to(path, whole)}">${say(['Open in the Explorer', 'Ouvrir dans l’Explorateur'])}</a> · ${say(['Permanent link:', 'Lien permanent\u00a0:'])} <a href="${permalink}">${permalink}</a></p></div>`
 }
+
+/**
+ * Whatever is followed in a frame opens beside the page around it, which lets no other page in: also without script, and
+ * in drawings, of which \`base\` knows nothing.
+ */
+const opening = ({ text }: Html): Html =>
+  new Html(text.replace(/<(a|form) (?![^>]*\starget=)/g, '<$1 target="_blank" '))
 
 const WORDS_FOR_SCRIPT: Record<string, Words> = {
   loading: ['Loading…', 'Chargement…'],
@@ -102,19 +112,22 @@ const WORDS_FOR_SCRIPT: Record<string, Words> = {
 
 /** The whole document. */
 export function layout(visit: PageContext, page: Page, assets: Assets): string {
-  const { lang, say, path, asked, origin, embed } = visit
+  const { lang, say, path, asked, origin, embed, scheme } = visit
   const title = `${clip(page.title, 100)} – ${say(SITE)}`
-  const self = (other: (typeof LANGS)[number]) => `${origin}${pathOf(other, path, without(asked, 'embed', 'cursor'))}`
+  const self = (other: (typeof LANGS)[number]) =>
+    `${origin}${pathOf(other, path, without(asked, 'embed', 'scheme', 'cursor'))}`
   const words = Object.entries(WORDS_FOR_SCRIPT).map(([name, pair]) => html` data-${name}="${say(pair)}"`)
-  const content = embed && page.frame ? page.frame : page.body
+  const content = embed
+    ? opening(html`${page.frame ? html`${page.frame}${extentNotes(visit)}` : page.body}${credit(visit)}`)
+    : page.body
   return html`<!doctype html>
-<html lang="${lang}">
+<html lang="${lang}"${scheme !== 'auto' && html` data-scheme="${scheme}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <meta name="description" content="${clip(page.description, 200)}">
-<meta name="color-scheme" content="light dark">
+<meta name="color-scheme" content="${scheme === 'auto' ? 'light dark' : scheme}">
 ${embed ? html`<meta name="robots" content="noindex">` : html`<meta property="og:title" content="${title}">`}
 <link rel="canonical" href="${self(lang)}">
 ${LANGS.map(other => html`<link rel="alternate" hreflang="${other}" href="${self(other)}">`)}
@@ -125,7 +138,7 @@ ${LANGS.map(other => html`<link rel="alternate" hreflang="${other}" href="${self
 <body${embed && html` class="embed"`}${words}${(page.status ?? 200) >= 429 && html` data-failed="${page.status ?? 0}"`}>
 ${patterns}${!embed && top(visit)}
 <main id="main" tabindex="-1">
-${content}${embed && html`${extentNotes(visit)}${credit(visit)}`}
+${content}
 </main>
 ${!embed && foot(visit)}
 <p id="news" role="status" aria-live="polite"></p>

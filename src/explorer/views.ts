@@ -30,8 +30,8 @@ export type View = {
   lead: Words
   /** One row, and many, with {total}. */
   matching: Words
-  ofAll: Words
-  ofRead: Words
+  /** What shares are of. */
+  shares: Words
   dimensions: Record<string, Dimension>
   /** Filters with boxes, in their order; each is a facet. */
   filters: readonly string[]
@@ -62,13 +62,9 @@ export const COMMITMENTS: View = {
     '{total} {total|commitment matches|commitments match}',
     '{total} {total|engagement trouvé|engagements trouvés}'
   ],
-  ofAll: [
-    '{total} {total|commitment matches|commitments match}. Shares are of all commitments of a bar, with those that were not rated.',
-    '{total} {total|engagement trouvé|engagements trouvés}. Les parts portent sur tous les engagements d’une barre, y compris ceux non évalués.'
-  ],
-  ofRead: [
-    '{total} {total|commitment matches|commitments match}. Those without a reading are left out of bars and shares.',
-    '{total} {total|engagement trouvé|engagements trouvés}. Ceux qui n’ont pas été évalués sont exclus des barres et des parts.'
+  shares: [
+    'Shares are of all commitments of a bar, with those that were not rated.',
+    'Les parts portent sur tous les engagements d’une barre, y compris ceux non évalués.'
   ],
   dimensions: {
     ...PLACE,
@@ -152,13 +148,9 @@ export const CONSULTATION: View = {
     '{total} {total|action plan matches|action plans match}',
     '{total} {total|plan d’action trouvé|plans d’action trouvés}'
   ],
-  ofAll: [
-    '{total} {total|action plan matches|action plans match}. Shares are of all plans of a bar, with those that were not rated.',
-    '{total} {total|plan d’action trouvé|plans d’action trouvés}. Les parts portent sur tous les plans d’une barre, y compris ceux non évalués.'
-  ],
-  ofRead: [
-    '{total} {total|action plan matches|action plans match}. Those without a reading are left out of bars and shares.',
-    '{total} {total|plan d’action trouvé|plans d’action trouvés}. Ceux qui n’ont pas été évalués sont exclus des barres et des parts.'
+  shares: [
+    'Shares are of all plans of a bar, with those that were not rated.',
+    'Les parts portent sur tous les plans d’une barre, y compris ceux non évalués.'
   ],
   dimensions: {
     ...PLACE,

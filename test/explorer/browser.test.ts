@@ -107,6 +107,30 @@ t.test('the Explorer in a browser', { skip }, async t => {
     await context.close()
   })
 
+  await t.test('a bar says its value, its share and what that is of, to mouse, keyboard and finger', async t => {
+    const { page, context } = await openPage(t, browser, explorer.origin, { hasTouch: true })
+    await page.goto(`${explorer.origin}/explorer/en/commitments?by=region&order=name`)
+    const tip = page.locator('#tip')
+    const row = page.locator('.bars li', { hasText: 'Americas' })
+    const said = /^Americas – Complete: \d+ of \d+ \(\d+%\)$/
+    const complete = row.locator('rect.r5')
+    await complete.hover()
+    t.match(await tip.textContent(), said)
+    await page.keyboard.press('Escape')
+    t.equal(await tip.count(), 0)
+    await page.mouse.move(0, 0)
+    await page.locator('select[name=order]').focus()
+    for (let pressed = 0; pressed < 20 && !(await isFocused(row.locator('.name'))); pressed++)
+      await page.keyboard.press('Tab')
+    t.ok((await tip.locator('p').allTextContents()).some(text => said.test(text)))
+    t.equal(await row.locator('.name').getAttribute('aria-describedby'), 'tip')
+    await complete.tap()
+    t.match(page.url(), 'by=region&order=name', 'a finger is told first')
+    await tip.locator('a').tap()
+    await page.waitForURL(/completion=complete/)
+    await context.close()
+  })
+
   await t.test('a view stands in a frame of another page', async t => {
     const { page, context } = await openPage(t, browser, explorer.origin)
     await page.goto(`${explorer.origin}/explorer/en/commitments?embed=1&by=region`)

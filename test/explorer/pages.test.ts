@@ -117,10 +117,10 @@ t.test('the Explorer', async t => {
         .map(({ country_label }) => String(country_label))
     )
     t.ok(few.size > 3)
-    const drawn = [...text.matchAll(/<(?:path|circle)[^>]* class="(\w+)"[^>]*><title>([^<:]+): ([^<]*)<\/title>/g)]
+    const drawn = [...text.matchAll(/<(?:path|circle)[^>]* (?:class="|fill="url\(#)(\w+)[^>]*><title>([^<:]+): ([^<]*)<\/title>/g)]
     t.ok(drawn.length > few.size)
     for (const [, tone, name = '', value] of drawn)
-      t.equal(tone === 'a1', few.has(name), `${name} (${value}) is ${tone}`)
+      t.equal(tone === 'lines', few.has(name), `${name} (${value}) is ${tone}`)
     t.match(visible(text), /fewer than 10 rated/)
     for (const lang of ['en', 'fr'])
       t.match(
@@ -171,6 +171,59 @@ t.test('the Explorer', async t => {
     )
     t.match((await page(client, 'fr/countries/BR')).text, '<h2>Engagements du Brésil par thème')
     t.match((await page(client, 'en?map=starred')).text, '<title>Number of starred commitments by country')
+  })
+
+  await t.test('a share by name is of what was rated, highest first, and never a percentage of few', async t => {
+    const groups = await json(
+      '/v1/commitments/aggregate?region=africa&group=country,completion&completion=!not_reviewed,no_data,not_applicable,null&labels=true'
+    )
+    const sums = new Map<string, { done: number; of: number }>()
+    for (const { country_label, completion, count } of groups.data) {
+      const sum = sums.get(String(country_label)) ?? { done: 0, of: 0 }
+      sum.of += Number(count)
+      if (completion === 'substantial' || completion === 'complete') sum.done += Number(count)
+      sums.set(String(country_label), sum)
+    }
+    const told = ({ done, of }: { done: number; of: number }) =>
+      of < 30 ? `${done} of ${of}` : `${Math.round((100 * done) / of)}% n\u00a0=\u00a0${of}`
+    const expected = [...sums]
+      .toSorted(([a, x], [b, y]) => y.done / y.of - x.done / x.of || y.of - x.of || a.localeCompare(b))
+      .map(([name, sum]) => [name, told(sum)])
+    const { text } = await page(client, 'en/commitments?region=africa&show=delivered')
+    const shown = [
+      ...text.matchAll(/<li><a class="name"[^>]*><bdi>([^<]*)<\/bdi><\/a>[\s\S]*?<span class="value">(.*?)<\/span>/g)
+    ]
+    t.same(
+      shown.map(([, name = '', value = '']) => [name.replaceAll('&#39;', "'"), value.replace(/<[^>]*>/g, '')]),
+      expected
+    )
+    t.match(text, '<h2>Commitments in Africa by country: share delivered</h2>')
+    const picture = (await get('/explorer/en/commitments.svg?region=africa&show=delivered')).body
+    t.match(picture, />\d+% {2}n\u00a0=\u00a0\d+</, 'a percentage and what it is of')
+    t.match(picture, />75%</, 'an axis')
+    const reversed = await page(client, 'en/commitments?region=africa&show=delivered&order=least')
+    t.equal(/<a class="name"[^>]*><bdi>([^<]*)/.exec(reversed.text)?.[1], expected.at(-1)?.[0])
+    for (const path of [
+      'fr/consultation?show=online',
+      'en/commitments?show=opened&by=theme',
+      'en/commitments?show=delivered&by=completion'
+    ])
+      t.equal((await page(client, path)).status, 200, path)
+  })
+
+  await t.test('highest first is by what is shown', async t => {
+    const { text } = await page(client, 'en/commitments?in=star&order=most&bars=all')
+    const table = /<table class="numbers">([\s\S]*?)<\/table>/.exec(text)?.[1] ?? ''
+    const stars = [...table.matchAll(/<tr><th scope="row">[\s\S]*?<\/tr>/g)].map(([row]) =>
+      [...row.matchAll(/<td>(.*?)<\/td>/g)]
+        .slice(0, -2)
+        .reduce((sum, [, cell = '']) => sum + Number.parseInt(cell.replace(/<[^>]*>/g, ''), 10), 0)
+    )
+    t.ok(stars.length > 20)
+    t.same(
+      stars,
+      stars.toSorted((a, b) => b - a)
+    )
   })
 
   await t.test('one is one, in both languages', async t => {

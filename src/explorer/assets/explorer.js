@@ -217,11 +217,81 @@ function tellHeight() {
   parent.postMessage({ type: 'ogp-explorer-height', height }, '*')
 }
 
+/** What a shape says of itself: taken out of its title, which browsers show late and to the mouse alone. @param {Element} shape */
+function saidBy(shape) {
+  const title = shape.querySelector('title')
+  if (title) {
+    shape.setAttribute('data-tip', title.textContent ?? '')
+    title.remove()
+  }
+  return shape.getAttribute('data-tip') ?? ''
+}
+
+const SHAPES = '.chart :is(rect, path, circle)'
+/** @param {EventTarget | null} target */
+const shapeAt = target => (target instanceof Element ? target.closest(SHAPES) : null)
+/** @param {EventTarget | null} target */
+const rowAt = target => (target instanceof Element ? target.closest('.bars .name, .columns .name') : null)
+
+/** The hint, as long as it is there. */
+const tip = () => document.getElementById('tip')
+
+/** Shows a hint beside a place; it goes with Escape. @param {Element} place @param {string[]} lines @param {string} [href] */
+function hint(place, lines, href) {
+  unhint()
+  if (lines.join('') === '') return
+  const box = document.createElement('div')
+  box.id = 'tip'
+  box.setAttribute('role', 'tooltip')
+  for (const line of lines) box.append(Object.assign(document.createElement('p'), { textContent: line }))
+  if (href) {
+    const link = Object.assign(document.createElement('a'), { href, textContent: say('rows') })
+    if (document.body.classList.contains('embed')) link.target = '_blank'
+    box.append(link)
+  }
+  document.body.append(box)
+  const around = place.getBoundingClientRect()
+  const { width, height } = box.getBoundingClientRect()
+  const left = Math.max(
+    4,
+    Math.min(around.left + around.width / 2 - width / 2, document.documentElement.clientWidth - width - 4)
+  )
+  const above = around.top - height - 2
+  box.style.left = `${left + scrollX}px`
+  box.style.top = `${(above < 0 ? around.bottom + 2 : above) + scrollY}px`
+  place.closest('a')?.setAttribute('aria-describedby', 'tip')
+}
+
+function unhint() {
+  tip()?.remove()
+  document.querySelector('[aria-describedby=tip]')?.removeAttribute('aria-describedby')
+}
+
+document.addEventListener('pointerover', event => {
+  if (event.pointerType === 'touch' || (event.target instanceof Element && event.target.closest('#tip'))) return
+  const shape = shapeAt(event.target)
+  if (shape) hint(shape, [saidBy(shape)])
+  else if (!rowAt(document.activeElement)) unhint()
+})
+document.addEventListener('focusin', event => {
+  const row = rowAt(event.target)
+  if (row?.matches(':focus-visible')) hint(row, [...(row.parentElement?.querySelectorAll('rect') ?? [])].map(saidBy))
+  else if (!(event.target instanceof Element && event.target.closest('#tip'))) unhint()
+})
+addEventListener('keydown', event => event.key === 'Escape' && unhint())
+
 const isOurs = (/** @type {URL} */ url) =>
   url.origin === location.origin && /^\/explorer\/(en|fr)(\/|$)/.test(url.pathname) && !url.pathname.endsWith('.svg')
 
 document.addEventListener('click', event => {
   const target = /** @type {Element} */ (event.target)
+  const shape = shapeAt(target)
+  if (shape && /** @type {PointerEvent} */ (event).pointerType === 'touch') {
+    // A finger cannot ask before it follows: the hint has the way on.
+    event.preventDefault()
+    return hint(shape, [saidBy(shape)], shape.closest('a')?.getAttribute('href') ?? undefined)
+  }
+  if (!target.closest('#tip')) unhint()
   const copy = /** @type {HTMLElement | null} */ (target.closest('[data-copy]'))
   if (copy) {
     const field = /** @type {HTMLTextAreaElement} */ (document.getElementById(copy.dataset.copy ?? ''))

@@ -1,4 +1,4 @@
-/** What a chart shows, before anybody draws it: bars in rows, parts of bars in series. */
+/** From a question to a chart: asks the API and arranges its counts. */
 import type { Parameter } from '../../http/query-string.ts'
 import type { Bucket, Row } from '../api.ts'
 import type { PageContext } from '../page-context.ts'
@@ -6,35 +6,25 @@ import { without } from '../page-context.ts'
 import { toggled } from '../query-string.ts'
 import type { View } from '../views.ts'
 import { type Choice, choiceParameters } from './choice.ts'
-import { isMissing, type Tone, tonesOf } from './colours.ts'
+import { type Tone, tonesOf } from './colours.ts'
+import type { Bar, Chart, Part } from './model.ts'
+import { noteOf } from './note.ts'
+import { orderOf } from './order.ts'
+import { isRated, type Rate, ratesOf } from './rates.ts'
 import { titleOf } from './title.ts'
-
-export type Part = { value: string; label: string; tone: Tone; count: number; share: number | null; href: string }
-export type Bar = { value: string; label: string; count: number; share: number | null; href: string; parts: Part[] }
-
-export type Chart = {
-  title: string
-  /** What is counted, and of what the shares are. */
-  note: string
-  measure: 'count' | 'share'
-  bars: Bar[]
-  series: { value: string; label: string; tone: Tone }[]
-  /** Parts of a bar may hold the same rows, so that they stand below each other and not behind each other. */
-  overlapping: boolean
-  rowsTitle: string
-  seriesTitle: string | undefined
-  total: number
-}
 
 const textOf = (value: unknown) => (value === null ? 'null' : String(value))
 const READINGS = '!not_reviewed,no_data,not_applicable,null'
 
 /** The question behind a chart, as the API takes it. */
 export function aggregateQueryOf(view: View, choice: Choice, filters: readonly Parameter[]): Parameter[] {
-  const series = choice.in
-  const asked = series && choice.of === 'read' && !filters.some(([name]) => name === series)
+  const rate = ratesOf(view)[choice.show]
+  const series = rate?.dimension ?? choice.in
+  const asked = series && (rate || choice.of === 'read') && !filters.some(([name]) => name === series)
   const kind = series ? view.dimensions[series]?.values : undefined
-  const readings: Parameter[] = asked ? [[series, kind === 'coded' ? READINGS : '!null']] : []
+  const readings: Parameter[] = asked
+    ? [[series, kind === 'coded' ? [READINGS, ...(rate?.unrated ?? [])].join(',') : '!null']]
+    : []
   return [
     ...filters,
     ...readings,
@@ -42,6 +32,21 @@ export function aggregateQueryOf(view: View, choice: Choice, filters: readonly P
     ['measure', 'count,share'],
     ...(series ? [['of', choice.by] as const] : [])
   ]
+}
+
+/** Adds up what was rated, and what of it counts, bar by bar; where nothing was rated there is no bar. */
+function rated(cells: readonly Row[], by: string, rate: Rate): Row[] {
+  const sums = new Map<string, Row & { count: number; of: number }>()
+  for (const cell of cells) {
+    const value = textOf(cell[rate.dimension])
+    if (!isRated(rate, value)) continue
+    const key = textOf(cell[by])
+    const sum = sums.get(key) ?? { ...cell, count: 0, of: 0 }
+    sum.of += Number(cell.count)
+    if (rate.values.includes(value)) sum.count += Number(cell.count)
+    sums.set(key, sum)
+  }
+  return [...sums.values()].map(sum => ({ ...sum, share: sum.count / sum.of }))
 }
 
 /** Asks the API and arranges its counts. `facets` hold the values of both dimensions in their order. */
@@ -54,18 +59,20 @@ export async function chartOf(
   total: number
 ): Promise<Chart> {
   const { say } = visit
+  const rate = ratesOf(view)[choice.show]
+  const inside = rate ? undefined : choice.in
   const question = aggregateQueryOf(view, choice, filters)
-  const whole = without(question, 'group', 'of')
-  const [wholes, cells] = await Promise.all([
-    visit.aggregate(view.dataset, [...whole, ['group', choice.by]]),
-    choice.in ? visit.aggregate(view.dataset, question) : Promise.resolve([])
-  ])
+  const counted = inside || rate ? await visit.aggregate(view.dataset, question) : []
+  const wholes = rate
+    ? rated(counted, choice.by, rate)
+    : await visit.aggregate(view.dataset, [...without(question, 'group', 'of'), ['group', choice.by]])
+  const cells = rate ? [] : counted
   const rows = view.dimensions[choice.by]
-  const columns = choice.in ? view.dimensions[choice.in] : undefined
-  const buckets = choice.in ? (facets[choice.in] ?? []) : []
+  const columns = inside ? view.dimensions[inside] : undefined
+  const buckets = inside ? (facets[inside] ?? []) : []
   const values = buckets.map(({ value }) => textOf(value))
   const tones = tonesOf(values, columns?.ranked ?? false)
-  const present = new Set(cells.map(row => textOf(row[choice.in ?? ''])))
+  const present = new Set(cells.map(row => textOf(row[inside ?? ''])))
   const series = buckets
     .map(({ value, label }) => ({ value: textOf(value), label, tone: tones.get(textOf(value)) as Tone }))
     .filter(({ value }) => present.has(value))
@@ -87,9 +94,9 @@ export async function chartOf(
     const value = textOf(row[choice.by])
     const inRow = narrowed(choice.by, value, filters)
     const parts = series.flatMap(({ value: part, label, tone }): Part[] => {
-      const cell = found.get(value)?.find(other => textOf(other[choice.in ?? '']) === part)
+      const cell = found.get(value)?.find(other => textOf(other[inside ?? '']) === part)
       if (!cell) return []
-      const href = visit.to(view.path, [...narrowed(choice.in ?? '', part, inRow), ...chosen])
+      const href = visit.to(view.path, [...narrowed(inside ?? '', part, inRow), ...chosen])
       return [{ value: part, label, tone, count: Number(cell.count), share: cell.share as number | null, href }]
     })
     const label = labelOf(visit, row, choice.by, facets[choice.by])
@@ -97,26 +104,31 @@ export async function chartOf(
       value,
       label,
       count: Number(row.count),
+      ...(rate ? { of: Number(row.of) } : {}),
       share: row.share as number | null,
       href: visit.to(view.path, [...inRow, ...chosen]),
       parts
     }
   })
-  const order = orderOf(
-    visit,
+  const measure = rate ? 'rate' : choice.show === 'share' ? 'share' : 'count'
+  const overlapping = columns?.many ?? false
+  const order = orderOf(visit, {
     choice,
-    rows?.ranked ? (facets[choice.by] ?? []).map(({ value }) => textOf(value)) : undefined,
-    series.map(({ value }) => value)
-  )
+    measure,
+    overlapping,
+    ranked: rows?.ranked ? (facets[choice.by] ?? []).map(({ value }) => textOf(value)) : undefined,
+    series: series.map(({ value }) => value),
+    strong: Object.values(ratesOf(view)).find(({ dimension }) => dimension === inside)?.values ?? []
+  })
   return {
     title: await titleOf(visit, view, choice, filters),
-    note: say(choice.of === 'read' ? view.ofRead : view.ofAll, { total }),
-    measure: choice.show,
+    note: noteOf(visit, view, choice, { total, bars }),
+    measure,
     bars: bars.sort(order),
     series,
-    overlapping: columns?.many ?? false,
+    overlapping,
     rowsTitle: say(rows?.label ?? ['', '']),
-    seriesTitle: columns ? say(columns.label) : undefined,
+    valueTitle: rate ? say(rate.label) : undefined,
     total
   }
 }
@@ -129,35 +141,4 @@ function labelOf({ say }: PageContext, row: Row, name: string, buckets: Bucket[]
   const value = row[name]
   const known = buckets.find(bucket => bucket.value === value)?.label ?? row[`${name}_label`]
   return value === null && !known ? say(['Not known', 'Non connu']) : String(known ?? value)
-}
-
-type Order = (a: Bar, b: Bar) => number
-
-function orderOf(
-  { compare }: PageContext,
-  { order, show }: Choice,
-  ranked: readonly string[] | undefined,
-  series: readonly string[]
-): Order {
-  const byName: Order = (a, b) => compare(a.label, b.label)
-  const last: Order = (a, b) => Number(a.value === 'null') - Number(b.value === 'null')
-  const strongest = series.filter(value => !isMissing(value)).toReversed()
-  const shareOf = (bar: Bar, value: string) => bar.parts.find(part => part.value === value)?.share ?? 0
-  const byValue: Order = (a, b) => {
-    if (show === 'count' || strongest.length === 0) return b.count - a.count
-    for (const value of strongest) {
-      const difference = shareOf(b, value) - shareOf(a, value)
-      if (difference !== 0) return difference
-    }
-    return b.count - a.count
-  }
-  const byRank: Order = (a, b) => (ranked?.indexOf(a.value) ?? 0) - (ranked?.indexOf(b.value) ?? 0)
-  const chosen: Order = {
-    usual: ranked ? byRank : byValue,
-    name: byName,
-    'name-desc': ((a, b) => byName(b, a)) as Order,
-    most: byValue,
-    least: ((a, b) => byValue(b, a)) as Order
-  }[order]
-  return (a, b) => last(a, b) || chosen(a, b) || byName(a, b)
 }

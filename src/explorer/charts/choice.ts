@@ -7,7 +7,8 @@ import type { View } from '../views.ts'
 export type Choice = {
   by: string
   in: string | undefined
-  show: 'count' | 'share'
+  /** Numbers, shares, or a share that has a name of its own. */
+  show: string
   /** Of all rows, or of those alone whose value in the series is a reading. */
   of: 'all' | 'read'
   order: 'usual' | 'name' | 'name-desc' | 'most' | 'least'

@@ -7,16 +7,17 @@ const MISSING = ['m0', 'm1', 'm2', 'm3'] as const
 export type Tone = (typeof RAMP | typeof NOMINAL | typeof ASIDE | typeof MISSING)[number]
 
 /**
- * On light and on dark paper. The ramp grows steadily darker (on dark paper lighter), so that it is read without hue;
+ * On light and on dark paper. Each step of the ramp has 1.5 times the contrast of the one before, so that it is read
+ * without hue, in dark and in grey; what is missing or stands aside has a texture as well;
  * the others are the palette of Okabe and Ito, which people with any colour vision tell apart.
  */
 export const COLOURS: Record<Tone, readonly [light: string, dark: string]> = {
-  r0: ['#f0dcb4', '#5c4a24'],
-  r1: ['#c9dcc0', '#4a6350'],
-  r2: ['#8fc4b5', '#4a8a7c'],
-  r3: ['#4fa3a0', '#5fb0a8'],
-  r4: ['#207a80', '#8ad0c4'],
-  r5: ['#0a4f5c', '#c3efe2'],
+  r0: ['#f5e9ce', '#51401f'],
+  r1: ['#aac586', '#4b623b'],
+  r2: ['#52a37b', '#44846f'],
+  r3: ['#357c77', '#4ba79e'],
+  r4: ['#175b62', '#7cc9bf'],
+  r5: ['#083743', '#c3eee1'],
   n0: ['#0072b2', '#56b4e9'],
   n1: ['#e69f00', '#e69f00'],
   n2: ['#009e73', '#2fc59a'],
@@ -74,11 +75,26 @@ export function tonesOf(values: readonly string[], ranked: boolean): Map<string,
 const inDark = (rules: string): string =>
   `@media (prefers-color-scheme:dark){:root:not([data-scheme=light]){${rules}}}:root[data-scheme=dark]{${rules}}`
 
+const linear = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+const luminance = (colour: string): number =>
+  [0.2126, 0.7152, 0.0722].reduce(
+    (sum, weight, index) =>
+      sum + weight * linear(Number.parseInt(colour.slice(1 + 2 * index, 3 + 2 * index), 16) / 255),
+    0
+  )
+/** Black or white: whichever is read better on a colour (WCAG 2.2, relative luminance). */
+export const inkOn = (colour: string): string => (luminance(colour) > 0.18 ? '#000' : '#fff')
+
 /** The stylesheet of all colours. */
 export const colourStyles = (): string => {
   const tones = Object.entries(COLOURS)
   const values = (paper: 0 | 1) =>
-    [...Object.entries(PAPER), ...tones].map(([name, colours]) => `--${name}:${colours[paper]}`).join(';')
-  const rules = tones.map(([tone]) => `.${tone}{fill:var(--${tone});background:var(--${tone})}`).join('')
+    [
+      ...[...Object.entries(PAPER), ...tones].map(([name, colours]) => `--${name}:${colours[paper]}`),
+      ...tones.map(([tone, colours]) => `--on-${tone}:${inkOn(colours[paper])}`)
+    ].join(';')
+  const rules = tones
+    .map(([tone]) => `.${tone}{fill:var(--${tone});background:var(--${tone})}.on-${tone}{fill:var(--on-${tone})}`)
+    .join('')
   return `:root{${values(0)}}${inDark(values(1))}${rules}`
 }

@@ -2,6 +2,7 @@
 
 import { type Html, html } from '../../html/html.ts'
 import { COLOURS, type Tone } from './colours.ts'
+import { textureOf, textures } from './patterns.ts'
 
 export const WIDTH = 960
 export const MARGIN = 24
@@ -10,10 +11,12 @@ const LETTER = 7.2
 const TITLE_LINE = 82
 const LINE = 145
 
-const HATCH: Partial<Record<Tone, string>> = { m0: 'dots', m2: 'hatch' }
-export const paint = (tone: Tone): string => (HATCH[tone] ? `url(#${HATCH[tone]})` : COLOURS[tone][0])
+export const paint = (tone: Tone): string => {
+  const texture = textureOf(tone)
+  return texture ? `url(#${texture})` : COLOURS[tone][0]
+}
 
-const definitions = html`<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="${COLOURS.m2[0]}"/><rect width="1.5" height="5" fill="#7d8794"/></pattern><pattern id="dots" width="5" height="5" patternUnits="userSpaceOnUse"><rect width="5" height="5" fill="${COLOURS.m0[0]}"/><circle cx="2" cy="2" r="1" fill="#7d8794"/></pattern></defs>`
+const definitions = textures(tone => html`fill="${COLOURS[tone][0]}"`, html`fill="#7d8794"`)
 
 /** A picture as a file of its own, and what it is called. */
 export type Picture = { title: string; svg: string }

@@ -5,18 +5,24 @@ import { midSentence } from '../../i18n/words.ts'
 import type { PageContext } from '../page-context.ts'
 import type { View } from '../views.ts'
 import type { Choice } from './choice.ts'
+import { ratesOf } from './rates.ts'
 
 /** "Commitments of Brazil by theme: completion". */
 export async function titleOf(
   visit: PageContext,
   view: View,
-  choice: Pick<Choice, 'by' | 'in'>,
+  choice: Pick<Choice, 'by' | 'in' | 'show'>,
   filters: readonly Parameter[]
 ): Promise<string> {
   const { say } = visit
   const rows = await visit.sentence(view.dataset, filters, view.title)
   const by = say(view.dimensions[choice.by]?.by ?? ['', ''])
-  const measure = choice.in ? midSentence(say(view.dimensions[choice.in]?.label ?? ['', ''])) : undefined
+  const rate = ratesOf(view)[choice.show]
+  const measure = rate
+    ? say(rate.measure)
+    : choice.in
+      ? midSentence(say(view.dimensions[choice.in]?.label ?? ['', '']))
+      : undefined
   // Filters that are only listed ("region: Africa; year: 2014") end before the words that follow.
   const whole = / ?: /.test(rows)
     ? say(['{rows}; by {by}', '{rows}\u00a0; par {by}'], { rows, by })

@@ -2,6 +2,7 @@
 import type { Parameter } from '../../http/query-string.ts'
 import { ApiProblem } from '../api.ts'
 import type { Choice } from '../charts/choice.ts'
+import { ratesOf } from '../charts/rates.ts'
 import { type PageContext, without } from '../page-context.ts'
 import type { View } from '../views.ts'
 
@@ -37,10 +38,13 @@ export function choiceOf(visit: PageContext, view: View): Choice {
   const by = read('by', Object.keys(dimensions), usual.by)
   const series = ['none', ...Object.keys(dimensions).filter(name => dimensions[name]?.series)]
   const inside = read('in', series, usual.in ?? 'none')
+  const show = read('show', ['count', 'share', ...Object.keys(ratesOf(view))], usual.show)
+  // Of its own values a share would be none or all.
+  const rate = ratesOf(view)[show]
   const choice: Choice = {
     by,
     in: inside === 'none' || inside === by ? undefined : inside,
-    show: read('show', ['count', 'share'], usual.show),
+    show: rate?.dimension === by ? 'share' : show,
     of: read('of', ['all', 'read'], usual.of),
     order: read('order', ['usual', 'name', 'name-desc', 'most', 'least'], usual.order)
   }

@@ -6,6 +6,7 @@ import { chartOf } from '../charts/chart.ts'
 import { choiceParameters } from '../charts/choice.ts'
 import { barsDrawing } from '../charts/drawing.ts'
 import type { Picture } from '../charts/picture.ts'
+import { ratesOf } from '../charts/rates.ts'
 import type { PageContext } from '../page-context.ts'
 import { steps } from '../parts/consultation-steps.ts'
 import { sourceLines } from '../parts/downloads.ts'
@@ -49,7 +50,7 @@ export async function explore(visit: PageContext, view: View): Promise<Page> {
     total: meta.total,
     links,
     most,
-    upright: choice.by === 'year' && choice.in !== undefined
+    upright: choice.by === 'year' && choice.in !== undefined && !(choice.show in ratesOf(view))
   })
   const matching = say(view.matching, { total: meta.total })
   return {

@@ -6,8 +6,8 @@ import { titled } from '../../i18n/speech.ts'
 import { midSentence } from '../../i18n/words.ts'
 import type { Bucket } from '../api.ts'
 import { bars, numbers } from '../charts/bars.ts'
-import type { Chart } from '../charts/chart.ts'
 import { tonesOf } from '../charts/colours.ts'
+import type { Chart } from '../charts/model.ts'
 import type { PageContext } from '../page-context.ts'
 import { CONSULTATION } from '../views.ts'
 import { take } from './downloads.ts'
@@ -61,7 +61,7 @@ export async function steps(
       .filter(({ value }) => used.has(value)),
     overlapping: false,
     rowsTitle: say(['Step', 'Étape']),
-    seriesTitle: undefined,
+    valueTitle: undefined,
     total: Math.max(0, ...rows.map(({ count }) => count))
   }
   const parameters = filters

@@ -46,7 +46,7 @@ export function take(visit: PageContext, { title, data, view, picture, links }: 
     html`<a href="${api(path, parameters)}"${download && html` download`}>${label}</a> `
   // A frame of another site has no room for it: its links lead here.
   if (visit.embed) return html``
-  const heading = (words: Words) => html`<h3>${say(words)}</h3>`
+  const heading = (words: Words) => html`<p class="kind">${say(words)}</p>`
   return html`<details class="take"><summary>${say(picture ? ['Download, share, embed, cite', 'Télécharger, partager, intégrer, citer'] : ['Download, share, cite', 'Télécharger, partager, citer'])}</summary><div>
 ${heading(['Download', 'Télécharger'])}
 ${data.map(

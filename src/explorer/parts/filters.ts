@@ -4,6 +4,7 @@ import { type Html, html } from '../../html/html.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Bucket } from '../api.ts'
 import type { Choice } from '../charts/choice.ts'
+import { ratesOf } from '../charts/rates.ts'
 import { type PageContext, pathOf } from '../page-context.ts'
 import { atomsOf } from '../query-string.ts'
 import { clip } from '../text.ts'
@@ -116,7 +117,8 @@ ${select(
   ['Measure', 'Mesure'],
   [
     ['count', ['Number', 'Nombre']],
-    ['share', ['Share', 'Part']]
+    ['share', ['Share', 'Part']],
+    ...Object.entries(ratesOf(view)).map(([name, { label }]) => [name, label] as const)
   ],
   choice.show
 )}

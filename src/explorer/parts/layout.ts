@@ -3,7 +3,7 @@
 import { Html, html } from '../../html/html.ts'
 import type { Parameter } from '../../http/query-string.ts'
 import { LANGS, LANGUAGE_NAMES, type Words } from '../../i18n/words.ts'
-import { patterns } from '../charts/bars.ts'
+import { patterns } from '../charts/patterns.ts'
 import { type PageContext, pathOf, without } from '../page-context.ts'
 import { clip } from '../text.ts'
 import { permalinkOf } from './downloads.ts'
@@ -107,7 +107,8 @@ const WORDS_FOR_SCRIPT: Record<string, Words> = {
   ],
   again: ['Try now', 'Réessayer'],
   back: ['The service answers again.', 'Le service répond de nouveau.'],
-  copied: ['Copied', 'Copié']
+  copied: ['Copied', 'Copié'],
+  rows: ['Show the rows', 'Afficher les lignes']
 }
 
 /** The whole document. */

@@ -2,9 +2,10 @@
 
 import { type Html, html } from '../../html/html.ts'
 import { FEW, titled } from '../../i18n/speech.ts'
-import { swatch } from '../charts/bars.ts'
-import { COLOURS, RAMP, type Tone } from '../charts/colours.ts'
-import { framed, type Picture, WIDTH } from '../charts/picture.ts'
+import { RAMP, type Tone } from '../charts/colours.ts'
+import { fillOf, swatch } from '../charts/patterns.ts'
+import { paint as fillIn, framed, type Picture, WIDTH } from '../charts/picture.ts'
+import { TOO_FEW } from '../charts/rates.ts'
 import { MAP, worldOf } from '../charts/world.ts'
 import { grid } from '../grid.ts'
 import { type PageContext, pathOf } from '../page-context.ts'
@@ -12,9 +13,6 @@ import { COMMITMENTS } from '../views.ts'
 import { sourceLines, take } from './downloads.ts'
 import { hidden } from './layout.ts'
 import { type MapMeasure, MEASURES, mapParameters, measureOf } from './map-measures.ts'
-
-/** A step of the map is a fifth: of fewer than these, one commitment more would carry a country half a step or further. */
-const TOO_FEW = 10
 
 type Value = { code: string; name: string; value: number; detail: string; few: boolean }
 
@@ -127,7 +125,7 @@ function shapes(
     )}`
 }
 
-const asClass = (tone: Tone | undefined) => html`class="${tone ?? 'land'}"`
+const onPage = (tone: Tone | undefined) => (tone ? fillOf(tone) : html`class="land"`)
 
 /** The map with its choice of measure, legend and numbers. */
 export async function worldMap(visit: PageContext, links: Record<string, string | null>): Promise<Html> {
@@ -148,7 +146,7 @@ ${
   )}</select></label> <button type="submit">${say(['Show', 'Afficher'])}</button></form>`
 }
 <ul class="legend">${legendOf(visit, map).map(({ label, tone }) => html`<li>${swatch(tone)} ${label}</li>`)}<li><svg class="swatch" width="14" height="14" aria-hidden="true" focusable="false"><rect width="14" height="14" class="land"/></svg> ${say(['not rated', 'non évalué'])}</li></ul>
-<svg class="world" viewBox="0 0 ${MAP.width} ${MAP.height}" aria-hidden="true" focusable="false">${shapes(visit, map, asClass, true)}</svg>
+<svg class="world" viewBox="0 0 ${MAP.width} ${MAP.height}" aria-hidden="true" focusable="false">${shapes(visit, map, onPage, true)}</svg>
 <p class="note">${say(['Countries too small for the map are dots.', 'Les pays trop petits pour la carte sont des points.'])}</p>
 <details><summary>${say(['The numbers', 'Les chiffres'])}</summary>${grid(visit, {
     name: title,
@@ -174,7 +172,7 @@ export async function mapDrawing(visit: PageContext): Promise<Picture> {
   const map = await mapOf(visit)
   const { say } = visit
   const paint = (tone: Tone | undefined) =>
-    html`fill="${tone ? COLOURS[tone][0] : '#e4e8ee'}" stroke="#fff" stroke-width=".5"`
+    html`fill="${tone ? fillIn(tone) : '#e4e8ee'}" stroke="#fff" stroke-width=".5"`
   const title = say(map.measure.title)
   const [source, ...more] = sourceLines(visit, '', mapParameters(visit))
   const svg = framed({

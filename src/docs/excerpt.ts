@@ -69,6 +69,36 @@ function inlined(document: Document): Document {
   return { ...document, paths, components: { ...components, schemas: Object.fromEntries(kept) } }
 }
 
+type Answers = { responses: Record<string, Json> }
+
+/** The headers that every answer has, by their references. */
+function headersOfAll(paths: Document['paths'], components: Document['components']): Set<unknown> {
+  const answers = Object.values(paths)
+    .flatMap(path => Object.values(path) as unknown as Answers[])
+    .flatMap(({ responses }) => Object.values(responses))
+    .map(({ $ref, ...own }) => (components.responses?.[String($ref).slice(RESPONSES.length)] ?? own) as Json)
+    .map(({ headers = {} }) => new Set(Object.values(headers as Json).map(header => (header as Json).$ref)))
+  const [first = new Set(), ...others] = answers
+  return new Set([...first].filter(header => others.every(other => other.has(header))))
+}
+
+const RESPONSES = '#/components/responses/'
+
+/** The same without the headers of every answer, which only the whole repeats at each. */
+function withoutSharedHeaders(document: Document): Document {
+  const shared = headersOfAll(document.paths, document.components)
+  const visit = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(visit)
+    if (typeof node !== 'object' || node === null) return node
+    const kept = Object.entries(node).filter(([, value]) => !shared.has((value as Json | null)?.$ref))
+    return Object.fromEntries(kept.map(([key, value]) => [key, visit(value)]))
+  }
+  const { paths, components } = visit(document) as Document
+  const { headers = {}, ...rest } = components
+  const named = Object.entries(headers).filter(([name]) => !shared.has(`#/components/headers/${name}`))
+  return { ...document, paths, components: { ...rest, headers: Object.fromEntries(named) } }
+}
+
 /** What the whole promises is left to the whole; how to ask is told in each part. */
 const PREAMBLE = 2
 
@@ -87,5 +117,6 @@ export function excerptOf(whole: Document, group: string): Document | undefined 
     title: `${whole.info.title}: ${tag['x-displayName'] ?? tag.name}`,
     description: [tag.description, ...whole.info.description.split('\n\n').slice(PREAMBLE)].join('\n\n')
   }
-  return inlined({ ...whole, info, tags: [tag], paths, components: componentsOf(paths, whole.components) })
+  const components = componentsOf(paths, whole.components)
+  return inlined(withoutSharedHeaders({ ...whole, info, tags: [tag], paths, components }))
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { publish } from '../src/import/publish/publish.ts'
 import { DATASETS } from '../src/v1/index.ts'
+import { questions } from './counting.ts'
 import { type Client, connection, start } from './helper.ts'
 
 type Row = Record<string, unknown>
@@ -61,6 +62,51 @@ t.test('the same in CSV: cells are those of an export, whole records are JSON', 
     if (operation === 'update') t.same([before.get(id)?.[field], after.get(id)?.[field]], [old, value])
     else t.equal(JSON.parse(String(value)).id, id)
   }
+})
+
+t.test('changes of a question, applied to its old rows, give its new rows', async t => {
+  const client = await start(t)
+  const random = await questions(client, 1)
+  const texts: { name: string; conditions: [string, string][]; columns?: string[] }[] = [
+    { name: 'commitments', conditions: [['q', 'parliament']] },
+    { name: 'commitments', conditions: [['completion', 'complete']], columns: ['title', 'completion', 'starred'] }
+  ]
+  const rowsOf = async (name: string, query: URLSearchParams) =>
+    Object.fromEntries((await ndjson(client, `/v1/${name}.ndjson?${query}`)).map(row => [row.id, row]))
+  const holds = async (name: string, conditions: [string, string][], columns?: string[]) => {
+    const asked: [string, string][] = [
+      ...conditions,
+      ...(columns ? [['fields', ['id', ...columns].join()] as [string, string]] : [])
+    ]
+    const [then, now] = await Promise.all(
+      ['2016-12', '2026-11'].map(release => rowsOf(name, new URLSearchParams([...asked, ['release', release]])))
+    )
+    const query = new URLSearchParams([...asked, ['since', '2016-12'], ['dataset', name]])
+    const changes = (await ndjson(client, `/v1/changes.ndjson?${query}`)) as Change[]
+    t.same(apply({ [name]: then ?? {} }, changes)[name], now, decodeURIComponent(String(query)))
+    const page = await client.json(`/v1/changes?${query}&limit=3`)
+    t.same([page.meta.total, page.data], [changes.length, changes.slice(0, 3)])
+  }
+  for (const { name, conditions, columns } of texts) await holds(name, conditions, columns)
+  await fc.assert(
+    fc.asyncProperty(random, async ({ dataset, conditions }) => holds(dataset.name, conditions)),
+    { numRuns: 25, seed: 2016 }
+  )
+})
+
+t.test('filters of changes need the one dataset that they are filters of', async t => {
+  const { get } = await start(t)
+  const errorsOf = async (query: string) => JSON.parse((await get(`/v1/changes?since=2016-12&${query}`)).body).errors
+  t.match(await errorsOf('founding=true'), [{ parameter: 'founding', allowed: ['members'] }])
+  t.match(await errorsOf('dataset=members,commitments&country=CL&fields=id'), [
+    { parameter: 'country', detail: /name it, and it alone/ },
+    { parameter: 'fields' }
+  ])
+  t.match(await errorsOf('dataset=commitments&completion=done&fields=titel&x=1'), [
+    { parameter: 'x' },
+    { parameter: 'completion' },
+    { parameter: 'fields', nearest: ['title'] }
+  ])
 })
 
 t.test('a walk in pages gives what an export gives, whatever their size', async t => {

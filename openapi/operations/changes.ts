@@ -5,7 +5,16 @@ import type { Dataset } from '../../src/engine/definition/dataset.ts'
 import { MAX_LIMIT } from '../../src/engine/request/parameters.ts'
 import { RESPONSE } from '../components.ts'
 import { commonParameters, query } from '../datasets/parameters.ts'
-import { address, anyValue, exportLinks, LINKS, linksSchema, metaSchema, pascal } from '../datasets/schemas.ts'
+import {
+  ANY_TEXT,
+  address,
+  anyValue,
+  exportLinks,
+  LINKS,
+  linksSchema,
+  metaSchema,
+  pascal
+} from '../datasets/schemas.ts'
 import { PAGE, problemResponses, responseHeaders } from '../responses.ts'
 import { component, type Schema } from '../schema.ts'
 import { anyOfNames, contentOf, suffixParameter } from './datasets.ts'
@@ -120,6 +129,22 @@ const changesQuery = (datasets: readonly Dataset[]): Schema => {
       )
     ),
     operation: component('changes.operation', anyOfNames(OPERATIONS, 'Only these operations, joined by commas.')),
+    fields: component('changes.fields', {
+      type: 'string',
+      minLength: 1,
+      maxLength: 4000,
+      pattern: '^[a-z][a-z0-9_]*(,[a-z][a-z0-9_]*)*$',
+      description: 'Only changes of these columns of the one dataset that `dataset` names, joined by commas.'
+    }),
+    filter: component('changes.filter', {
+      type: 'object',
+      style: 'form',
+      explode: true,
+      maxProperties: 100,
+      additionalProperties: { type: 'string', minLength: 1, maxLength: 4000, pattern: ANY_TEXT },
+      description:
+        'Any filters of the one dataset that `dataset` names, each as a parameter of its own, such as `country=CL`: the changes of the rows that match. A row that comes to match is an `insert`, one that no longer does a `delete`.'
+    }),
     limit,
     cursor,
     lang,

@@ -16,6 +16,9 @@ import { type ChangesQuery, fingerprintOf, LAST_POSITION, type Place, readChange
 
 export const NAME = 'changes'
 
+/** Records looked at together where conditions may leave few of them. */
+const FILTERED_AT_ONCE = 5000
+
 const COLUMNS = sql.raw(CHANGE_COLUMNS.map(([name]) => name).join(', '))
 
 type ChangesAsked<F extends Format = Format> = Asked<ChangesQuery, F>
@@ -34,14 +37,17 @@ const spanOf = ({ since, release }: ChangesQuery): Span => ({ before: since.seq,
 
 /** Datasets with how many changes each has; two releases never change, so each is counted once. */
 async function count({ service, query }: ChangesAsked): Promise<Map<Dataset, number>> {
-  const { datasets, operations, release } = query
+  const { datasets, operations, conditions, restricting, release } = query
   const span = spanOf(query)
   const counts = await Promise.all(
     datasets.map(async dataset => {
-      const key = JSON.stringify([NAME, span, dataset.name, operations])
+      const key = JSON.stringify([NAME, span, dataset.name, operations, restricting])
       const known = service.totals.get(key)
       if (known !== undefined) return [dataset, known] as const
-      const [row] = await service.reader.rows<{ total: number }>(countChanges(dataset, span, operations), release.seq)
+      const [row] = await service.reader.rows<{ total: number }>(
+        countChanges(dataset, span, operations, conditions),
+        release.seq
+      )
       service.totals.set(key, row?.total ?? 0)
       return [dataset, row?.total ?? 0] as const
     })
@@ -53,7 +59,7 @@ const sum = (counts: ReadonlyMap<Dataset, number>) => [...counts.values()].reduc
 
 /** Rows behind the place, read record by record, so that a page costs the same wherever it is. */
 async function readPage({ service, query }: ChangesAsked, counts: ReadonlyMap<Dataset, number>, limit: number) {
-  const { operations, release, place } = query
+  const { operations, conditions, release, place } = query
   const span = spanOf(query)
   const rows: PageRow[] = []
   const changed = [...counts].filter(([, found]) => found > 0).map(([dataset]) => dataset)
@@ -68,12 +74,12 @@ async function readPage({ service, query }: ChangesAsked, counts: ReadonlyMap<Da
   for (const dataset of from) {
     let behind = place?.dataset === dataset.name ? place : undefined
     while (rows.length <= limit) {
-      const page = { from: behind?.id, limit: limit + 2 }
+      const page = { from: behind?.id, limit: conditions.size > 0 ? FILTERED_AT_ONCE : limit + 2 }
       const moved = await service.reader.rows<{ id: string }>(selectMoved(dataset, span, page), release.seq)
       const last = moved.at(-1)?.id
       if (last === undefined) break
       const ids = sql`select unnest(${sql.param(`{${moved.map(({ id }) => `"${id}"`).join(',')}}`)}::text[])`
-      const changes = selectChanges(dataset, span, { rows: 'json', moved: ids, operations })
+      const changes = selectChanges(dataset, span, { rows: 'json', moved: ids, operations, conditions })
       const beyond = behind ? sql` where (id collate "C", position) > (${behind.id}, ${behind.position}::int)` : sql``
       const statement = sql`select dataset, id, position, (select row_to_json(r)::text from (select ${COLUMNS}) r) as row
         from (${changes}) c${beyond} order by ${CHANGE_ORDER} limit ${limit + 1 - rows.length}`
@@ -122,7 +128,7 @@ async function writePage(asked: ChangesAsked): Promise<JsonAnswer> {
 async function rowsOf(asked: ChangesAsked<ExportFormat>): Promise<ExportAnswer> {
   const { query } = asked
   const { copy } = asked.format
-  const { since, release, operations, limit, place } = query
+  const { since, release, operations, conditions, limit, place } = query
   const counts = await count(asked)
   const paged = limit !== undefined || place !== undefined
   const page = paged
@@ -133,7 +139,7 @@ async function rowsOf(asked: ChangesAsked<ExportFormat>): Promise<ExportAnswer> 
   const span = spanOf(query)
   const arms = [...counts].map(([dataset, found], ordinal): SQL => {
     const moved = found > 0 ? selectMoved(dataset, span) : sql`select null::text where false`
-    return sql`select ${sql.raw(String(ordinal))} as ordinal, a.* from (${selectChanges(dataset, span, { rows: copy.rows, moved, operations })}) a`
+    return sql`select ${sql.raw(String(ordinal))} as ordinal, a.* from (${selectChanges(dataset, span, { rows: copy.rows, moved, operations, conditions })}) a`
   })
   const first = page?.[0]
   const all = sql`(${sql.join(arms, sql` union all `)}) c`

@@ -3,16 +3,20 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { VersionedTable } from '../db/tables.ts'
 import type { Dataset } from '../engine/definition/dataset.ts'
 import type { Field } from '../engine/definition/field.ts'
+import type { Condition } from '../engine/definition/filter.ts'
 import type { Copy } from '../engine/format/formats.ts'
 import { cellOf, fromWhere, idOf, type Moment } from '../engine/sql/select.ts'
 
 /** From one release to another; `before` is null where there was none. */
 export type Span = { before: Moment; after: Moment }
 
+/** Which rows are compared: those that fit all conditions, in either release. */
+export type Conditions = ReadonlyMap<string, Condition>
+
 export const OPERATIONS = ['insert', 'update', 'delete'] as const
 export type Operation = (typeof OPERATIONS)[number]
 
-const NOTHING = new Map()
+const NOTHING: Conditions = new Map()
 const ID_ORDER = sql.raw('collate "C"')
 
 const list = (parts: readonly SQL[]) => sql.join([...parts], sql`, `)
@@ -35,13 +39,13 @@ export function selectMoved(dataset: Dataset, span: Span, page?: { from: string 
   return sql`select id from (${sql.join(sources, sql` union `)}) moved${bound}`
 }
 
-const rowsAt = (dataset: Dataset, seq: Moment, moved: SQL) => {
+const rowsAt = (dataset: Dataset, seq: Moment, moved: SQL, conditions: Conditions) => {
   const columns = Object.entries(dataset.fields).map(([name, { value }]) => sql`${value} as ${sql.identifier(name)}`)
-  return sql`(select ${list(columns)} ${fromWhere({ dataset, seq, conditions: NOTHING }, columns, [sql`${idOf(dataset)} in (${moved})`])})`
+  return sql`(select ${list(columns)} ${fromWhere({ dataset, seq, conditions }, columns, [sql`${idOf(dataset)} in (${moved})`])})`
 }
 
-const joined = (dataset: Dataset, { before, after }: Span, moved: SQL) =>
-  sql`${rowsAt(dataset, before, moved)} o full join ${rowsAt(dataset, after, moved)} n on n.id = o.id`
+const joined = (dataset: Dataset, { before, after }: Span, moved: SQL, conditions: Conditions) =>
+  sql`${rowsAt(dataset, before, moved, conditions)} o full join ${rowsAt(dataset, after, moved, conditions)} n on n.id = o.id`
 
 const differs = (name: SQL | ReturnType<typeof sql.identifier>) => sql`o.${name} is distinct from n.${name}`
 const wants = (operations: readonly Operation[], operation: Operation) =>
@@ -53,11 +57,22 @@ const written = (rows: Copy['rows'], side: 'o' | 'n', name: string, { kind }: Fi
   return rows === 'json' ? sql`to_json(${value})` : sql`(${cellOf(kind, value)})::text`
 }
 
-/** One row per inserted or deleted record and per changed column of a kept one; in the order of ids and columns. */
+type Compared = {
+  rows: Copy['rows']
+  moved: SQL
+  operations: readonly Operation[]
+  conditions?: Conditions
+}
+
+/**
+ * One row per inserted or deleted record and per changed column of a kept one; in the order of ids and columns. With
+ * conditions a record that comes to fit them is inserted, and one that no longer does is deleted: a copy of the answer
+ * to a question stays equal to its answer.
+ */
 export function selectChanges(
   dataset: Dataset,
   span: Span,
-  { rows, moved, operations }: { rows: Copy['rows']; moved: SQL; operations: readonly Operation[] }
+  { rows, moved, operations, conditions = NOTHING }: Compared
 ): SQL {
   const type = sql.raw(rows === 'json' ? 'json' : 'text')
   const whole = (side: 'o' | 'n') => sql`row_to_json(${sql.raw(side)})${rows === 'json' ? sql`` : sql`::text`}`
@@ -67,7 +82,7 @@ export function selectChanges(
     return sql`(${sql.raw(String(index + 1))}, ${name}::text, ${value('o')}, ${value('n')}, ${differing})`
   })
   return sql`select ${dataset.name}::text as dataset, coalesce(n.id, o.id) as id, c.operation, c.field, c.old, c.new, c.position
-    from ${joined(dataset, span, moved)} cross join lateral (
+    from ${joined(dataset, span, moved, conditions)} cross join lateral (
       select 0 as position, 'insert' as operation, null::text as field, null::${type} as old, ${whole('n')} as new
         where o.id is null and ${wants(operations, 'insert')}
       union all
@@ -79,14 +94,19 @@ export function selectChanges(
 }
 
 /** How many rows `selectChanges` gives. */
-export function countChanges(dataset: Dataset, span: Span, operations: readonly Operation[]): SQL {
+export function countChanges(
+  dataset: Dataset,
+  span: Span,
+  operations: readonly Operation[],
+  conditions: Conditions = NOTHING
+): SQL {
   const changed = identifiers(dataset).map(name => sql`(${differs(name)})::int`)
   return sql`select coalesce(sum(case
       when o.id is null then ${wants(operations, 'insert')}::int
       when n.id is null then ${wants(operations, 'delete')}::int
       when ${wants(operations, 'update')} then ${sql.join(changed, sql` + `)}
       else 0 end), 0)::int as total
-    from ${joined(dataset, span, selectMoved(dataset, span))}`
+    from ${joined(dataset, span, selectMoved(dataset, span), conditions)}`
 }
 
 /** The order of changes within a dataset. */

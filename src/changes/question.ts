@@ -4,6 +4,7 @@ import { type Dataset, datasetAt } from '../engine/definition/dataset.ts'
 import type { Release } from '../engine/definition/release.ts'
 import type { Format } from '../engine/format/formats.ts'
 import { decodeCursor, fingerprint } from '../engine/request/cursor.ts'
+import { readColumns, readConditions } from '../engine/request/list-query.ts'
 import {
   quote,
   readDialect,
@@ -19,7 +20,7 @@ import type { Service } from '../engine/service.ts'
 import type { Fault } from '../http/errors/problems.ts'
 import { type Parameter, writeParameters } from '../http/query-string.ts'
 import type { Lang } from '../i18n/words.ts'
-import { OPERATIONS, type Operation } from './compare.ts'
+import { type Conditions, OPERATIONS, type Operation } from './compare.ts'
 
 /** Behind every column of a record. */
 export const LAST_POSITION = 1000
@@ -32,6 +33,10 @@ export type ChangesQuery = {
   release: Release
   pinned: boolean
   datasets: readonly Dataset[]
+  /** Which rows of the one dataset are followed; all where there are none. */
+  conditions: Conditions
+  /** What tells its changes from all others of the dataset: filters and columns, in canonical form. */
+  restricting: readonly Parameter[]
   operations: readonly Operation[]
   limit: number | undefined
   place: Place | undefined
@@ -45,6 +50,7 @@ export type ChangesQuery = {
 const CHANGES_PARAMETERS = [
   'since',
   'dataset',
+  'fields',
   'operation',
   'limit',
   'cursor',
@@ -60,7 +66,11 @@ export const fingerprintOf = (asked: readonly Parameter[]): string =>
 /** Reads the parameters. Throws one Problem that holds every fault. */
 export function readChangesQuery({ datasets, releases }: Service, parameters: readonly Parameter[]): ChangesQuery {
   const faults: Fault[] = []
-  const given = readGiven(parameters, CHANGES_PARAMETERS, faults)
+  const one = datasets.find(({ name }) => parameters.some(([key, value]) => key === 'dataset' && value === name))
+  const homeless = one ? [] : needingOne(datasets, parameters)
+  const filters = one ? Object.keys(one.filters) : homeless.map(({ parameter }) => parameter)
+  const given = readGiven(parameters, [...CHANGES_PARAMETERS, ...filters], faults)
+  faults.push(...homeless)
   const published = releases.all().filter(({ status }) => status === 'published')
   const since = readRelease(given.get('since'), releases, faults, 'since')
   if (!given.has('since')) {
@@ -79,6 +89,7 @@ export function readChangesQuery({ datasets, releases }: Service, parameters: re
   const operations = readSome('operation', given.get('operation'), OPERATIONS, faults)
   const limit = readLimit(given.get('limit'), faults)
   const named = readRelease(given.get('release'), releases, faults)
+  const followed = one && readFollowed(one, given, releases, named, faults)
   const format = readFormat(given.get('format'), faults)
   const dialect = readDialect(given.get('dialect'), faults)
   const lang = readLang(given.get('lang'), faults)
@@ -86,6 +97,7 @@ export function readChangesQuery({ datasets, releases }: Service, parameters: re
     ['since', since?.id ?? ''],
     ...(given.has('dataset') ? [['dataset', chosen.join(',')] as const] : []),
     ...(given.has('operation') ? [['operation', operations.join(',')] as const] : []),
+    ...(followed?.restricting ?? []),
     ...(lang ? [['lang', lang] as const] : [])
   ]
   const cursor = readPlace(given.get('cursor'), asked, chosen, named, faults)
@@ -103,7 +115,11 @@ export function readChangesQuery({ datasets, releases }: Service, parameters: re
     since: since as Release,
     release,
     pinned: pin !== undefined,
-    datasets: datasets.filter(({ name }) => chosen.includes(name)).map(dataset => datasetAt(dataset, release)),
+    datasets: datasets
+      .filter(({ name }) => chosen.includes(name))
+      .map(dataset => withColumns(datasetAt(dataset, release), followed?.columns)),
+    conditions: followed?.conditions ?? new Map(),
+    restricting: followed?.restricting ?? [],
     operations,
     limit,
     place: cursor?.place,
@@ -112,6 +128,47 @@ export function readChangesQuery({ datasets, releases }: Service, parameters: re
     lang,
     asked
   }
+}
+
+/** Filters belong to a dataset: without one alone they cannot be read. */
+const needingOne = (
+  datasets: readonly Dataset[],
+  parameters: readonly Parameter[]
+): (Fault & { parameter: string })[] =>
+  [...new Set(parameters.map(([name]) => name))].flatMap(parameter => {
+    const having = datasets.filter(({ filters }) => parameter === 'fields' || parameter in filters)
+    if (having.length === 0) return []
+    const detail = 'Filters and columns are those of a dataset: name it, and it alone, in `dataset`.'
+    return [{ parameter, detail, allowed: having.map(({ name }) => name) }]
+  })
+
+export type Followed = {
+  conditions: Conditions
+  /** All where none are named. */
+  columns: readonly string[] | undefined
+  restricting: Parameter[]
+}
+
+/** Which rows and columns of a dataset are followed. */
+export function readFollowed(
+  dataset: Dataset,
+  given: ReadonlyMap<string, string>,
+  releases: Service['releases'],
+  release: Release | undefined,
+  faults: Fault[]
+): Followed {
+  const { conditions, asked } = readConditions(dataset, given, releases, faults)
+  const written = given.get('fields')
+  if (written === undefined) return { conditions, columns: undefined, restricting: asked }
+  const columns = readColumns(datasetAt(dataset, release ?? releases.current()), written, faults)
+  return { conditions, columns, restricting: [...asked, ['fields', columns.join(',')]] }
+}
+
+/** The dataset with these columns alone, in its own order; the id, which tells rows apart, is always one of them. */
+export function withColumns(dataset: Dataset, columns: readonly string[] | undefined): Dataset {
+  if (!columns) return dataset
+  const kept = Object.entries(dataset.fields).filter(([name]) => name === 'id' || columns.includes(name))
+  return { ...dataset, fields: Object.fromEntries(kept) }
 }
 
 function readPlace(

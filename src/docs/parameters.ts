@@ -20,6 +20,8 @@ const exampleOf = ({ example, examples }: Pick<Parameter, 'example' | 'examples'
   example ?? Object.values(examples ?? {})[0]?.value
 
 function control(id: string, { name, required, schema, example }: Field): Html {
+  // Its members are parameters of names that only the reader knows.
+  if (schema.type === 'object') return html``
   const told = html`id="${id}" name="${name}" aria-describedby="${id}-text"${required && html` required`}`
   const value = required && example !== undefined ? String(example) : ''
   if (schema.enum)

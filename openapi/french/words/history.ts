@@ -108,5 +108,13 @@ export const HISTORY_WORDS: readonly Words[] = [
   [
     'The history, with old and new value of each column.',
     'L’historique, avec l’ancienne et la nouvelle valeur de chaque colonne.'
+  ],
+  [
+    'Only changes of these columns of the one dataset that `dataset` names, joined by commas.',
+    'Les changements de ces colonnes seulement, séparées par des virgules, du seul jeu de données que nomme `dataset`.'
+  ],
+  [
+    'Any filters of the one dataset that `dataset` names, each as a parameter of its own, such as `country=CL`: the changes of the rows that match. A row that comes to match is an `insert`, one that no longer does a `delete`.',
+    'Tout filtre du seul jeu de données que nomme `dataset`, chacun comme un paramètre à part, tel que `country=CL` : les changements des lignes retenues. Une ligne qui vient à l’être est un `insert`, une ligne qui ne l’est plus un `delete`.'
   ]
 ]

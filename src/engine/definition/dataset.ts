@@ -53,7 +53,7 @@ const COLUMN = /^[a-z][a-z0-9_]*$/
 const PARAMETER = /^[a-z]+[0-9]*$/
 /** What every address understands beside filters, and columns of aggregates; a filter of that name could not be told apart. */
 const RESERVED = new Set(
-  'fields sort limit cursor facet labels lang release format dialect q group measure of shape count share denominator rows'.split(
+  'fields sort limit cursor facet labels lang release format dialect q group measure of shape count share denominator rows since dataset operation'.split(
     ' '
   )
 )

@@ -171,7 +171,8 @@ function readFilter(
   }
 }
 
-function readColumns(dataset: Dataset, text: string | undefined, faults: Fault[]): string[] {
+/** Reads the names of columns; all of them unless given. */
+export function readColumns(dataset: Dataset, text: string | undefined, faults: Fault[]): string[] {
   const all = Object.keys(dataset.fields)
   if (text === undefined) return all
   const columns = text.split(',')

@@ -16,6 +16,7 @@ import { serve } from './engine/routes.ts'
 import { createCaches, type Service } from './engine/service.ts'
 import { openReader } from './engine/sql/read-pool.ts'
 import { serveExplorer } from './explorer/routes.ts'
+import { serveFeeds } from './follow/routes.ts'
 import { serveHealth } from './health.ts'
 import { serveHome } from './home.ts'
 import { cacheAnswers } from './http/answer-cache/answer-cache.ts'
@@ -209,6 +210,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     serveReconciliation(v1, service)
     serveReleases(v1, service, store)
     serveCitations(v1, service)
+    serveFeeds(v1, service)
     serveMetadata(v1, service, store)
     serveAbout(v1, service)
   })

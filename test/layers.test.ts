@@ -20,6 +20,7 @@ const LAYERS: Record<string, string[]> = {
   changes: ['db', 'html', 'http', 'i18n', 'engine'],
   v1: ['db', 'http', 'i18n', 'engine'],
   cite: ['html', 'http', 'i18n', 'engine', 'v1'],
+  follow: ['html', 'http', 'i18n', 'engine', 'changes', 'v1', 'cite'],
   reconcile: ['db', 'html', 'http', 'i18n', 'engine', 'v1'],
   releases: ['html', 'http', 'i18n', 'engine', 'v1', 'zip', 'cite'],
   metadata: ['db', 'html', 'http', 'i18n', 'engine', 'releases', 'v1'],
@@ -31,7 +32,7 @@ const LAYERS: Record<string, string[]> = {
   home: ['html', 'http', 'i18n', 'engine', 'releases', 'v1'],
   app: [
     ...['config', 'http', 'program', 'engine', 'changes', 'reconcile', 'releases', 'docs', 'metadata', 'v1', 'cite'],
-    ...['explorer', 'health', 'home', 'monitoring']
+    ...['explorer', 'follow', 'health', 'home', 'monitoring']
   ],
   database: ['config', 'db', 'seeds'],
   server: ['config', 'db', 'app', 'database'],

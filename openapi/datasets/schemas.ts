@@ -261,6 +261,7 @@ export const listSchema = (dataset: Dataset, groups: readonly string[] = groupNa
       next: address('The page behind; null on the last.', true),
       permalink: address('The same query pinned to this release: the same bytes for ever.'),
       query: LINKS.query,
+      follow: address('A feed (Atom) of what changes in these rows.'),
       ...exportLinks(),
       schema: LINKS.schema,
       docs: LINKS.docs

@@ -3,6 +3,7 @@
 import type { Dataset } from '../../src/engine/definition/dataset.ts'
 import { describedAt, FORMAT_NAMES, FORMATS } from '../../src/engine/format/formats.ts'
 import { ITEM_PARAMETERS } from '../../src/engine/request/list-query.ts'
+import { FEED_FORMATS } from '../../src/follow/feed.ts'
 import { midSentence } from '../../src/i18n/words.ts'
 import { RESPONSE } from '../components.ts'
 import { aggregateParameterSchemas, aggregateSchema } from '../datasets/aggregates.ts'
@@ -59,6 +60,9 @@ const described = FORMATS.flatMap(format => {
   return description && suffix ? [{ suffix, title, mediaType: description.mediaType }] : []
 })
 
+const FOLLOWED =
+  '`.atom` and `.feed.json`: what each release changed in these rows, as a feed to follow, with filters, `fields`, `lang`, `limit`, `cursor` and `release`.'
+
 const descriptionContent: Schema = Object.fromEntries(
   described.map(({ mediaType, title, suffix }) => [
     mediaType,
@@ -72,6 +76,24 @@ const descriptionContent: Schema = Object.fromEntries(
   ])
 )
 
+const feedContent: Schema = {
+  'application/atom+xml': {
+    schema: component('AtomFeed', {
+      type: 'string',
+      maxLength: 100_000_000,
+      pattern: '^<\\?xml',
+      description: 'What each release changed in the rows. Only at `.atom`.'
+    })
+  },
+  'application/feed+json': {
+    schema: component('JsonFeed', {
+      type: 'object',
+      maxProperties: 20,
+      description: 'What each release changed in the rows (JSON Feed 1.1). Only at `.feed.json`.'
+    })
+  }
+}
+
 /** What a list answers, and what it may fail with. */
 const listAnswer = (description: string, content: Schema): Schema => ({
   200: { description, headers: responseHeaders(['list', 'export', 'language']), content },
@@ -84,7 +106,11 @@ const listOperation = (dataset: Dataset): Schema => ({
   description: 'The rows that match, in pages; in another format all of them.',
   tags: [dataset.name],
   querystring: query({ ...filterParameters(dataset), ...commonParameters(dataset) }),
-  response: listAnswer(`${dataset.title[0]}.`, { ...contentOf(listSchema(dataset)), ...descriptionContent }),
+  response: listAnswer(`${dataset.title[0]}.`, {
+    ...contentOf(listSchema(dataset)),
+    ...descriptionContent,
+    ...feedContent
+  }),
   [RESPONSE]: ownName(dataset, 'list')
 })
 
@@ -99,8 +125,8 @@ const exportOperation = (dataset: Dataset): Schema => ({
     properties: {
       suffix: component('export.suffix', {
         ...suffix,
-        enum: [...SUFFIXES, ...described.map(({ suffix }) => suffix)],
-        description: `${suffix.description} ${FORMATS.map(({ name, title }) => `\`.${name}\`: ${title}`).join('; ')}. ${described.map(({ suffix, mediaType }) => `\`${suffix}\` describes the export of the same parameters (${mediaType})`).join('; ')}.`
+        enum: [...SUFFIXES, ...described.map(({ suffix }) => suffix), ...FEED_FORMATS.map(({ suffix }) => suffix)],
+        description: `${suffix.description} ${FORMATS.map(({ name, title }) => `\`.${name}\`: ${title}`).join('; ')}. ${described.map(({ suffix, mediaType }) => `\`${suffix}\` describes the export of the same parameters (${mediaType})`).join('; ')}. ${FOLLOWED}`
       })
     }
   }

@@ -36,6 +36,23 @@ export const alternates = (address: string): { hreflang: string; href: string }[
 export const queryPage = (origin: string, self: string): string =>
   `${origin}${QUERY_PAGE}${writeParameters([['url', self.slice(origin.length)]])}`
 
+/** The suffix of a feed of what changes in the rows of a list. */
+export const FOLLOWED = '.atom'
+
+/** The feed of a question: its filters and columns; order and what stands beside rows mean nothing to it. */
+export const followLink = (
+  service: Service,
+  origin: string,
+  { name, filters }: Dataset,
+  asked: readonly Parameter[]
+): string =>
+  addressOf(
+    service,
+    origin,
+    `${name}${FOLLOWED}`,
+    asked.filter(([parameter]) => parameter in filters || parameter === 'fields' || parameter === 'lang')
+  )
+
 /** The same question at the same path in every other format, and where the data are explained. */
 export const commonLinks = (
   service: Service,
@@ -59,6 +76,7 @@ const NEEDED: Relations = {
 const DESCRIBED: Relations = { schema: { rel: 'describedby', type: 'application/json' } }
 const REPEATED: Relations = {
   permalink: { rel: 'cite-as' },
+  follow: { rel: 'alternate', type: 'application/atom+xml' },
   ...Object.fromEntries(
     FORMATS.filter(format => format.copy).map(({ name, mediaType }) => [name, { rel: 'alternate', type: mediaType }])
   )

@@ -2,6 +2,19 @@
 
 import type { Words } from '../../../src/i18n/words.ts'
 export const ANSWER_WORDS: readonly Words[] = [
+  ['A feed (Atom) of what changes in these rows.', 'Un flux (Atom) de ce qui change dans ces lignes.'],
+  [
+    'What each release changed in the rows. Only at `.atom`.',
+    'Ce que chaque version a changé dans les lignes. Seulement à `.atom`.'
+  ],
+  [
+    'What each release changed in the rows (JSON Feed 1.1). Only at `.feed.json`.',
+    'Ce que chaque version a changé dans les lignes (JSON Feed 1.1). Seulement à `.feed.json`.'
+  ],
+  [
+    '`.atom` and `.feed.json`: what each release changed in these rows, as a feed to follow, with filters, `fields`, `lang`, `limit`, `cursor` and `release`.',
+    '`.atom` et `.feed.json` : ce que chaque version a changé dans ces lignes, comme flux à suivre, avec les filtres, `fields`, `lang`, `limit`, `cursor` et `release`.'
+  ],
   ['The rows, in the order asked for.', 'Les lignes, dans l’ordre demandé.'],
   ['What is known of the answer as a whole.', 'Ce que l’on sait de la réponse dans son ensemble.'],
   ['The release that answers; an id of /releases.', 'La version qui répond ; un identifiant de /releases.'],

@@ -9,7 +9,7 @@ import type { ExportFormat } from '../export/send.ts'
 import { extentOf } from '../extent.ts'
 import { type Format, selectFor } from '../format/formats.ts'
 import { labelled } from '../labels.ts'
-import { addressOf, commonLinks, descriptionLink, type Links, metaOf, queryPage } from '../links.ts'
+import { addressOf, commonLinks, descriptionLink, followLink, type Links, metaOf, queryPage } from '../links.ts'
 import { writeCursor } from '../request/cursor.ts'
 import { formatParameters } from '../request/format.ts'
 import { MAX_GROUPS } from '../request/group-by.ts'
@@ -177,6 +177,7 @@ function pageLinks({ service, dataset, query, origin, format }: Answer, page: Pa
     next: at(page.next, false),
     permalink: addressOf(service, origin, dataset.name, [...form, ['release', release.id]]),
     query: queryPage(origin, self),
+    follow: followLink(service, origin, dataset, asked),
     ...commonLinks(service, origin, dataset, format, [...asked.filter(([name]) => !JSON_ONLY.has(name)), ...pin])
   }
 }

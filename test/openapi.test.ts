@@ -73,8 +73,8 @@ t.test('the document is small enough to be loaded, and that of each group to be 
       const references = [...text.matchAll(/"#\/components\/([^/]+)\/([^"]+)"/g)]
       const lost = references.filter(([, kind = '', part = '']) => !components[kind]?.[part])
       t.same(lost, [], `${name} of ${group} holds what it refers to`)
-      t.notMatch(text, 'Request-Id', 'headers of every answer are left to the whole')
-      t.match(components.headers, { ETag: {} }, 'those of some answers are not')
+      t.notOk(components.headers?.['Request-Id'], 'headers of every answer are left to the whole')
+      t.ok(components.headers?.ETag, 'those of some answers are not')
     }
     t.equal(excerptOf(whole, 'zebras'), undefined)
   }

@@ -17,7 +17,7 @@ const WORDS = {
   none: ['no source says', 'aucune source ne le dit'],
   change: ['{column}: {old} → {new}', '{column} : {old} → {new}'],
   more: ['{column} and {count} more', '{column} et {count} de plus'],
-  cut: ['{text}…', '{text}…'],
+  others: ['{count} more {count|change|changes}', '{count} {count|autre changement|autres changements}'],
   release: ['Release {release} ({date}), after {since}.', 'Version {release} ({date}), après {since}.'],
   record: ['The record in this release', 'La fiche dans cette version'],
   history: ['Its history', 'Son historique'],
@@ -26,6 +26,8 @@ const WORDS = {
   new: ['Now', 'Maintenant']
 } as const satisfies Record<string, Words>
 
+/** Changes that a summary tells of; the content has all. */
+const TOLD = 8
 const LONG_TITLE = 80
 const LONG_VALUE = 600
 
@@ -65,12 +67,21 @@ const told = (teller: Told, { field, old, new: value }: Change, most: number): s
     new: cut(valueIn(teller, field ?? '', value), most)
   })
 
+/** What was assessed or counted first, then texts and identifiers: of many changes a headline tells one. */
+const weightiestFirst = ({ dataset }: Told, changes: readonly Change[]): Change[] => {
+  const weight = ({ field }: Change) => {
+    const { kind = 'text', codeList } = dataset.fields[field ?? ''] ?? {}
+    return codeList || kind === 'boolean' ? 0 : kind === 'integer' || kind === 'number' ? 1 : 2
+  }
+  return [...changes].sort((a, b) => weight(a) - weight(b))
+}
+
 /** A line that says what happened, for a list of headlines. */
 export function headline(teller: Told, entry: Entry): string {
   const { lang } = teller
   const { event, changes, release } = entry
   const { say } = SPEECH[lang]
-  const [first, ...others] = changes
+  const [first, ...others] = weightiestFirst(teller, changes)
   const column = midSentence(columnIn(teller, first?.field ?? ''))
   const what =
     event !== 'changes'
@@ -86,7 +97,12 @@ export function summary(teller: Told, entry: Entry): string {
   const { lang } = teller
   const { say, date } = SPEECH[lang]
   const { release, since, differing } = entry
-  const changes = differing.map(change => told(teller, change, LONG_TITLE))
+  const shown = weightiestFirst(teller, differing).slice(0, TOLD)
+  const more = differing.length - shown.length
+  const changes = [
+    ...shown.map(change => told(teller, change, LONG_TITLE)),
+    ...(more > 0 ? [say(WORDS.others, { count: more })] : [])
+  ]
   const when = say(WORDS.release, { release: release.id, date: date(release.date), since: since.id })
   return typeset([`${headline(teller, entry)}.`, ...changes.map(text => `${text}.`), when].join(' '), lang)
 }

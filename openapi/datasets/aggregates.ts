@@ -15,6 +15,7 @@ import {
   columnSchema,
   exportLinks,
   extentSchema,
+  hintsSchema,
   LINKS,
   labelSchema,
   linksSchema,
@@ -190,6 +191,7 @@ const described = {
 
 const optional = {
   extent: extentSchema,
+  hints: hintsSchema,
   share_of: names('The groups whose rows the shares are of; all rows that match where it is empty.'),
   pivot: {
     type: 'object',

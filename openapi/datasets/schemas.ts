@@ -211,6 +211,37 @@ export const extentSchema: Schema = component('Extent', {
   properties: EXTENT
 })
 
+/** Why an answer has few rows. */
+export const hintsSchema: Schema = component('Hints', {
+  type: 'array',
+  minItems: 1,
+  maxItems: 20,
+  description: 'Where fewer than five rows match: how many there would be otherwise, and why.',
+  items: {
+    type: 'object',
+    title: 'Hint',
+    description: 'One way to more rows, or one reason for few.',
+    additionalProperties: false,
+    required: ['kind', 'filter', 'rows', 'unknown', 'url', 'text'],
+    properties: {
+      kind: {
+        type: 'string',
+        enum: ['filter', 'coverage', 'release'],
+        description:
+          '`filter`: without that filter; `release`: in the newest release; `coverage`: what is not here may exist.'
+      },
+      filter: { type: ['string', 'null'], maxLength: 60, pattern: ANY_TEXT, description: 'The filter left out.' },
+      rows: { ...plans('Rows there would be.'), type: ['integer', 'null'] },
+      unknown: {
+        ...plans('Those of them of which no source says what the filter asks.'),
+        type: ['integer', 'null']
+      },
+      url: address('Their address.', true),
+      text: { type: 'string', minLength: 1, maxLength: 4000, pattern: ANY_TEXT, description: 'The same in words.' }
+    }
+  }
+})
+
 const counted = {
   total: Type.Integer({
     description: 'Exact number of rows that match.',
@@ -253,7 +284,12 @@ export const listSchema = (dataset: Dataset, groups: readonly string[] = groupNa
       items: rowSchema(dataset)
     },
     ...(groups.length > 0 ? { facets: facetsSchema(groups) } : {}),
-    meta: metaSchema('ListMeta', counted, { facets: facetSizes, extent: extentSchema, notes: notesSchema }),
+    meta: metaSchema('ListMeta', counted, {
+      facets: facetSizes,
+      extent: extentSchema,
+      notes: notesSchema,
+      hints: hintsSchema
+    }),
     links: linksSchema('ListLinks', {
       self: address('This page.'),
       first: address('The first page.'),

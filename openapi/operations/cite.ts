@@ -6,7 +6,7 @@ import { STYLES } from '../../src/cite/styles/styles.ts'
 import { FORMATS } from '../../src/engine/format/formats.ts'
 import { LANGS } from '../../src/i18n/words.ts'
 import { langParameter, query } from '../datasets/parameters.ts'
-import { ANY_TEXT, anyValue, extentSchema, LINKS, metaSchema, notesSchema } from '../datasets/schemas.ts'
+import { ANY_TEXT, anyValue, extentSchema, hintsSchema, LINKS, metaSchema, notesSchema } from '../datasets/schemas.ts'
 import { problemResponses, responseHeaders } from '../responses.ts'
 import { address, line, object, type Schema } from '../schema.ts'
 
@@ -91,7 +91,7 @@ const cslItem = (): Schema =>
 const describedSchema = (): Schema =>
   object('DescribedQuery', 'What there is to know of a query.', {
     data: description(),
-    meta: metaSchema('DescriptionMeta', {}, { extent: extentSchema, notes: notesSchema }),
+    meta: metaSchema('DescriptionMeta', {}, { extent: extentSchema, notes: notesSchema, hints: hintsSchema }),
     links: object('DescriptionLinks', 'Where to go from here; absolute addresses.', {
       self: address('This description.'),
       asked: address('The address that is explained, in canonical form.'),

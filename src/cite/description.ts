@@ -1,9 +1,12 @@
 /** Everything a reader wants to know of a query: in words, in code, how many rows, the first of them, how to cite it. */
 
 import { firstGroups } from '../engine/aggregate/aggregate.ts'
+import { AGGREGATE } from '../engine/aggregate/links.ts'
 import { extentOf } from '../engine/extent.ts'
 import { oneRow } from '../engine/item.ts'
 import { addressOf, metaOf, queryPage } from '../engine/links.ts'
+import { countRows } from '../engine/list/count.ts'
+import { hintsFor } from '../engine/list/hints.ts'
 import { firstRows } from '../engine/list/list.ts'
 import type { Service } from '../engine/service.ts'
 import type { Lang } from '../i18n/words.ts'
@@ -38,6 +41,17 @@ async function readFirst(service: Service, target: DataTarget, lang: Lang): Prom
   return { target: { ...target, ...found }, total: 1, rows: [row] }
 }
 
+/** Whether the rows are all there are, and why they are few. */
+async function tellOf(service: Service, origin: string, { dataset, query }: DataTarget, lang: Lang) {
+  const told = await extentOf(service, dataset, query, lang)
+  const [path, asked] = isAggregate(query)
+    ? [`${dataset.name}/${AGGREGATE}`, query.filters]
+    : [dataset.name, query.asked]
+  const rows = await countRows(service, dataset, { ...query, asked })
+  const hints = await hintsFor(rows, { service, dataset, query, told, lang, origin, path })
+  return { ...told, ...(hints.length > 0 ? { hints } : {}) }
+}
+
 /** Reads the first rows and writes everything else. Throws the Problem of a row that does not exist. */
 export async function describeQuery(
   service: Service,
@@ -49,6 +63,7 @@ export async function describeQuery(
   const { dataset, query } = target
   const { self, permalink, formats } = addressesOf(service, origin, target)
   const book = await service.labels.of(query.release)
+  const about = target.id === undefined ? await tellOf(service, origin, target, lang) : {}
   return {
     data: {
       sentence: sentenceOf(target, book, lang, { whole: true }),
@@ -59,7 +74,7 @@ export async function describeQuery(
     },
     meta: {
       ...metaOf(service, dataset.name, query.release),
-      ...(target.id === undefined ? await extentOf(service, dataset, query, lang) : {})
+      ...about
     },
     links: {
       self: addressOf(service, origin, 'describe', [

@@ -1,6 +1,7 @@
 /** A query for people: no script, so the code is there to be selected. */
 
 import { QUERY_PAGE } from '../engine/links.ts'
+import type { Hint } from '../engine/list/hints.ts'
 import { type Html, html, joined } from '../html/html.ts'
 import { page } from '../html/page.ts'
 import { type Fault, PROBLEMS, type Problem } from '../http/errors/problems.ts'
@@ -112,6 +113,19 @@ function table(lang: Lang, rows: readonly Record<string, unknown>[]): Html | fal
 ${lines}</tbody></table></div>`
 }
 
+/** Why there are so few rows, with the questions that have more; what is not here is said above. */
+const hintList = (lang: Lang, hints: readonly Hint[]): Html | false => {
+  const ways = hints.filter(({ url }) => url !== null)
+  const page = (url: string) =>
+    `${QUERY_PAGE}${writeParameters([
+      ['url', url],
+      ['lang', lang]
+    ])}`
+  return (
+    ways.length > 0 && html`<ul>${ways.map(({ url, text }) => html`<li>${link(page(url ?? ''), text)}</li>`)}</ul>\n`
+  )
+}
+
 /** In French nought is singular too. */
 const isOne = (count: number, lang: Lang) => count === 1 || (count === 0 && lang === 'fr')
 
@@ -131,7 +145,7 @@ export function queryPage(lang: Lang, { data, meta, links }: Described): string 
   })
   const body = html`<h1>${data.sentence}</h1>
 <p class="lead"><strong>${count}</strong> ${say(lang, isOne(data.rows, lang) ? 'row' : 'rows')} · ${say(lang, 'release')} ${String(meta.release)}</p>
-${((meta.notes ?? []) as string[]).map(note => html`<p class="soft">${note}</p>\n`)}
+${((meta.notes ?? []) as string[]).map(note => html`<p class="soft">${note}</p>\n`)}${hintList(lang, (meta.hints ?? []) as Hint[])}
 ${form(lang, asked)}
 <h2>${say(lang, 'formats')}</h2>
 <p>${joined(

@@ -20,8 +20,6 @@ const exampleOf = ({ example, examples }: Pick<Parameter, 'example' | 'examples'
   example ?? Object.values(examples ?? {})[0]?.value
 
 function control(id: string, { name, required, schema, example }: Field): Html {
-  // Its members are parameters of names that only the reader knows.
-  if (schema.type === 'object') return html``
   const told = html`id="${id}" name="${name}" aria-describedby="${id}-text"${required && html` required`}`
   const value = required && example !== undefined ? String(example) : ''
   if (schema.enum)
@@ -38,8 +36,14 @@ const row = (field: Field, say: Say): Html => {
   const { name, required, description, example, schema, where } = field
   const id = `parameter-${name}`
   const facts = [...(where ? [where] : []), typeOf(schema, say), ...rulesOf(schema, say)]
-  return html`<div class="field"><div><label for="${id}"><code>${name}</code>${required && html` <span class="soft">${say('required')}</span>`}</label>
-${control(id, field)}</div>
+  const named = html`<code>${name}</code>${required && html` <span class="soft">${say('required')}</span>`}`
+  // The members of an object are parameters of names that only the reader knows: there is no one field to fill.
+  const asked =
+    schema.type === 'object'
+      ? html`${named}<input type="hidden" name="${name}" value="">`
+      : html`<label for="${id}">${named}</label>
+${control(id, field)}`
+  return html`<div class="field"><div>${asked}</div>
 <div id="${id}-text">${prose(description)}${allowedValues(valuesOf(schema), say)}<p class="soft">${facts.map((fact, index) => html`${index > 0 && ' · '}${fact}`)}${
     example !== undefined &&
     html` · ${say('example')} <code>${typeof example === 'object' ? JSON.stringify(example) : String(example)}</code>`

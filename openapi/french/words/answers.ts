@@ -2,6 +2,26 @@
 
 import type { Words } from '../../../src/i18n/words.ts'
 export const ANSWER_WORDS: readonly Words[] = [
+  [
+    'Where fewer than five rows match: how many there would be otherwise, and why.',
+    'Quand moins de cinq lignes sont retenues : combien il y en aurait autrement, et pourquoi.'
+  ],
+  [
+    'One way to more rows, or one reason for few.',
+    'Un moyen d’en obtenir plus, ou une raison pour qu’il y en ait peu.'
+  ],
+  [
+    '`filter`: without that filter; `release`: in the newest release; `coverage`: what is not here may exist.',
+    '`filter` : sans ce filtre ; `release` : dans la version la plus récente ; `coverage` : ce qui ne figure pas ici peut exister.'
+  ],
+  ['The filter left out.', 'Le filtre laissé de côté.'],
+  ['Rows there would be.', 'Lignes qu’il y aurait.'],
+  [
+    'Those of them of which no source says what the filter asks.',
+    'Celles d’entre elles dont aucune source ne dit ce que demande le filtre.'
+  ],
+  ['Their address.', 'Leur adresse.'],
+  ['The same in words.', 'La même chose en mots.'],
   ['A feed (Atom) of what changes in these rows.', 'Un flux (Atom) de ce qui change dans ces lignes.'],
   [
     'What each release changed in the rows. Only at `.atom`.',

@@ -8,13 +8,14 @@ import { extentOf } from '../extent.ts'
 import { type Format, shapeOf } from '../format/formats.ts'
 import { metaOf } from '../links.ts'
 import { countRows } from '../list/count.ts'
+import { hintsFor } from '../list/hints.ts'
 import { refuse } from '../request/parameters.ts'
 import type { Answering, Asked, ExportAnswer, JsonAnswer } from '../respond.ts'
 import type { Service } from '../service.ts'
 import { orderBy, sortKey } from '../sql/order-by.ts'
 import { asJson, type Shape } from '../sql/select.ts'
 import { aggregateColumns, type Column, type Pivot } from './columns.ts'
-import { aggregateLinks } from './links.ts'
+import { AGGREGATE, aggregateLinks } from './links.ts'
 import { describeAggregate } from './notes.ts'
 import { type AggregateQuery, checkSort, closedPivot, MAX_ROWS, readAggregateQuery } from './query.ts'
 import { type Grouping, type Naming, selectGroups, selectPivot } from './select.ts'
@@ -118,12 +119,16 @@ async function writeAnswer(answer: Answer): Promise<JsonAnswer> {
     countRows(service, dataset, { ...query, asked: filters })
   ])
   const links = aggregateLinks(service, origin, dataset, query, answer.format)
+  const told = await extentOf(service, dataset, query, lang)
+  const path = `${dataset.name}/${AGGREGATE}`
+  const hints = await hintsFor(rows, { service, dataset, query, told, lang, origin, path })
   const meta = {
     ...metaOf(service, dataset.name, release),
     total: found[0]?.total ?? 0,
     returned: found.length,
     rows,
-    ...(await describeAggregate(answer, table.pivot, lang))
+    ...(await describeAggregate(answer, table.pivot, told, lang)),
+    ...(hints.length > 0 ? { hints } : {})
   }
   return {
     links,

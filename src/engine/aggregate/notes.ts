@@ -2,7 +2,7 @@
 import { type Lang, type Words, wordsIn } from '../../i18n/words.ts'
 import type { Dataset } from '../definition/dataset.ts'
 import type { Filter } from '../definition/filter.ts'
-import { extentOf } from '../extent.ts'
+import type { Told } from '../extent.ts'
 import type { Service } from '../service.ts'
 import type { Pivot } from './columns.ts'
 import type { AggregateQuery } from './query.ts'
@@ -31,6 +31,7 @@ type Described = { service: Service; dataset: Dataset; query: AggregateQuery }
 export async function describeAggregate(
   { service, dataset, query }: Described,
   pivot: Pivot,
+  told: Told | undefined,
   lang: Lang
 ): Promise<Record<string, unknown>> {
   const { groups, measures, of, wide, release } = query
@@ -38,7 +39,6 @@ export async function describeAggregate(
   const lists = groups.filter(name => dataset.filters[name]?.comparison === 'list')
   const columns = new Set(measures.flatMap(measure => ('column' in measure ? [measure.column] : [])))
   const notes = [...(share ? [shareNote(of)] : []), ...lists.map(listNote), ...[...columns].map(valuesNote)]
-  const told = await extentOf(service, dataset, query, lang)
   const last = groups.at(-1) ?? ''
   const book = wide ? await service.labels.of(release) : undefined
   return {

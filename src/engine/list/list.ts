@@ -6,7 +6,7 @@ import { type Dataset, SEARCH } from '../definition/dataset.ts'
 import type { Field } from '../definition/field.ts'
 import { type Condition, canonicalText } from '../definition/filter.ts'
 import type { ExportFormat } from '../export/send.ts'
-import { extentOf } from '../extent.ts'
+import { extentOf, type Told } from '../extent.ts'
 import { type Format, selectFor } from '../format/formats.ts'
 import { labelled } from '../labels.ts'
 import { addressOf, commonLinks, descriptionLink, followLink, type Links, metaOf, queryPage } from '../links.ts'
@@ -23,6 +23,7 @@ import { commonTerms } from './common-terms.ts'
 import { countRows, matchKey } from './count.ts'
 import { arrange, type FacetCount, type Facets, selectFacets } from './facets.ts'
 import { type Row, selectMatchingWords, snippetsOf } from './highlight.ts'
+import { hintsFor } from './hints.ts'
 
 type PageRow = { row: string; key: string }
 type Page = { rows: string[]; next: KeyValue[] | undefined; prev: KeyValue[] | undefined }
@@ -35,7 +36,9 @@ export const listOf = (service: Service, dataset: Dataset): Answering<ListQuery>
   check: asked => refuse(besideRows(dataset, asked)),
   key: ({ asked, limit, cursor }) => [dataset.name, JSON.stringify([asked, limit, cursor])],
   speaks: ({ query, format }) =>
-    query.labels || query.facets.length > 0 || (dataset.wholes !== undefined && !format.copy),
+    query.labels ||
+    query.facets.length > 0 ||
+    ((dataset.wholes !== undefined || query.conditions.size > 0) && !format.copy),
   json: async asked => writePage(await shownAs(dataset, asked)),
   rows: async asked => rowsOf(await shownAs(dataset, asked))
 })
@@ -192,6 +195,10 @@ async function withHighlights({ service, dataset, query }: Answer, rows: readonl
   return parsed.map(row => JSON.stringify({ ...row, highlight: snippetsOf(dataset, row, meant) }))
 }
 
+/** Why there are so few rows; nothing where there are many. */
+const explainFew = ({ service, dataset, query, origin, lang }: Answer, total: number, told: Told | undefined) =>
+  hintsFor(total, { service, dataset, query, told, lang, origin, path: dataset.name })
+
 async function writePage(answer: Answer): Promise<JsonAnswer> {
   const { service, dataset, query } = answer
   const counting = countRows(service, dataset, query)
@@ -201,6 +208,7 @@ async function writePage(answer: Answer): Promise<JsonAnswer> {
     countFacets(answer),
     extentOf(service, dataset, query, answer.lang)
   ])
+  const hints = await explainFew(answer, total, told)
   const rows = query.highlight ? await withHighlights(answer, page.rows) : page.rows
   const links = pageLinks(answer, page)
   const meta = {
@@ -211,7 +219,8 @@ async function writePage(answer: Answer): Promise<JsonAnswer> {
     ...told,
     ...(told && isUnranked(query, total)
       ? { notes: [...told.notes, typeset(wordsIn(UNRANKED, answer.lang), answer.lang)] }
-      : {})
+      : {}),
+    ...(hints.length > 0 ? { hints } : {})
   }
   const facets = counted ? `,"facets":${JSON.stringify(counted.facets)}` : ''
   return {
@@ -220,8 +229,15 @@ async function writePage(answer: Answer): Promise<JsonAnswer> {
   }
 }
 
+/** What a file that has a place for it says beside its rows. */
+async function notesOf(answer: Answer, total: number): Promise<string[]> {
+  const told = await extentOf(answer.service, answer.dataset, answer.query, answer.lang)
+  const hints = await explainFew(answer, total, told)
+  return [...(told?.notes ?? []), ...hints.filter(({ kind }) => kind !== 'coverage').map(({ text }) => text)]
+}
+
 async function rowsOf(answer: Answer<ExportFormat>): Promise<ExportAnswer> {
-  const { service, dataset, query, origin, format, lang, parameters } = answer
+  const { service, dataset, query, origin, format, parameters } = answer
   const { limit, release, columns } = query
   const total = await countRows(service, dataset, query)
   const paged = limit !== undefined || query.cursor !== undefined
@@ -238,7 +254,7 @@ async function rowsOf(answer: Answer<ExportFormat>): Promise<ExportAnswer> {
     title: dataset.title,
     columns: columns.map(name => [name, dataset.fields[name] as Field]),
     rows: ids ? ids.length : total,
-    notes: (await extentOf(service, dataset, query, lang))?.notes ?? [],
+    notes: format.copy.pack ? await notesOf(answer, total) : [],
     permalink: links.permalink as string
   }
 }

@@ -12,6 +12,7 @@ export const EXAMPLE_QUERY = '/v1/members?fields=id,name_en&founding=true&limit=
 const OF_SERVICE: Record<string, string> = {
   '/changes': '?since=2016-12&dataset=commitments&operation=update&limit=1',
   '/coverage': '?dataset=contacts',
+  '/indicators/{name}': '?by=region',
   '/cite': `?url=${encodeURIComponent(EXAMPLE_QUERY)}`,
   '/describe': `?url=${encodeURIComponent(EXAMPLE_QUERY)}`,
   '/reconcile': `?queries=${encodeURIComponent('{"q0":{"query":"Chili","type":"countries","limit":1}}')}`,
@@ -31,6 +32,7 @@ const TOO_LONG = /^\/(datapackage|catalog|openapi)\b|\{file\}/
 
 const JSON_TYPE = 'application/json'
 const RELEASE = '2016-12'
+const EXAMPLE_INDICATOR = 'delivered'
 const SHOWN_COLUMNS = 3
 
 /** The parameters that show an address of a dataset well: in a file, and in JSON. */
@@ -50,7 +52,10 @@ function requestsFor({ service }: App, path: string, tag: string, ids: Map<strin
   const id = dataset ? ids.get(tag) : RELEASE
   const isShown = !(TOO_LONG.test(path) || (OF_EVERY_DATASET.test(path) && tag !== SMALL_DATASET))
   if (!isShown || (path.includes('{id}') && !id)) return undefined
-  const place = `/v1${path.replace('{suffix}', '').replace('{id}', id ?? '')}`
+  const place = `/v1${path
+    .replace('{suffix}', '')
+    .replace('{id}', id ?? '')
+    .replace('{name}', EXAMPLE_INDICATOR)}`
   const one = OF_SERVICE[path.replace('{suffix}', '')] ?? ''
   const { file, json } = dataset ? queriesOf(dataset, path) : { file: one, json: one }
   return { file: `${place}${path.endsWith('schema') ? '' : `.${CSV.name}`}${file}`, json: `${place}${json}` }

@@ -8,6 +8,7 @@ import { changeOperations } from './operations/changes.ts'
 import { citeOperations } from './operations/cite.ts'
 import { datasetOperations } from './operations/datasets.ts'
 import { documentOperations } from './operations/documents.ts'
+import { indicatorOperations } from './operations/indicators.ts'
 import { metadataOperations } from './operations/metadata.ts'
 import { reconcileOperations } from './operations/reconcile.ts'
 import { releaseOperations } from './operations/releases.ts'
@@ -28,6 +29,7 @@ const description = `Open Government Partnership (OGP) data, free to read, cite 
 const OPERATIONS: Record<string, (subject: never) => Record<string, unknown>> = {
   ...datasetOperations,
   ...changeOperations,
+  ...indicatorOperations,
   ...reconcileOperations,
   ...releaseOperations,
   ...citeOperations,
@@ -63,6 +65,11 @@ const swaggerOptions: FastifyDynamicSwaggerOptions = {
         description: text,
         'x-displayName': title[0]
       })),
+      {
+        name: 'indicators',
+        description: 'Figures by name: what each counts, of what, and when its values may be compared.',
+        'x-displayName': 'Indicators'
+      },
       {
         name: 'reconcile',
         description: 'Joining a spreadsheet to the data: the Reconciliation Service API 0.2, as OpenRefine speaks it.'

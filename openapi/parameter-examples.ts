@@ -23,7 +23,7 @@ const COMMON: Record<string, string | number> = {
   q: 'open data'
 }
 
-const OF_SERVICE: Record<string, string> = {
+const OF_SERVICE: Record<string, string | number> = {
   id: '2016-12',
   file: 'commitments.csv',
   url: EXAMPLE_QUERY,
@@ -34,6 +34,9 @@ const OF_SERVICE: Record<string, string> = {
   queries: '{"q0":{"query":"Chili","type":"countries"}}',
   extend: '{"ids":["CL"],"properties":[{"id":"iso3"}]}',
   prefix: 'chil',
+  name: 'delivered',
+  by: 'country,year',
+  latest: 1,
   group: 'members'
 }
 

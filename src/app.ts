@@ -34,6 +34,7 @@ import { originOf, refuseSeveralHosts } from './http/origin.ts'
 import { redirectPages } from './http/page-addresses.ts'
 import { tagAnswers } from './http/respond.ts'
 import { standardHeaders } from './http/standard-headers.ts'
+import { serveIndicators } from './indicators/routes.ts'
 import { serveMetadata } from './metadata/routes.ts'
 import { logRequests } from './monitoring/log.ts'
 import { openMetrics } from './monitoring/metrics.ts'
@@ -211,6 +212,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     serveReleases(v1, service, store)
     serveCitations(v1, service)
     serveFeeds(v1, service)
+    serveIndicators(v1, service)
     serveMetadata(v1, service, store)
     serveAbout(v1, service)
   })

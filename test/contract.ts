@@ -32,7 +32,11 @@ function validator(pointer: string) {
 const templates = Object.keys(DOCUMENT.paths).map(path => ({
   path,
   pattern: new RegExp(
-    `^/v1${path.replace('{suffix}', '\\.(csv|json|yaml|ndjson|xlsx|atom|feed\\.json|csv-metadata\\.json|jsonld)').replace('{id}', '[^/]+').replace('{group}', '[a-z-]+').replace('{file}', '[^/]+')}$`
+    `^/v1${path
+      .replace('{suffix}', '\\.(csv|json|yaml|ndjson|xlsx|atom|feed\\.json|csv-metadata\\.json|jsonld)')
+      .replace(/\{(id|name)\}/, '[^/]+')
+      .replace('{group}', '[a-z-]+')
+      .replace('{file}', '[^/]+')}$`
   )
 }))
 

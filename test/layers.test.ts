@@ -21,6 +21,7 @@ const LAYERS: Record<string, string[]> = {
   v1: ['db', 'http', 'i18n', 'engine'],
   cite: ['html', 'http', 'i18n', 'engine', 'v1'],
   follow: ['html', 'http', 'i18n', 'engine', 'changes', 'v1', 'cite'],
+  indicators: ['http', 'i18n', 'engine', 'v1'],
   reconcile: ['db', 'html', 'http', 'i18n', 'engine', 'v1'],
   releases: ['html', 'http', 'i18n', 'engine', 'v1', 'zip', 'cite'],
   metadata: ['db', 'html', 'http', 'i18n', 'engine', 'releases', 'v1'],
@@ -32,7 +33,7 @@ const LAYERS: Record<string, string[]> = {
   home: ['html', 'http', 'i18n', 'engine', 'releases', 'v1'],
   app: [
     ...['config', 'http', 'program', 'engine', 'changes', 'reconcile', 'releases', 'docs', 'metadata', 'v1', 'cite'],
-    ...['explorer', 'follow', 'health', 'home', 'monitoring']
+    ...['explorer', 'follow', 'health', 'home', 'indicators', 'monitoring']
   ],
   database: ['config', 'db', 'seeds'],
   server: ['config', 'db', 'app', 'database'],

@@ -5,6 +5,7 @@ import { DATASET_WORDS } from './words/datasets.ts'
 import { DESCRIPTION_WORDS } from './words/description.ts'
 import { HISTORY_WORDS } from './words/history.ts'
 import { HTTP_WORDS } from './words/http.ts'
+import { INDICATOR_WORDS } from './words/indicators.ts'
 import { RECONCILE_WORDS } from './words/reconcile.ts'
 
 /** Fixed sentences, and templates in which `{1}`, `{2}` … stand for words that are translated themselves. */
@@ -14,5 +15,6 @@ export const CATALOGUE: readonly Words[] = [
   ...ANSWER_WORDS,
   ...HTTP_WORDS,
   ...HISTORY_WORDS,
+  ...INDICATOR_WORDS,
   ...RECONCILE_WORDS
 ]

@@ -8,6 +8,7 @@ import type { Dataset } from '../../src/engine/definition/dataset.ts'
 import type { Field } from '../../src/engine/definition/field.ts'
 import { isLabelled, labelField } from '../../src/engine/labels.ts'
 import type { Words } from '../../src/i18n/words.ts'
+import { LISTED_COLUMNS, VALUE_COLUMNS } from '../../src/indicators/columns.ts'
 import { COVERAGE_COLUMNS } from '../../src/metadata/coverage/columns.ts'
 import { DATASETS, LICENSE, TITLE } from '../../src/v1/index.ts'
 
@@ -28,7 +29,9 @@ const explainedIn = ({ fields, filters }: Dataset): Explained[] => [
 /** Every label with its meaning: of columns, of filters, and of the labels beside both. */
 export const EXPLAINED: readonly Explained[] = [
   ...DATASETS.flatMap(explainedIn),
-  ...[...CHANGE_COLUMNS, ...HISTORY_COLUMNS, ...COVERAGE_COLUMNS].map(([, column]) => column)
+  ...[...[...CHANGE_COLUMNS, ...HISTORY_COLUMNS, ...COVERAGE_COLUMNS], ...[...LISTED_COLUMNS, ...VALUE_COLUMNS]].map(
+    ([, column]) => column
+  )
 ]
 
 /** Names that are the same in every language. */

@@ -117,7 +117,9 @@ t.test('the Explorer', async t => {
         .map(({ country_label }) => String(country_label))
     )
     t.ok(few.size > 3)
-    const drawn = [...text.matchAll(/<(?:path|circle)[^>]* (?:class="|fill="url\(#)(\w+)[^>]*><title>([^<:]+): ([^<]*)<\/title>/g)]
+    const drawn = [
+      ...text.matchAll(/<(?:path|circle)[^>]* (?:class="|fill="url\(#)(\w+)[^>]*><title>([^<:]+): ([^<]*)<\/title>/g)
+    ]
     t.ok(drawn.length > few.size)
     for (const [, tone, name = '', value] of drawn)
       t.equal(tone === 'lines', few.has(name), `${name} (${value}) is ${tone}`)

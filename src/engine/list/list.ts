@@ -1,7 +1,7 @@
 /** A list: pages in JSON, or all of it in an export. */
 import type { Fault } from '../../http/errors/problems.ts'
 import type { Parameter } from '../../http/query-string.ts'
-import { type Lang, typeset, type Words, wordsIn } from '../../i18n/words.ts'
+import { type Lang, typeset, wordsIn } from '../../i18n/words.ts'
 import { type Dataset, SEARCH } from '../definition/dataset.ts'
 import type { Field } from '../definition/field.ts'
 import { type Condition, canonicalText } from '../definition/filter.ts'
@@ -17,16 +17,12 @@ import { fingerprintOf, type ListQuery, readListQuery } from '../request/list-qu
 import { DEFAULT_LIMIT, refuse } from '../request/parameters.ts'
 import type { Answering, Asked, ExportAnswer, JsonAnswer } from '../respond.ts'
 import type { Service } from '../service.ts'
-import { isByRelevance, type KeyValue, withoutRelevance } from '../sql/order-by.ts'
-import { type Listing, selectPage } from '../sql/select.ts'
-import { commonTerms } from './common-terms.ts'
+import type { KeyValue } from '../sql/order-by.ts'
 import { countRows, matchKey } from './count.ts'
 import { arrange, type FacetCount, type Facets, selectFacets } from './facets.ts'
 import { type Row, selectMatchingWords, snippetsOf } from './highlight.ts'
 import { hintsFor } from './hints.ts'
-
-type PageRow = { row: string; key: string }
-type Page = { rows: string[]; next: KeyValue[] | undefined; prev: KeyValue[] | undefined }
+import { isUnranked, listingOf, type Page, type Rows, readPage, selectionOf, UNRANKED } from './page.ts'
 
 type ListAsked = Asked<ListQuery>
 
@@ -62,8 +58,6 @@ async function shownAs<F extends Format>(
   return { ...rest, service, lang, dataset: shown, query: { ...query, columns } }
 }
 
-type Rows = Pick<Answer, 'service' | 'dataset' | 'query'>
-
 /** How many rows answer a question, and the first of them; as many as its page holds and at most `most`. */
 export async function firstRows(
   { service, dataset, query }: Rows,
@@ -93,34 +87,6 @@ function besideRows({ name }: Dataset, { service, query, format }: ListAsked): F
 /** What other formats have no place for. */
 const JSON_ONLY: ReadonlySet<string> = new Set(['facet', 'highlight'])
 
-/** Of more rows that match a search, none stands out, and to rank them all would take seconds. */
-const MAX_RANKED = 10_000
-const UNRANKED: Words = [
-  'More than 10,000 rows match the search: they are in the order of their ids, not of relevance.',
-  'Plus de 10 000 lignes répondent à la recherche : elles sont dans l’ordre des identifiants, et non par pertinence.'
-]
-
-const isUnranked = ({ order }: ListQuery, total: number) => isByRelevance(order) && total > MAX_RANKED
-
-const selectionOf = ({ dataset, query }: Rows) => ({
-  dataset,
-  seq: query.release.seq,
-  conditions: query.conditions
-})
-
-/** `total` is how many rows match. */
-async function listingOf(answer: Rows, total: number): Promise<Listing> {
-  const { service, query } = answer
-  const selection = selectionOf(answer)
-  return {
-    ...selection,
-    common: await commonTerms(service, selection),
-    columns: query.columns,
-    order: isUnranked(query, total) ? withoutRelevance(query.order) : query.order,
-    ...(query.cursor ? { after: query.cursor } : {})
-  }
-}
-
 async function countFacets(answer: Answer): Promise<Facets | undefined> {
   const { service, dataset, query, lang } = answer
   const { facets, release } = query
@@ -130,32 +96,6 @@ async function countFacets(answer: Answer): Promise<Facets | undefined> {
   const [counts, book] = await Promise.all([service.facets.get(key) ?? read(), service.labels.of(release)])
   service.facets.set(key, counts)
   return arrange(dataset.filters, facets, counts, book, lang)
-}
-
-/**
- * One page, and the keys of its neighbours: one row more than asked tells whether there is another page. `total` is how
- * many rows match.
- */
-async function readPage(
-  answer: Rows,
-  limit: number,
-  columns: readonly string[],
-  total: Promise<number>
-): Promise<Page> {
-  const { service, query } = answer
-  const backwards = query.cursor?.backwards ?? false
-  const listing = await listingOf(answer, query.conditions.has(SEARCH) ? await total : 0)
-  const statement = selectPage({ ...listing, columns, limit: limit + 1 })
-  const found = await service.reader.rows<PageRow>(statement, query.release.seq)
-  const more = found.length > limit
-  const page = found.slice(0, limit)
-  if (backwards) page.reverse()
-  const keyOf = (row: PageRow | undefined) => (row ? (JSON.parse(row.key) as KeyValue[]) : undefined)
-  return {
-    rows: page.map(({ row }) => row),
-    next: backwards || more ? keyOf(page.at(-1)) : undefined,
-    prev: backwards ? (more ? keyOf(page[0]) : undefined) : query.cursor && keyOf(page[0])
-  }
 }
 
 /** Links of the page: what was asked goes along, the format too; the release only where it was asked for. */

@@ -1,0 +1,45 @@
+/** How long questions take that nobody asked before; asked again with more rows, the ratio tells what growth costs. */
+
+const SAMPLES = 15
+/** Pages of different sizes are different answers, so that none is kept already. */
+const LEAST_LIMIT = 10
+
+type Body = { data: { id: string }[]; links: { next: string | null } }
+
+/** Milliseconds, by what is asked: the median of some that differ a little. */
+export type Times = ReadonlyMap<string, number>
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+async function timed(address: string): Promise<{ milliseconds: number; body: Body }> {
+  const began = performance.now()
+  const response = await fetch(address)
+  const text = await response.text()
+  if (response.status !== 200) throw new Error(`${address} answers ${response.status}: ${text.slice(0, 200)}`)
+  return { milliseconds: performance.now() - began, body: JSON.parse(text) as Body }
+}
+
+export async function newQuestions(origin: string): Promise<Times> {
+  const list = `${origin}/v1/commitments`
+  const times = new Map<string, number>()
+  const sample = async (what: string, ask: (at: number) => Promise<number>) => {
+    const taken: number[] = []
+    for (let at = 0; at < SAMPLES; at++) taken.push(await ask(at))
+    // The first one counts the rows, which is done once for a release.
+    times.set(what, median(taken.slice(1)))
+  }
+  const page = (query: string) => async (at: number) =>
+    (await timed(`${list}?${query}&limit=${LEAST_LIMIT + at}`)).milliseconds
+  const { body } = await timed(`${list}?country=MX&sort=-id&limit=${SAMPLES}`)
+  await sample('item', async at => (await timed(`${list}/${body.data[at]?.id}`)).milliseconds)
+  await sample('filtered page', page('country=MX'))
+  await sample('page in the order of titles', page('sort=title'))
+  await sample('page of a common word', page('q=the'))
+  let next: string | null = `${list}?limit=${LEAST_LIMIT}`
+  await sample('keyset page', async () => {
+    const { milliseconds, body: found } = await timed(next ?? list)
+    next = found.links.next
+    return milliseconds
+  })
+  return times
+}

@@ -13,6 +13,9 @@ import { runFiles } from './suite/workers.ts'
 /** While one waits for the database, another works. */
 const PROCESSES = availableParallelism() + 1
 
+/** A machine that is busy takes long to let one in. */
+const CONNECT_SECONDS = 120
+
 /** Files that are kept in memory, on Linux; containers often give it little room. */
 const MEMORY = '/dev/shm'
 const MEMORY_BYTES = 4e9
@@ -45,8 +48,13 @@ try {
   const databases = await openDatabases(scratch, process.env.TEST_DATABASE_URL)
   try {
     const report = openReport(console.log)
-    const env = { OGP_TEST_DATABASE: databases.url, OGP_TEST_NOTES: notes }
-    await runFiles({ files, processes: PROCESSES, env: { ...env, NODE_NO_WARNINGS: '1' }, report, signal: stop.signal })
+    const env = {
+      OGP_TEST_DATABASE: databases.url,
+      OGP_TEST_NOTES: notes,
+      NODE_NO_WARNINGS: '1',
+      PGCONNECT_TIMEOUT: String(CONNECT_SECONDS)
+    }
+    await runFiles({ files, processes: PROCESSES, env, report, signal: stop.signal })
     const notRun = new Set((await readFile(notes, 'utf8').catch(() => '')).split('\n').filter(Boolean))
     if (notRun.size > 0) console.log(`\n!!! NOT RUN:\n${[...notRun].map(line => `!!!   ${line}`).join('\n')}`)
     isWell = report.end()

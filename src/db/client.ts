@@ -25,7 +25,8 @@ export type ConnectOptions = {
 
 const RETRY_SECONDS = 0.25
 
-const CONNECT_SECONDS = 5
+/** As for every client of PostgreSQL, PGCONNECT_TIMEOUT says otherwise. */
+const CONNECT_SECONDS = Number(process.env.PGCONNECT_TIMEOUT) || 5
 
 type Place = { host: string[]; port: number[]; path?: string }
 

@@ -6,19 +6,24 @@ import type { FastifyInstance } from 'fastify'
 import { unavailable } from '../errors/problems.ts'
 import { isInner } from '../inner-request.ts'
 
-const SAMPLE_MILLISECONDS = 1000
+/** So long that a start, or one answer that is hard to make, is no pressure: it is the mean that counts. */
+const SAMPLE_MILLISECONDS = 5000
 /** Beyond it V8 does little but collect garbage, and ends the process soon. */
 const FULL_SHARE = 0.9
 /** Whoever watches the process must hear of it above all when it is busy. */
 const ALWAYS = new Set(['/livez', '/metrics'])
 
 /** Sheds load while events wait longer than this on average, or memory is nearly full; 0 sheds none. */
-export async function shedLoad(app: FastifyInstance, busyMilliseconds: number): Promise<void> {
+export async function shedLoad(
+  app: FastifyInstance,
+  busyMilliseconds: number,
+  sampleInterval = SAMPLE_MILLISECONDS
+): Promise<void> {
   if (busyMilliseconds === 0) return
   await app.register(underPressure, {
     maxEventLoopDelay: busyMilliseconds,
     maxHeapUsedBytes: getHeapStatistics().heap_size_limit * FULL_SHARE,
-    sampleInterval: SAMPLE_MILLISECONDS,
+    sampleInterval,
     pressureHandler: async request => {
       if (!isInner(request) && !ALWAYS.has(request.routeOptions.url ?? ''))
         throw unavailable('The service has more to do than it can; what is under way is answered first.')

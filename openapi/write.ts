@@ -32,7 +32,7 @@ const database = await openDatabase(config, { env: process.env, name: 'openapi',
 try {
   const logger = pino({ level: 'silent' })
   const { beforeRoutes, document } = gather()
-  const app = await buildApp({ config, databaseUrls: database.urls, logger, beforeRoutes })
+  const app = await buildApp({ config, databaseUrls: database.readUrls, logger, beforeRoutes })
   const english = await generate(app, document())
   await app.server.close()
   await write('v1', english)

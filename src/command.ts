@@ -1,10 +1,13 @@
 /** The commands for operators, as they are called. */
+import { BackupError } from './backup/manifest.ts'
 import { UsageError } from './commands/arguments.ts'
+import { BACKUP_USAGE, RESTORE_USAGE, readFolder, runBackup, runRestore } from './commands/backup.ts'
 import { IMPORT_USAGE, readImport, runImport } from './commands/import.ts'
 import { RELEASES_USAGE, readReleaseAction, runReleases } from './commands/releases.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { openDatabase } from './database.ts'
 import { isUnavailable } from './db/client.ts'
+import { ClusterError } from './db/embedded/cluster.ts'
 import { InUseError } from './db/embedded/embedded.ts'
 import { DatabaseError } from './db/migrate.ts'
 import { FileError } from './import/files/file.ts'
@@ -12,9 +15,17 @@ import { LayoutError } from './import/layouts/layout.ts'
 import { PublishError } from './import/publish/publish.ts'
 import { UndoError } from './import/publish/rollback.ts'
 
-const EXPECTED = [UsageError, ConfigError, InUseError, DatabaseError, FileError, LayoutError, PublishError, UndoError]
+const EXPECTED = [
+  ...[UsageError, ConfigError, InUseError, DatabaseError, ClusterError],
+  ...[FileError, LayoutError, PublishError, UndoError, BackupError]
+]
 
-type Command = { usage: string; read: (args: readonly string[]) => (url: string) => Promise<number> }
+type Command = {
+  usage: string
+  /** Works on the database as it is: neither brought to this version nor seeded. */
+  asItIs?: boolean
+  read: (args: readonly string[]) => (url: string) => Promise<number>
+}
 
 const prepared: Command = {
   usage: `npm run migrate
@@ -39,6 +50,22 @@ const COMMANDS: Record<string, Command> = {
       return url => runImport(url, settings)
     }
   },
+  backup: {
+    usage: BACKUP_USAGE,
+    asItIs: true,
+    read: args => {
+      const folder = readFolder(args)
+      return url => runBackup(url, folder)
+    }
+  },
+  restore: {
+    usage: RESTORE_USAGE,
+    asItIs: true,
+    read: args => {
+      const folder = readFolder(args)
+      return url => runRestore(url, folder)
+    }
+  },
   releases: {
     usage: RELEASES_USAGE,
     read: args => {
@@ -60,9 +87,12 @@ async function run([name = '', ...args]: readonly string[], env: Environment): P
   const work = command.read(args)
   // What is said on the way must not mix with a report.
   const say = (line: string) => console.error(line)
-  const database = await openDatabase(readConfig(env), { env, name, guest: true, say })
+  const database = await openDatabase(readConfig(env), {
+    ...{ env, name, guest: true, say },
+    asItIs: command.asItIs ?? false
+  })
   try {
-    return await work(database.urls[0] ?? '')
+    return await work(database.url)
   } finally {
     await database.close()
   }

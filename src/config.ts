@@ -8,6 +8,8 @@ export type Config = {
   readonly port: number
   /** Where the embedded PostgreSQL (unless there is a `databaseUrl`) and the files of releases are kept. */
   readonly dataDir: string
+  /** Where the programs of another PostgreSQL are, for an embedded database that an older one made. */
+  readonly postgresBin: string | undefined
   /** A PostgreSQL server of yours, 14 or newer, instead of the embedded one. */
   readonly databaseUrl: string | undefined
   /** Streaming replicas that answer reads. */
@@ -80,6 +82,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: read('HOST', 'localhost', value => (/\s/.test(value) ? undefined : value), 'a host name or an IP address'),
     port: read('PORT', 3000, whole(0, 65535), 'a port number from 0 to 65535'),
     dataDir: resolve(env.DATA_DIR?.trim() || '.data'),
+    postgresBin: env.POSTGRES_BIN?.trim() ? resolve(env.POSTGRES_BIN.trim()) : undefined,
     databaseUrl: read<string | undefined>('DATABASE_URL', undefined, postgres, 'a postgres:// address'),
     replicaUrls: read<string[]>(
       'DATABASE_REPLICA_URLS',

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { ConfigError, readConfig } from './config.ts'
 import { openDatabase } from './database.ts'
 import { isUnavailable } from './db/client.ts'
+import { ClusterError } from './db/embedded/cluster.ts'
 import { InUseError } from './db/embedded/embedded.ts'
 import { DatabaseError } from './db/migrate.ts'
 
@@ -14,8 +15,8 @@ const EXIT_FAULT = 70
 const CLEAN_UP_SECONDS = 15
 
 /** Ends with one line on standard error, without a stack, where the operator can mend it. */
-function fail(error: unknown): never {
-  const expected = error instanceof ConfigError || error instanceof InUseError || error instanceof DatabaseError
+function fail(error: Error): never {
+  const expected = [ConfigError, InUseError, DatabaseError, ClusterError].some(kind => error instanceof kind)
   console.error(expected ? error.message : error)
   process.exit(error instanceof ConfigError ? EXIT_MISUSE : EXIT_FAILURE)
 }
@@ -59,7 +60,7 @@ async function main(): Promise<void> {
   // The service is loaded while the database starts.
   const opening = openDatabase(config, { env: process.env, name: 'service', say })
   const [database, { buildApp }] = await Promise.all([opening, import('./app.ts')])
-  const app = await buildApp({ config, databaseUrls: database.urls, logger }).catch(async error => {
+  const app = await buildApp({ config, databaseUrls: database.readUrls, logger }).catch(async error => {
     await database.close()
     throw error
   })

@@ -7,6 +7,7 @@ t.test('without settings the service listens on port 3000 and keeps its data in 
     host: 'localhost',
     port: 3000,
     dataDir: resolve('.data'),
+    postgresBin: undefined,
     databaseUrl: undefined,
     replicaUrls: [],
     logLevel: 'info',

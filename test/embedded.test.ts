@@ -1,12 +1,16 @@
+import { once } from 'node:events'
 import { chmod, lstat, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { connect } from '../src/db/client.ts'
+import { openCluster, startServer, stopServer, urlOf } from '../src/db/embedded/cluster.ts'
 import { InUseError, openEmbedded } from '../src/db/embedded/embedded.ts'
-import { canReach, databaseAccount } from '../src/db/embedded/runtime.ts'
+import { canReach, databaseAccount, prepareRuntime } from '../src/db/embedded/runtime.ts'
 import { notRun } from './helper.ts'
+import { freePort } from './process.ts'
 
 const folder = async (t: Test, mode = 0o755) => {
   const dir = await mkdtemp(join(tmpdir(), 'ogp-embedded-'))
@@ -60,6 +64,44 @@ t.test('a server that dies is started again at the same address', async t => {
   await sql.end()
   await t.rejects(open(dir), /is in use/, 'and is still owned')
   await close()
+})
+
+t.test('whoever owns the database owns it still after PostgreSQL ended all connections', async t => {
+  const dir = await folder(t)
+  const { url, close } = await open(dir)
+  const sql = connect(url, { name: 'test' })
+  const [postmaster] = (await readFile(join(dir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')
+  const holder = async () => {
+    const [found] = await sql<
+      { pid: number }[]
+    >`select pid from pg_locks where locktype = 'advisory' and granted`.catch(() => [])
+    return found?.pid
+  }
+  const first = await holder()
+  const [backend] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`
+  // As a system short of memory does.
+  process.kill(backend?.pid ?? 0, 'SIGKILL')
+  for (let now = first; now === undefined || now === first; now = await holder()) await sleep(50)
+  await sql.end()
+  const guest = await open(dir, { guest: true })
+  t.equal(guest.owner, false, 'a command is a guest, and does not stop the server as it leaves')
+  await guest.close()
+  t.match(await readFile(join(dir, 'postgres', 'postmaster.pid'), 'utf8'), `${postmaster}\n`)
+  await close()
+})
+
+t.test('a port that another program took first is given up for another', async t => {
+  const dir = await folder(t)
+  const account = databaseAccount({})
+  const cluster = await openCluster(dir, await prepareRuntime(dir, account), account, () => {})
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  t.teardown(() => taken.close())
+  const ports = [(taken.address() as AddressInfo).port, await freePort()]
+  const running = await startServer(cluster, undefined, async () => ports.shift() ?? 0)
+  t.same(ports, [])
+  t.equal(await answers(urlOf(cluster, running.port)), 'ogp')
+  await stopServer(running)
 })
 
 t.test('a stale lock file with the number of another process does not stop it', async t => {

@@ -37,8 +37,9 @@ const LAYERS: Record<string, string[]> = {
   ],
   database: ['config', 'db', 'seeds'],
   server: ['config', 'db', 'app', 'database'],
-  commands: ['import'],
-  command: ['config', 'db', 'import', 'database', 'commands'],
+  backup: ['db'],
+  commands: ['backup', 'import'],
+  command: ['backup', 'config', 'db', 'import', 'database', 'commands'],
   cli: ['command']
 }
 

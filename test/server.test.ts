@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, connect as openSocket } from 'node:net'
 import { join } from 'node:path'
 import t from 'tap'
+import { connect } from '../src/db/client.ts'
 import { largeDatabase, until } from './export/large.ts'
 import { readOnlyUrl } from './helper.ts'
 import { folder, run, runService, served } from './process.ts'
@@ -10,6 +11,16 @@ import { folder, run, runService, served } from './process.ts'
 const total = async (origin: string) => {
   const answer = (await (await fetch(`${origin}/v1/members`)).json()) as { meta: { total: number } }
   return answer.meta.total
+}
+
+/** Who the connections that read belong to. */
+async function readersOf(dataDir: string): Promise<string> {
+  const [, , , port] = (await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')
+  const password = (await readFile(join(dataDir, 'postgres.password'), 'utf8')).trim()
+  const sql = connect(`postgres://ogp:${password}@127.0.0.1:${port}/ogp`, { name: 'test' })
+  const found = await sql<{ name: string }[]>`
+    select usename as name from pg_stat_activity where application_name = 'ogp-open-data read'`.finally(() => sql.end())
+  return found.map(({ name }) => name).join()
 }
 
 t.test('it starts from nothing, serves, refuses a second start, survives a kill and stops in order', async t => {
@@ -29,6 +40,7 @@ t.test('it starts from nothing, serves, refuses a second start, survives a kill 
     t.match(first.output(), step, 'each step has a line')
   }
   t.equal(await total(origin), 91)
+  t.match(await readersOf(DATA_DIR), /^(ogp_reader)(,ogp_reader)*$/, 'it reads with a role that cannot write')
   t.notMatch(
     first
       .output()

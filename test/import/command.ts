@@ -2,8 +2,11 @@
 import { format } from 'node:util'
 import { runCommand } from '../../src/command.ts'
 
-/** Runs a command on this database; returns its exit code, and all that it printed in the order of printing. */
-export async function command({ url }: { url: string }, ...args: string[]): Promise<{ code: number; output: string }> {
+/** Runs a command on this database, or as these settings say; returns its exit code, and all that it printed in the order of printing. */
+export async function command(
+  on: { url: string } | { env: Record<string, string> },
+  ...args: string[]
+): Promise<{ code: number; output: string }> {
   const { log, error } = console
   const { write, isTTY } = process.stderr
   let output = ''
@@ -17,7 +20,7 @@ export async function command({ url }: { url: string }, ...args: string[]): Prom
   }
   Object.assign(process.stderr, { write: keepText, isTTY: false })
   try {
-    const code = await runCommand(args, { DATABASE_URL: url })
+    const code = await runCommand(args, 'env' in on ? on.env : { DATABASE_URL: on.url })
     return { code, output }
   } finally {
     Object.assign(console, { log, error })

@@ -15,6 +15,11 @@ const DATABASE = 'ogp'
 const LOG_BYTES = 5_000_000
 const START_SECONDS = 60
 const STOP_SECONDS = 30
+const PORT_ATTEMPTS = 5
+const REFUSALS = 100
+
+/** The cluster cannot be used as it is; the message says why in one line. */
+export class ClusterError extends Error {}
 
 export type Cluster = { dir: string; log: string; password: string; runtime: Runtime; account: Account | undefined }
 export type Running = { pid: number; port: number }
@@ -58,6 +63,11 @@ export async function openCluster(
     }
     say(`the database account cannot enter ${dataDir}; its files are in ${dir}`)
   }
+  const made = Number.parseInt(await readFile(join(dir, 'PG_VERSION'), 'utf8').catch(() => ''), 10)
+  if (made && made !== runtime.major)
+    throw new ClusterError(
+      `PostgreSQL ${made} made ${dir}, and this version comes with ${runtime.major}: save it with \`POSTGRES_BIN=<the programs of PostgreSQL ${made}> npm run backup -- FOLDER\`, then \`DATA_DIR=<a new folder> npm run restore -- FOLDER\``
+    )
   const password = existsSync(passwordFile)
     ? (await readFile(passwordFile, 'utf8')).trim()
     : randomBytes(24).toString('hex')
@@ -80,7 +90,12 @@ async function initialise({ dir, password, runtime, account }: Cluster): Promise
     await mkdir(fresh, { recursive: true, mode: 0o700 })
     for (const path of [secrets, pwfile, fresh]) await own(path, account)
     const args = ['-D', fresh, '-U', OWNER, `--pwfile=${pwfile}`, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C']
-    await run(runtime.initdb, [...args, '-L', runtime.share, '--no-instructions'], runtime, account)
+    await run(
+      runtime.initdb,
+      [...args, ...(runtime.share ? ['-L', runtime.share] : []), '--no-instructions'],
+      runtime,
+      account
+    )
     await rename(fresh, dir)
   } finally {
     await rm(secrets, { recursive: true, force: true })
@@ -127,9 +142,25 @@ const freePort = () =>
 export const urlOf = (cluster: Cluster, port: number, database = DATABASE): string =>
   `postgres://${OWNER}:${cluster.password}@127.0.0.1:${port}/${database}`
 
-/** Starts a server in a session of its own: a Ctrl-C in our terminal must not reach it before our last answer. */
-export async function startServer(cluster: Cluster, port?: number): Promise<Running> {
-  const chosen = port ?? (await freePort())
+/** Starts a server, at this port or at a free one; where another program was faster to take that, at the next. */
+export async function startServer(
+  cluster: Cluster,
+  port?: number,
+  choosePort: () => Promise<number> = freePort
+): Promise<Running> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await startAt(cluster, port ?? (await choosePort()))
+    } catch (error) {
+      if (port !== undefined || attempt === PORT_ATTEMPTS || !isPortTaken(error)) throw error
+    }
+  }
+}
+
+const isPortTaken = (error: unknown) => /could not create any TCP\/IP sockets/.test((error as Error).message)
+
+/** In a session of its own: a Ctrl-C in our terminal must not reach it before our last answer. */
+async function startAt(cluster: Cluster, chosen: number): Promise<Running> {
   if (((await stat(cluster.log).catch(() => undefined))?.size ?? 0) > LOG_BYTES) await rm(cluster.log)
   const log = await open(cluster.log, 'a', 0o600)
   const settings = {
@@ -162,6 +193,7 @@ export async function startServer(cluster: Cluster, port?: number): Promise<Runn
 /** Waits for the first answer; a child that ends before it has failed. */
 export async function waitUntilReady(cluster: Cluster, port: number, child?: ChildProcess): Promise<void> {
   let ended: string | undefined
+  let refusals = 0
   child?.on('error', error => (ended = error.message))
   child?.on('exit', code => (ended = `it ended with ${code}`))
   const sql = connect(urlOf(cluster, port, 'postgres'), { name: 'ogp-open-data start' })
@@ -173,7 +205,9 @@ export async function waitUntilReady(cluster: Cluster, port: number, child?: Chi
         return
       } catch (error) {
         const code = (error as { code?: string }).code ?? ''
-        if (code === '28P01') throw new Error(`${cluster.dir} does not accept the password kept beside it`)
+        // Whoever has the port may be another server, while ours has yet to say that it could not take it.
+        if (code === '28P01' && (!child || ++refusals > REFUSALS))
+          throw new Error(`${cluster.dir} does not accept the password kept beside it`)
       }
     }
   } finally {

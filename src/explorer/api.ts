@@ -4,7 +4,7 @@ import { INNER } from '../http/inner-request.ts'
 import { type Parameter, writeParameters } from '../http/query-string.ts'
 
 /** Whether all commitments of the plans asked about are here. */
-export type Extent = { status: 'whole' | 'partly_whole' | 'selection' | 'none' }
+export type Extent = { status: 'whole' | 'partly_whole' | 'selection' | 'none'; partial_years?: number[] }
 export type Row = Record<string, unknown>
 export type Bucket = { value: string | number | boolean | null; label: string; count: number }
 export type Answer<Data = Row[]> = {

@@ -28,13 +28,16 @@ export type PageContext = Speech & {
   scheme: (typeof SCHEMES)[number]
   /** What was learnt on the way of how whole the data are that are shown; without words of it where they are whole. */
   extent: Set<string>
+  /** Years of plans of which only a selection is here. */
+  partialYears: ReadonlySet<number>
   /** The address of a view, in this language and release. */
   to(path: string, parameters?: Iterable<Parameter>): string
   /** An address of the API for people and programs. */
   api(path: string, parameters?: Iterable<Parameter>): string
   /** The same view in another release. */
   at(release: string, path: string): string
-  list(dataset: string, parameters?: Iterable<Parameter>): Promise<Answer>
+  /** With `learn: false` what it says of whole and selection is not of this page. */
+  list(dataset: string, parameters?: Iterable<Parameter>, how?: { learn: boolean }): Promise<Answer>
   /** Counts of a dataset by one or two of its filters. */
   aggregate(dataset: string, parameters: Iterable<Parameter>): Promise<Row[]>
   /** What each release knew of a row, the oldest first. */
@@ -81,9 +84,11 @@ export async function openPage({ ask, lang, path, asked, origin }: Request): Pro
   }
   const pin: Parameter[] = wanted === undefined ? [] : [['release', wanted]]
   const extent = new Set<string>()
+  const partialYears = new Set<number>()
   /** Aggregates have notes of other kinds behind those on their extent, which lists have alone. */
   const learn = <Data>(answer: Answer<Data>): Answer<Data> => {
     for (const note of answer.meta.extent ? (answer.meta.notes ?? []) : []) extent.add(note)
+    for (const year of answer.meta.extent?.partial_years ?? []) partialYears.add(year)
     return answer
   }
   const pinned = (parameters: Iterable<Parameter>) => [...without(parameters, 'release'), ...pin]
@@ -106,11 +111,14 @@ export async function openPage({ ask, lang, path, asked, origin }: Request): Pro
     embed: asked.get('embed') === '1',
     scheme: schemeOf(asked),
     extent,
+    partialYears,
     to: (target, parameters = []) => pathOf(lang, target, pinned(parameters)),
     api: (target, parameters = []) => `${origin}/v1/${target}${writeParameters(pinned(parameters))}`,
     at: (id, target) => pathOf(lang, target, [['release', id]]),
-    list: async (dataset, parameters = []) =>
-      learn(await ask(`/v1/${dataset}`, pinned([...parameters, ['lang', lang]]))),
+    list: async (dataset, parameters = [], how = { learn: true }) => {
+      const answer = await ask(`/v1/${dataset}`, pinned([...parameters, ['lang', lang]]))
+      return how.learn ? learn(answer) : answer
+    },
     aggregate: async (dataset, parameters) => {
       const words: Parameter[] = [...parameters, ['labels', 'true'], ['lang', lang]]
       return (await ask(`/v1/${dataset}/aggregate`, pinned(words))).data

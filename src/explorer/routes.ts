@@ -97,6 +97,7 @@ const strayed = (lang: Lang, path: string, asked: Map<string, string>, origin: s
     embed: asked.get('embed') === '1',
     scheme: schemeOf(asked),
     extent: new Set(),
+    partialYears: new Set(),
     to: (target, parameters = []) => pathOf(lang, target, parameters),
     at: (id, target) => pathOf(lang, target, [['release', id]]),
     api: target => `${origin}/v1/${target}`,

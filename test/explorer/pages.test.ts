@@ -213,6 +213,51 @@ t.test('the Explorer', async t => {
       t.equal((await page(client, path)).status, 200, path)
   })
 
+  await t.test('where nobody looked there is no number', async t => {
+    const { text } = await page(client, 'en/compare?country=BR,FR,GE')
+    const table = /<table class="numbers">[\s\S]*?<\/table>/.exec(text)?.[0] ?? ''
+    const cells = (head: RegExp) =>
+      [...(table.split('<tr>').find(row => head.test(row)) ?? '').matchAll(/<td>(.*?)<\/td>/g)].map(([, cell = '']) =>
+        cell.replace(/<[^>]*>/g, '')
+      )
+    const expected = async (country: string, filter: string, values: string, readings: string) => {
+      const count = async (asked: string) =>
+        Number((await json(`/v1/commitments?country=${country}&limit=1&${filter}=${asked}`)).meta.total)
+      const [done, of] = [await count(values), await count(readings)]
+      return of === 0 ? '–' : `${done} of ${of}${of < 30 ? '' : ` (${Math.round((100 * done) / of)}%)`}`
+    }
+    const READ = '!not_reviewed,no_data,not_applicable,null'
+    for (const [head, filter, values, readings] of [
+      [/Carried out/, 'completion', 'substantial,complete', READ],
+      [/Opened government/, 'opening', 'major,outstanding', `${READ},no_early_results_yet`],
+      [/Transformative/, 'impact', 'transformative', READ]
+    ] as const)
+      t.same(
+        cells(head),
+        await Promise.all(['BR', 'FR', 'GE'].map(country => expected(country, filter, values, readings))),
+        String(head)
+      )
+    t.match(cells(/Opened government/), ['–'], 'of Brazil nothing was judged')
+    t.match(text, 'Delivered plan by plan')
+
+    const map = (await page(client, 'en')).text
+    t.match(map, /<a href="\/explorer\/en\/countries\/FR"[^>]*><path[^>]*><title>France: 3 of 3</, 'few, but rated')
+    t.match(
+      map,
+      /<a href="\/explorer\/en\/countries\/[A-Z]{2}"[^>]*><path[^>]* fill="url\(#back\)"><title>[^<]*commitments? here, none rated</
+    )
+    t.match(map, /<path[^>]* class="land"><title>China: not a member in December 2016</)
+    t.match(
+      map,
+      /<span class="value">\d+<\/span>[\s\S]{0,9000}<bdi>2016\*<\/bdi>/,
+      'a year of which a selection is here'
+    )
+    t.match(visible(map), /Of the plans of this year only a selection is here/)
+    t.match(map, /Albania have\? <small>13 commitments</)
+    const early = (await page(client, 'en?release=2016-12')).text
+    for (const [, n] of early.matchAll(/<ul class="questions">[\s\S]*?<small>(\d+)/g)) t.ok(Number(n) > 0)
+  })
+
   await t.test('highest first is by what is shown', async t => {
     const { text } = await page(client, 'en/commitments?in=star&order=most&bars=all')
     const table = /<table class="numbers">([\s\S]*?)<\/table>/.exec(text)?.[1] ?? ''

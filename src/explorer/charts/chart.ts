@@ -8,7 +8,7 @@ import type { View } from '../views.ts'
 import { type Choice, choiceParameters } from './choice.ts'
 import { type Tone, tonesOf } from './colours.ts'
 import type { Bar, Chart, Part } from './model.ts'
-import { noteOf } from './note.ts'
+import { noteOf, PARTIAL } from './note.ts'
 import { orderOf } from './order.ts'
 import { isRated, type Rate, ratesOf } from './rates.ts'
 import { titleOf } from './title.ts'
@@ -99,7 +99,8 @@ export async function chartOf(
       const href = visit.to(view.path, [...narrowed(inside ?? '', part, inRow), ...chosen])
       return [{ value: part, label, tone, count: Number(cell.count), share: cell.share as number | null, href }]
     })
-    const label = labelOf(visit, row, choice.by, facets[choice.by])
+    const isPartial = choice.by === 'year' && visit.partialYears.has(Number(value))
+    const label = `${labelOf(visit, row, choice.by, facets[choice.by])}${isPartial ? PARTIAL : ''}`
     return {
       value,
       label,

@@ -4,7 +4,9 @@ export const RAMP = ['r0', 'r1', 'r2', 'r3', 'r4', 'r5'] as const
 export const NOMINAL = ['n0', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7'] as const
 const ASIDE = ['a0', 'a1'] as const
 const MISSING = ['m0', 'm1', 'm2', 'm3'] as const
-export type Tone = (typeof RAMP | typeof NOMINAL | typeof ASIDE | typeof MISSING)[number]
+/** What is on a map and none of its values. */
+const GROUND = 'land'
+export type Tone = (typeof RAMP | typeof NOMINAL | typeof ASIDE | typeof MISSING)[number] | typeof GROUND
 
 /**
  * On light and on dark paper. Each step of the ramp has 1.5 times the contrast of the one before, so that it is read
@@ -31,7 +33,8 @@ export const COLOURS: Record<Tone, readonly [light: string, dark: string]> = {
   m0: ['#eceff3', '#232b36'],
   m1: ['#c8ced8', '#3d4856'],
   m2: ['#dde2e9', '#2f3946'],
-  m3: ['#f3f5f8', '#1b222c']
+  m3: ['#f3f5f8', '#1b222c'],
+  land: ['#e4e8ee', '#2a3440']
 }
 
 /** What pages are made of, on light and on dark paper. */
@@ -44,7 +47,6 @@ const PAPER: Record<string, readonly [light: string, dark: string]> = {
   link: ['#0a5a73', '#82d2e6'],
   accent: ['#0a4f5c', '#8ad0c4'],
   'on-accent': ['#fff', '#08222a'],
-  land: ['#e4e8ee', '#2a3440'],
   mark: ['#7d8794', '#8d97a4'],
   caution: ['#fff6e0', '#2c2613']
 }

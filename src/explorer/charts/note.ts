@@ -6,6 +6,9 @@ import type { Choice } from './choice.ts'
 import type { Bar } from './model.ts'
 import { ratesOf } from './rates.ts'
 
+/** Behind the name of a bar of which only a selection is here. */
+export const PARTIAL = '*'
+
 export function noteOf(
   { say }: PageContext,
   view: View,
@@ -32,6 +35,11 @@ export function noteOf(
       row?.many &&
       say(['Those without a rating are left out.', 'Ceux qui n’ont pas été évalués n’apparaissent pas.']),
     choice.show === 'share' && choice.in && choice.of === 'all' && say(view.shares),
+    bars.some(({ label }) => label.endsWith(PARTIAL)) &&
+      say([
+        '* Of the plans of this year only a selection is here.',
+        '* Des plans de cette année, seule une sélection figure ici.'
+      ]),
     (row?.many || part?.many) &&
       say([
         'One may count in several bars or parts, so that they add up to more.',

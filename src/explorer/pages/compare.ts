@@ -1,8 +1,9 @@
 /** Two to four countries beside each other. */
 
-import { html, type Piece } from '../../html/html.ts'
+import { type Html, html, type Piece } from '../../html/html.ts'
 import type { Words } from '../../i18n/words.ts'
-import type { Bucket } from '../api.ts'
+import { isMissing } from '../charts/colours.ts'
+import { fullText } from '../charts/values.ts'
 import { grid } from '../grid.ts'
 import { type PageContext, pathOf } from '../page-context.ts'
 import { take } from '../parts/downloads.ts'
@@ -10,14 +11,56 @@ import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
 import type { Page } from '../parts/layout.ts'
 import { hidden } from '../parts/layout.ts'
+import { ratedIn, sumOf } from '../parts/sums.ts'
 import { COMMITMENTS } from '../views.ts'
 import { allowOnly, refused } from './chart-options.ts'
 
 const MOST = 4
 const FACETS = 'completion,assessed,starred,star,opening,impact,country'
 
-const sum = (buckets: Bucket[] | undefined, ...values: Bucket['value'][]) =>
-  (buckets ?? []).filter(({ value }) => values.includes(value)).reduce((all, { count }) => all + count, 0)
+/** What was delivered of each plan, where any of it was rated. */
+async function planByPlan(
+  visit: PageContext,
+  codes: readonly string[],
+  names: ReadonlyMap<string, string>
+): Promise<Html | false> {
+  const { say, to } = visit
+  const cells = await visit.aggregate('commitments', [
+    ['country', codes.join(',')],
+    ['group', 'country,plannumber,completion']
+  ])
+  const sums = new Map<string, { count: number; of: number }>()
+  const plans = new Set<number>()
+  for (const { country, plannumber, completion, count } of cells) {
+    if (isMissing(String(completion)) || plannumber === null) continue
+    const key = `${country} ${plannumber}`
+    const sum = sums.get(key) ?? { count: 0, of: 0 }
+    sum.of += Number(count)
+    if (completion === 'substantial' || completion === 'complete') sum.count += Number(count)
+    sums.set(key, sum)
+    plans.add(Number(plannumber))
+  }
+  const cell = (code: string, plan: number) => {
+    const sum = sums.get(`${code} ${plan}`)
+    const href = to('commitments', [
+      ['country', code],
+      ['plannumber', String(plan)],
+      ['completion', 'substantial,complete']
+    ])
+    return sum ? html`<a href="${href}">${fullText(visit, { ...sum, share: sum.count / sum.of })}</a>` : '–'
+  }
+  return (
+    plans.size > 0 &&
+    grid(visit, {
+      name: say(['Delivered plan by plan, of those rated', 'Réalisés plan par plan, sur les évalués']),
+      kind: 'numbers',
+      head: [say(['Plan', 'Plan']), ...codes.map(code => names.get(code) ?? code)],
+      rows: [...plans]
+        .sort((a, b) => a - b)
+        .map(plan => [say(['Plan {plan}', 'Plan {plan}'], { plan }), ...codes.map(code => cell(code, plan))])
+    })
+  )
+}
 
 export async function compare(visit: PageContext): Promise<Page> {
   const { say, asked, to, number, lang, pin } = visit
@@ -64,33 +107,39 @@ export async function compare(visit: PageContext): Promise<Page> {
   visit.extent.clear()
   for (const note of notes) visit.extent.add(note)
   type One = (typeof each)[number]
-  const link =
-    (count: number, ...more: (readonly [string, string])[]) =>
-    (code: string) =>
-      html`<a href="${to('commitments', [['country', code], ...more])}">${number(count)}</a>`
+  type Facets = NonNullable<One['commitments']['facets']>
+  const link = (code: string, text: string, ...more: (readonly [string, string])[]) =>
+    html`<a href="${to('commitments', [['country', code], ...more])}">${text}</a>`
+  /** How many of those that were rated have one of these values; a dash where none was. */
+  const rated =
+    (facet: string, name: string, values: readonly (string | boolean)[], ...unrated: string[]) =>
+    ({ commitments: { facets = {} }, code }: One): Piece => {
+      const buckets = (facets as Facets)[facet]
+      const of = ratedIn(buckets, ...unrated)
+      const count = sumOf(buckets, ...values)
+      return of === 0 ? '–' : link(code, fullText(visit, { count, of, share: count / of }), [name, values.join(',')])
+    }
   const measures: (readonly [Words, (one: One) => Piece])[] = [
     [['Action plans', 'Plans d’action'], ({ plans }) => number(plans.meta.total)],
-    [['Commitments', 'Engagements'], ({ commitments, code }) => link(commitments.meta.total)(code)],
+    [['Commitments', 'Engagements'], ({ commitments, code }) => link(code, number(commitments.meta.total))],
     [
-      ['Assessed', 'Évalués'],
-      ({ commitments, code }) => link(sum(commitments.facets?.assessed, true), ['assessed', 'true'])(code)
+      ['Marked as assessed, of those marked either way', 'Marqués comme évalués, sur ceux dont on le sait'],
+      rated('assessed', 'assessed', [true])
     ],
     [
-      ['Carried out substantially or completely', 'Réalisés substantiellement ou entièrement'],
-      ({ commitments, code }) =>
-        link(sum(commitments.facets?.completion, 'substantial', 'complete'), ['completion', 'substantial,complete'])(
-          code
-        )
+      [
+        'Carried out substantially or completely, of those rated',
+        'Réalisés substantiellement ou entièrement, sur les évalués'
+      ],
+      rated('completion', 'completion', ['substantial', 'complete'])
     ],
     [
-      ['Transformative potential', 'Potentiel transformateur'],
-      ({ commitments, code }) =>
-        link(sum(commitments.facets?.impact, 'transformative'), ['impact', 'transformative'])(code)
+      ['Transformative potential, of those rated', 'Potentiel transformateur, sur les évalués'],
+      rated('impact', 'impact', ['transformative'])
     ],
     [
-      ['Opened government markedly', 'Ont nettement ouvert l’administration'],
-      ({ commitments, code }) =>
-        link(sum(commitments.facets?.opening, 'major', 'outstanding'), ['opening', 'major,outstanding'])(code)
+      ['Opened government markedly, of those rated', 'Ont nettement ouvert l’administration, sur les évalués'],
+      rated('opening', 'opening', ['major', 'outstanding'], 'no_early_results_yet')
     ],
     ...(whole.facets?.star ?? [])
       .filter(({ value }) => value !== null)
@@ -98,7 +147,10 @@ export async function compare(visit: PageContext): Promise<Page> {
         ({ value, label }) =>
           [
             [`★ ${label}`, `★ ${label}`],
-            ({ commitments, code }: One) => link(sum(commitments.facets?.star, value), ['star', String(value)])(code)
+            ({ commitments: { facets = {} }, code }: One) =>
+              ratedIn(facets.starred) === 0
+                ? '–'
+                : link(code, number(sumOf(facets.star, value)), ['star', String(value)])
           ] as const
       ),
     [
@@ -154,7 +206,7 @@ ${
       ...codes.map(code => html`<a href="${to(`countries/${code}`)}">${names.get(code) ?? code}</a>`)
     ],
     rows: measures.map(([words, value]) => [say(words), ...each.map(value)])
-  })}${extentNotes(visit, notes)}${drawn?.html}${take(visit, { title, links: whole.links, view: { path: 'compare', parameters: filters }, data: [{ label: say(['Commitments', 'Engagements']), path: 'commitments', parameters: filters }] })}`
+  })}${await planByPlan(visit, codes, names)}${extentNotes(visit, notes)}${drawn?.html}${take(visit, { title, links: whole.links, view: { path: 'compare', parameters: filters }, data: [{ label: say(['Commitments', 'Engagements']), path: 'commitments', parameters: filters }] })}`
 }`
   }
 }

@@ -58,7 +58,7 @@ ${grid(visit, {
       member
         ? cellText(visit, member, 'status')
         : say(['not a member in December 2016', 'non membre en décembre 2016']),
-      count > 0 ? html`<a href="${to('commitments', [['country', code]])}">${number(count)}</a>` : '0'
+      count > 0 ? html`<a href="${to('commitments', [['country', code]])}">${number(count)}</a>` : '–'
     ]
   })
 })}

@@ -3,19 +3,17 @@
 import { type Html, html } from '../../html/html.ts'
 import { FEW } from '../../i18n/speech.ts'
 import type { Words } from '../../i18n/words.ts'
-import type { Answer, Bucket } from '../api.ts'
+import type { Answer } from '../api.ts'
 import type { PageContext } from '../page-context.ts'
 import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
+import { answered } from '../parts/launch-questions.ts'
 import type { Page } from '../parts/layout.ts'
 import { worldMap } from '../parts/map.ts'
 import { MEASURES, mapTitle } from '../parts/map-measures.ts'
+import { ratedIn, sumOf } from '../parts/sums.ts'
 import { COMMITMENTS } from '../views.ts'
 import { allowOnly, refused } from './chart-options.ts'
-
-const countOf = (buckets: readonly Bucket[] | undefined, ...values: Bucket['value'][]) =>
-  (buckets ?? []).filter(({ value }) => values.includes(value)).reduce((sum, { count }) => sum + count, 0)
-const WITHOUT_READING = ['not_reviewed', 'no_data', 'not_applicable', null] as const
 
 const headline = (value: string, words: string, href: string, meaning: string, more: string): Html =>
   html`<li><a href="${href}"><b>${value}</b> <span>${words}</span></a><details><summary>${more}</summary><p>${meaning}</p></details></li>`
@@ -35,19 +33,20 @@ export function headlines(
   const { say, number, share, to } = visit
   const more = say(['What is this?', 'Définition'])
   const explored = (...extra: (readonly [string, string])[]) => to('commitments', [...filters, ...extra])
-  const read = meta.total - countOf(facets.completion, ...WITHOUT_READING)
-  const done = countOf(facets.completion, 'substantial', 'complete')
-  const judged = meta.total - countOf(facets.opening, ...WITHOUT_READING, 'no_early_results_yet')
-  const opened = countOf(facets.opening, 'major', 'outstanding')
+  const read = ratedIn(facets.completion)
+  const done = sumOf(facets.completion, 'substantial', 'complete')
+  const judged = ratedIn(facets.opening, 'no_early_results_yet')
+  const opened = sumOf(facets.opening, 'major', 'outstanding')
   const item = (value: string, words: Words, href: string, meaning: Words, values: Record<string, number> = {}) =>
     headline(value, say(words, values), href, say(meaning, values), more)
-  const counted = (n: number, words: Words, href: string, meaning: Words) =>
-    item(number(n), words, href, meaning, { n })
+  /** A dash where nobody looked: zero would be a finding. */
+  const counted = (n: number, words: Words, href: string, meaning: Words, looked = 1) =>
+    item(looked > 0 ? number(n) : '–', words, href, meaning, { n })
   return html`<ul class="headlines">
 ${counted(meta.total, ['{n|commitment|commitments}', '{n|engagement|engagements}'], explored(), ['Promises in the action plans loaded here; how much of each plan is here is said below.', 'Promesses des plans d’action présents ici ; la part de chaque plan qui figure ici est dite plus bas.'])}
-${counted(countOf(facets.assessed, true), ['marked as assessed by the IRM', '{n|marqué comme évalué|marqués comme évalués} par le MEI'], explored(['assessed', 'true']), ['The Independent Reporting Mechanism judges what was promised and what was delivered, and OGP’s databases mark what it has assessed. Some that they do not mark, or do not hold, are rated all the same: the shares beside count every rating.', 'Le Mécanisme d’évaluation indépendant juge ce qui a été promis et ce qui a été fait, et les bases de données du PGO marquent ce qu’il a évalué. Certains engagements qu’elles ne marquent pas, ou ne contiennent pas, ont pourtant été évalués : les parts ci-contre comptent toutes les évaluations.'])}
+${counted(sumOf(facets.assessed, true), ['marked as assessed by the IRM', '{n|marqué comme évalué|marqués comme évalués} par le MEI'], explored(['assessed', 'true']), ['The Independent Reporting Mechanism judges what was promised and what was delivered, and OGP’s databases mark what it has assessed. Some that they do not mark, or do not hold, are rated all the same: the shares beside count every rating.', 'Le Mécanisme d’évaluation indépendant juge ce qui a été promis et ce qui a été fait, et les bases de données du PGO marquent ce qu’il a évalué. Certains engagements qu’elles ne marquent pas, ou ne contiennent pas, ont pourtant été évalués : les parts ci-contre comptent toutes les évaluations.'], ratedIn(facets.assessed))}
 ${item(read > 0 ? share(done, read) : '–', ofRated(read, ['carried out substantially or completely', 'réalisés substantiellement ou entièrement']), explored(['completion', 'substantial,complete']), ['{done} of {read} {read|commitment|commitments} rated for completion: at the end of the plan where that was rated, else after its first year.', '{done} {done|engagement|engagements} sur {read} dont l’achèvement a été évalué : en fin de plan si cette évaluation existe, sinon après la première année.'], { done, read })}
-${counted(countOf(facets.starred, true), ['starred under any formula or on its OGP page', '{n|engagement phare|engagements phares}, selon une formule ou sa page du PGO'], explored(['starred', 'true'], ['by', 'star'], ['in', 'none']), ['The IRM gave stars to exemplary commitments and changed the rule twice, so a number of stars needs its formula. Open the figure to see them apart.', 'Le MEI a donné une étoile aux engagements exemplaires et changé deux fois de règle : tout nombre d’étoiles dépend de sa formule. Ouvrez le chiffre pour les distinguer.'])}
+${counted(sumOf(facets.starred, true), ['starred under any formula or on its OGP page', '{n|engagement phare|engagements phares}, selon une formule ou sa page du PGO'], explored(['starred', 'true'], ['by', 'star'], ['in', 'none']), ['The IRM gave stars to exemplary commitments and changed the rule twice, so a number of stars needs its formula. Open the figure to see them apart.', 'Le MEI a donné une étoile aux engagements exemplaires et changé deux fois de règle : tout nombre d’étoiles dépend de sa formule. Ouvrez le chiffre pour les distinguer.'], ratedIn(facets.starred))}
 ${item(judged > 0 ? share(opened, judged) : '–', ofRated(judged, ['made government clearly more open (major or outstanding)', 'ont nettement ouvert l’administration']), explored(['opening', 'major,outstanding']), ['{opened} of the {judged} {judged|commitment|commitments} for which the IRM judged at the end of the plan whether government opened up: “major” or “outstanding”.', '{opened} {opened|engagement|engagements} sur les {judged} que le MEI a évalués en fin de plan : ouverture majeure ou exceptionnelle.'], { opened, judged, read: judged })}
 </ul>`
 }
@@ -55,7 +54,7 @@ ${item(judged > 0 ? share(opened, judged) : '–', ofRated(judged, ['made govern
 export const FACETS = 'completion,assessed,starred,star,opening,year,theme,region,impact,specificity,country'
 
 export async function overview(visit: PageContext): Promise<Page> {
-  const { say, to } = visit
+  const { say } = visit
   allowOnly(visit, 'map')
   const asked = visit.asked.get('map')
   if (asked !== undefined && !(asked in MEASURES)) {
@@ -95,32 +94,9 @@ export async function overview(visit: PageContext): Promise<Page> {
       'What governments promised in the Open Government Partnership, and what became of it: {countries} countries and {local} local members at the end of 2016.',
       'Ce que les gouvernements ont promis dans le Partenariat pour un gouvernement ouvert, et ce qu’il en est advenu : {countries} pays et {local} membres locaux fin 2016.'
     ],
-    { countries: countOf(members.facets?.status, 'active', 'inactive'), local: countOf(kinds, 'local') }
+    { countries: sumOf(members.facets?.status, 'active', 'inactive'), local: sumOf(kinds, 'local') }
   )
-  const questions: [Words, string][] = [
-    [
-      ['How did African countries consult?', 'Comment les pays africains ont-ils consulté ?'],
-      to('consultation', [['region', 'africa']])
-    ],
-    [
-      ['Which countries have commitments on budgets?', 'Quels pays ont des engagements budgétaires ?'],
-      to('themes/fiscal-openness')
-    ],
-    [
-      ['How many starred commitments does Albania have?', 'Combien d’engagements phares a l’Albanie ?'],
-      to('countries/AL')
-    ],
-    [
-      [
-        'What came of the British promise on beneficial ownership?',
-        'Qu’est devenue la promesse britannique sur les bénéficiaires effectifs ?'
-      ],
-      to('commitments', [
-        ['country', 'GB'],
-        ['q', 'beneficial ownership']
-      ])
-    ]
-  ]
+  const questions = await answered(visit)
   return {
     title:
       asked === undefined && !visit.embed
@@ -137,6 +113,6 @@ ${headlines(visit, answer)}
 ${extentNotes(visit)}
 ${map}
 <div class="two">${time.html}${themes.html}</div>
-<section><h2>${say(['Questions to begin with', 'Des questions pour commencer'])}</h2><ul class="questions">${questions.map(([words, href]) => html`<li><a href="${href}">${say(words)}</a></li>`)}</ul></section>`
+${questions}`
   }
 }

@@ -70,11 +70,13 @@ const toneOf = (steps: readonly Step[], { value, few }: Value): Tone =>
   few ? FEW_TONE : (steps.findLast(({ low }) => value >= low - 1e-9) ?? (steps[0] as Step)).tone
 
 /** The steps, and what is coloured by none of them. */
-const legendOf = ({ say }: PageContext, { steps, values }: Map_): { label: string; tone: Tone }[] => [
+const legendOf = (visit: PageContext, { steps, values }: Map_): { label: string; tone: Tone }[] => [
   ...steps,
   ...(values.some(({ few }) => few)
-    ? [{ label: say(['fewer than {few} rated', 'moins de {few} évalués'], { few: TOO_FEW }), tone: FEW_TONE }]
-    : [])
+    ? [{ label: visit.say(['fewer than {few} rated', 'moins de {few} évalués'], { few: TOO_FEW }), tone: FEW_TONE }]
+    : []),
+  { label: visit.say(['none rated, or none here', 'sans évaluation, ou sans engagement ici']), tone: UNRATED },
+  { label: elsewhere(visit), tone: LAND }
 ]
 
 type Map_ = {
@@ -83,15 +85,42 @@ type Map_ = {
   steps: Step[]
   named: ReadonlyMap<string, string>
   names: ReadonlyMap<string, string>
+  /** Commitments here, by country. */
+  promised: ReadonlyMap<string, number>
+  members: ReadonlySet<string>
+}
+
+const UNRATED: Tone = 'm1'
+const LAND: Tone = 'land'
+/** What is no country of this map: neither a member nor the author of a commitment. */
+const elsewhere = ({ say }: PageContext): string =>
+  say(['not a member in December 2016', 'non membre en décembre 2016'])
+
+/** Why a country has no value, where it belongs to the map all the same. */
+function unratedText({ say }: PageContext, { promised, members }: Map_, code: string): string | undefined {
+  const n = promised.get(code) ?? 0
+  if (n > 0)
+    return say(
+      ['{n} {n|commitment|commitments} here, none rated', '{n} {n|engagement|engagements} ici, sans évaluation'],
+      { n }
+    )
+  return members.has(code) ? say(['a member, no commitment here', 'membre, aucun engagement ici']) : undefined
 }
 
 async function mapOf(visit: PageContext): Promise<Map_> {
   const measure = MEASURES[measureOf(visit)] as MapMeasure
-  const [values, , { data: countries }] = await Promise.all([
+  const [values, { facets = {} }, { data: members }, { data: countries }] = await Promise.all([
     valuesOf(visit, measure),
     visit.list(COMMITMENTS.dataset, [
       ['fields', 'id'],
-      ['limit', '1']
+      ['limit', '1'],
+      ['facet', 'country']
+    ]),
+    visit.list('members', [
+      ['kind', 'country'],
+      ['status', 'active,inactive'],
+      ['fields', 'id,country'],
+      ['limit', '1000']
     ]),
     visit.list('countries', [
       ['fields', 'id,name_en,name_fr'],
@@ -100,32 +129,42 @@ async function mapOf(visit: PageContext): Promise<Map_> {
   ])
   const named = new Map(countries.map(row => [String(row.name_en), String(row.id)]))
   const names = new Map(countries.map(row => [String(row.id), String(row[`name_${visit.lang}`])]))
-  return { measure, values, steps: stepsOf(visit, measure.unit, values), named, names }
+  const promised = new Map((facets.country ?? []).map(({ value, count }) => [String(value), count]))
+  return {
+    measure,
+    values,
+    steps: stepsOf(visit, measure.unit, values),
+    named,
+    names,
+    promised,
+    members: new Set(members.map(({ country }) => String(country)))
+  }
 }
 
-function shapes(
-  visit: PageContext,
-  { values, steps, named, names }: Map_,
-  paint: (tone: Tone | undefined) => Html,
-  linked: boolean
-): Html {
+function shapes(visit: PageContext, map: Map_, paint: (tone: Tone | undefined) => Html, linked: boolean): Html {
+  const { values, steps, named, names } = map
   const world = worldOf(named)
   const known = new Map(values.map(value => [value.code, value]))
-  const shape = (code: string | undefined, name: string, drawn: (fill: Html, title: Html) => Html) => {
+  const said = (code: string | undefined): { tone: Tone | undefined; text: string } => {
     const value = code ? known.get(code) : undefined
-    const fill = paint(value && toneOf(steps, value))
-    if (!value || !code) return drawn(fill, html`<title>${(code && names.get(code)) || name}</title>`)
-    const inner = drawn(fill, html`<title>${titled(visit, value.name, value.detail)}</title>`)
-    return linked ? html`<a href="${visit.to(`countries/${code}`)}" tabindex="-1">${inner}</a>` : inner
+    if (value) return { tone: toneOf(steps, value), text: value.detail }
+    const text = code && unratedText(visit, map, code)
+    return text ? { tone: UNRATED, text } : { tone: undefined, text: elsewhere(visit) }
+  }
+  const shape = (code: string | undefined, name: string, drawn: (fill: Html, title: Html) => Html) => {
+    const { tone, text } = said(code)
+    const title = html`<title>${titled(visit, (code && names.get(code)) || name, text)}</title>`
+    const inner = drawn(paint(tone), title)
+    return tone && linked ? html`<a href="${visit.to(`countries/${code}`)}" tabindex="-1">${inner}</a>` : inner
   }
   return html`${world.places.map(({ code, name, outline }) => shape(code, name, (fill, title) => html`<path d="${outline}" ${fill}>${title}</path>`))}${world.points
-    .filter(({ code }) => known.has(code))
+    .filter(({ code }) => said(code).tone)
     .map(({ code, x, y }) =>
       shape(code, code, (fill, title) => html`<circle cx="${x}" cy="${y}" r="5" ${fill}>${title}</circle>`)
     )}`
 }
 
-const onPage = (tone: Tone | undefined) => (tone ? fillOf(tone) : html`class="land"`)
+const onPage = (tone: Tone | undefined) => fillOf(tone ?? LAND)
 
 /** The map with its choice of measure, legend and numbers. */
 export async function worldMap(visit: PageContext, links: Record<string, string | null>): Promise<Html> {
@@ -145,7 +184,7 @@ ${
     ([name, { label }]) => html`<option value="${name}"${name === chosen && html` selected`}>${say(label)}</option>`
   )}</select></label> <button type="submit">${say(['Show', 'Afficher'])}</button></form>`
 }
-<ul class="legend">${legendOf(visit, map).map(({ label, tone }) => html`<li>${swatch(tone)} ${label}</li>`)}<li><svg class="swatch" width="14" height="14" aria-hidden="true" focusable="false"><rect width="14" height="14" class="land"/></svg> ${say(['not rated', 'non évalué'])}</li></ul>
+<ul class="legend">${legendOf(visit, map).map(({ label, tone }) => html`<li>${swatch(tone)} ${label}</li>`)}</ul>
 <svg class="world" viewBox="0 0 ${MAP.width} ${MAP.height}" aria-hidden="true" focusable="false">${shapes(visit, map, onPage, true)}</svg>
 <p class="note">${say(['Countries too small for the map are dots.', 'Les pays trop petits pour la carte sont des points.'])}</p>
 <details><summary>${say(['The numbers', 'Les chiffres'])}</summary>${grid(visit, {
@@ -171,8 +210,7 @@ ${take(visit, {
 export async function mapDrawing(visit: PageContext): Promise<Picture> {
   const map = await mapOf(visit)
   const { say } = visit
-  const paint = (tone: Tone | undefined) =>
-    html`fill="${tone ? fillIn(tone) : '#e4e8ee'}" stroke="#fff" stroke-width=".5"`
+  const paint = (tone: Tone | undefined) => html`fill="${fillIn(tone ?? LAND)}" stroke="#fff" stroke-width=".5"`
   const title = say(map.measure.title)
   const [source, ...more] = sourceLines(visit, '', mapParameters(visit))
   const svg = framed({

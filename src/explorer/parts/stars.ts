@@ -4,6 +4,7 @@ import { type Html, html } from '../../html/html.ts'
 import type { Answer } from '../api.ts'
 import { grid } from '../grid.ts'
 import type { PageContext } from '../page-context.ts'
+import { ratedIn } from './sums.ts'
 
 /** Stars apart by formula: a number of stars means nothing without it. */
 export function stars(
@@ -14,6 +15,9 @@ export function stars(
   const { say, number, to } = visit
   const listed = (facets.star ?? []).filter(({ value }) => value !== null)
   const any = facets.starred?.find(({ value }) => value === true)?.count ?? 0
+  // Nobody said of any of them whether it has a star: zero would be a finding.
+  if (ratedIn(facets.starred) === 0)
+    return html`<p class="none">${say(['None of them was rated for a star.', 'Aucun n’a été évalué pour une étoile.'])}</p>`
   const link = (name: string, value: string, count: number) =>
     html`<a href="${to('commitments', [...filters, [name, value]])}">${number(count)}</a>`
   return grid(visit, {

@@ -75,7 +75,7 @@ export const COMMITMENTS: View = {
       ranked: true,
       series: true
     },
-    completion: coded(['Completion (latest rating)', 'Achèvement (dernier relevé)'], ['completion', 'achèvement']),
+    completion: coded(['Completion (latest rating)', 'Achèvement (dernière évaluation)'], ['completion', 'achèvement']),
     midterm: coded(
       ['Completion at midterm', 'Achèvement à mi-parcours'],
       ['completion at midterm', 'achèvement à mi-parcours']

@@ -34,6 +34,7 @@ const PAGES = [
   'consultation',
   'compare?country=CL,GB',
   'definitions',
+  'eligibility',
   'nothing',
   'commitments?embed=1'
 ]

@@ -19,6 +19,7 @@ const PATHS = [
   'consultation',
   'compare',
   'compare?country=CL,FR,GB',
+  'eligibility',
   'definitions',
   '?map=commitments',
   '?release=2016-12',
@@ -135,7 +136,8 @@ t.test('the Explorer', async t => {
   await t.test('what is seen, linked, framed and saved says its measure, its bars and all its filters', async t => {
     const asked = 'commitments?region=africa&starred=true&year=2012..2014&by=theme'
     const english = 'Commitments in Africa from 2012 to 2014 with a star by theme: completion (latest rating)'
-    const french = 'Engagements en Afrique de 2012 à 2014 avec une étoile par thème\u00a0: achèvement (dernier relevé)'
+    const french =
+      'Engagements en Afrique de 2012 à 2014 avec une étoile par thème\u00a0: achèvement (dernière évaluation)'
     for (const [lang, title, file] of [
       [
         'en',
@@ -145,7 +147,7 @@ t.test('the Explorer', async t => {
       [
         'fr',
         french,
-        'ogp-engagements-en-afrique-de-2012-a-2014-avec-une-etoile-par-theme-achevement-dernier-releve-2026-11'
+        'ogp-engagements-en-afrique-de-2012-a-2014-avec-une-etoile-par-theme-achevement-derniere-evaluation-2026-11'
       ]
     ] as const) {
       const { text } = await page(client, `${lang}/${asked}`)
@@ -211,6 +213,40 @@ t.test('the Explorer', async t => {
       'en/commitments?show=delivered&by=completion'
     ])
       t.equal((await page(client, path)).status, 200, path)
+  })
+
+  await t.test(
+    'a file is in the language of its page, with words beside codes and the columns shown first',
+    async t => {
+      const { text } = await page(client, 'fr/commitments?country=FR&theme=open-data')
+      const files = [...text.matchAll(/href="(http:[^"]*\/commitments\.csv[^"]*)"/g)].map(([, href = '']) =>
+        href.replaceAll('&#38;', '&')
+      )
+      const [shown = '', all = ''] = files
+      t.match(shown, /fields=id,title,country_name_fr.*labels=true&lang=fr/)
+      t.match(all, /^(?!.*fields=).*labels=true&lang=fr/)
+      const { body } = await get(shown)
+      t.match(body.split('\r\n')[0], /^id,title,country_name_fr,year,themes,themes_label/)
+      t.match(body, /Données ouvertes/)
+    }
+  )
+
+  await t.test('a country’s eligibility is told by criterion, with what its points mean', async t => {
+    for (const [lang, told] of [
+      [
+        'en',
+        /Fiscal transparency: 4 of 4 points.*4: The executive’s budget proposal and the audit report.*Citizen engagement: 3 of 4/
+      ],
+      ['fr', /Transparence budgétaire : 4 sur 4 points.*projet de budget de l’exécutif.*Engagement citoyen : 3 sur 4/]
+    ] as const) {
+      const { text } = await page(client, `${lang}/countries/GE`)
+      t.match(visible(text).replaceAll('\u00a0', ' '), told)
+      t.match(text, `href="/explorer/${lang}/eligibility"`)
+    }
+    const { text } = await page(client, 'en/eligibility')
+    const scores = await json('/v1/eligibility-scores?limit=1')
+    t.equal((text.match(/<tr><th scope="row">/g) ?? []).length, scores.meta.total)
+    t.match(visible(text), /Georgia 2014 4 4 4 3 15 of 16 12 – yes/)
   })
 
   await t.test('where nobody looked there is no number', async t => {

@@ -23,7 +23,7 @@ const READ: readonly (readonly [column: string, label: Words])[] = [
   ['ambition', ['Ambition', 'Ambition']],
   ['completion_midterm', ['Completion at midterm', 'Achèvement à mi-parcours']],
   ['completion_end_of_term', ['Completion at end of term', 'Achèvement en fin de plan']],
-  ['completion', ['Completion (latest rating)', 'Achèvement (dernier relevé)']],
+  ['completion', ['Completion (latest rating)', 'Achèvement (dernière évaluation)']],
   ['did_it_open_government', ['Did it open government', 'Ouverture de l’administration']],
   ['starred_pre_june_2014', ['Star before June 2014', 'Étoile avant juin 2014']],
   ['starred_2015_only', ['Star, 2015 only', 'Étoile, 2015 seulement']],
@@ -45,7 +45,7 @@ function readings(visit: PageContext, rows: readonly Row[], editions: ReadonlyMa
   return grid(visit, {
     name: say(['What each edition of the IRM’s data says', 'Ce que dit chaque édition des données du MEI']),
     kind: 'numbers',
-    head: [say(['Reading', 'Relevé']), ...rows.map(title)],
+    head: [say(['Rating', 'Évaluation']), ...rows.map(title)],
     rows: shown.map(([column, label]) => [say(label), ...rows.map(row => cellText(visit, row, column))])
   })
 }
@@ -147,7 +147,7 @@ ${take(visit, {
   view: { path: `commitments/${known}`, parameters: [] },
   data: [
     { label: say(['Commitment', 'Engagement']), path: `commitments/${known}`, parameters: [] },
-    { label: say(['Readings', 'Relevés']), path: 'irm-readings', parameters: [['commitment', known]] }
+    { label: say(['Ratings', 'Évaluations']), path: 'irm-readings', parameters: [['commitment', known]] }
   ]
 })}`
   }

@@ -6,6 +6,7 @@ import type { Row } from '../api.ts'
 import { grid } from '../grid.ts'
 import type { PageContext } from '../page-context.ts'
 import { take } from '../parts/downloads.ts'
+import { eligibilityOf } from '../parts/eligibility.ts'
 import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
 import type { Page } from '../parts/layout.ts'
@@ -22,35 +23,6 @@ const ALL = ['limit', '1000'] as const
 
 const facts = (visit: PageContext, pairs: readonly (readonly [Words, Html | string | false])[]) =>
   html`<dl class="facts">${pairs.filter(([, value]) => value !== false).map(([words, value]) => html`<div><dt>${visit.say(words)}</dt><dd>${value}</dd></div>`)}</dl>`
-
-function eligibility(visit: PageContext, scores: readonly Row[]): Html {
-  const { say, number } = visit
-  if (scores.length === 0)
-    return html`<p class="none">${say(['We have no score for this country.', 'Nous n’avons pas de score pour ce pays.'])}</p>`
-  const meter = (total: number, maximum: number) =>
-    html`<svg class="meter" width="96" height="10" aria-hidden="true" focusable="false"><rect width="96" height="10" class="m1"/><rect width="${Math.round((96 * total) / maximum)}" height="10" class="r4"/><rect x="71" width="2" height="10" class="mark"/></svg>`
-  return grid(visit, {
-    name: say([
-      'Points by year; three quarters of those possible are needed',
-      'Points par année ; il en faut les trois quarts'
-    ]),
-    kind: 'numbers',
-    head: [
-      say(['Year', 'Année']),
-      say(['Points', 'Points']),
-      say(['Needed', 'Seuil']),
-      say(['Eligible', 'Admissible'])
-    ],
-    rows: scores.map(({ year, total, maximum, threshold, eligible }) => [
-      String(year),
-      typeof total === 'number' && typeof maximum === 'number'
-        ? html`${say(['{total} of {maximum}', '{total} sur {maximum}'], { total, maximum })} ${meter(total, maximum)}`
-        : '–',
-      typeof threshold === 'number' ? number(threshold) : '–',
-      eligible === null ? '–' : eligible ? say(['yes', 'oui']) : say(['no', 'non'])
-    ])
-  })
-}
 
 function consultation(visit: PageContext, plans: readonly Row[], code: string): Html {
   const { say, to } = visit
@@ -80,7 +52,7 @@ export async function country(visit: PageContext, code: string): Promise<Page> {
     visit.list('commitments', [mine, ['fields', 'id'], ['limit', '1'], ['facet', FACETS]]),
     visit.list('members', [mine, ['labels', 'true'], ALL]),
     visit.list('action-plans', [mine, ['sort', 'number'], ALL]),
-    visit.list('eligibility-scores', [mine, ['sort', 'year'], ALL]),
+    visit.list('eligibility-scores', [mine, ['labels', 'true'], ALL]),
     visit.list('process-assessments', [mine, ['labels', 'true'], ALL]),
     visit.list('membership-events', [mine, ['labels', 'true'], ALL])
   ])
@@ -154,7 +126,7 @@ ${
           html`<li><a href="${to('commitments', [['plan', String(row.id)]])}">${say(['Plan {number}', 'Plan {number}'], { number: Number(row.number) })}</a>${row.locality ? html` (${foreign(String(row.locality))})` : false} ${row.year ? String(row.year) : ''}</li>`
       )}</ul>`
 }
-<h2>${say(['Eligibility', 'Admissibilité'])}</h2>${eligibility(visit, scores.data)}
+<h2>${say(['Eligibility', 'Admissibilité'])}</h2>${await eligibilityOf(visit, scores.data)}
 <h2>${say(['Consultation', 'Consultation'])}</h2>${consultation(visit, process.data, code)}
 ${take(visit, {
   title: await visit.sentence('commitments', [mine], ['', '']),

@@ -43,7 +43,7 @@ export async function definitions(visit: PageContext): Promise<Page> {
       'Ce que signifient les notes du MEI, et leur absence.'
     ]),
     body: html`<h1>${say(['Definitions', 'Définitions'])}</h1>
-<p class="lead">${say(['The Independent Reporting Mechanism (IRM) reads every commitment by these scales. “Not reviewed”, “no data” and “not applicable” are three answers of the IRM; “no source says” is none: nobody told us.', 'Le Mécanisme d’évaluation indépendant (MEI) lit chaque engagement selon ces échelles. « Non évalué », « pas de données » et « sans objet » sont trois réponses du MEI ; « aucune source ne le dit » n’en est pas une.'])}</p>
+<p class="lead">${say(['The Independent Reporting Mechanism (IRM) rates every commitment on these scales. “Not reviewed”, “no data” and “not applicable” are three answers of the IRM; “no source says” is none: nobody told us.', 'Le Mécanisme d’évaluation indépendant (MEI) évalue chaque engagement selon ces échelles. « Non évalué », « pas de données » et « sans objet » sont trois réponses du MEI ; « aucune source ne le dit » n’en est pas une.'])}</p>
 ${FIELDS.map(([field, label], index) => html`<section aria-labelledby="${field}"><h2 id="${field}">${say(label)}</h2><dl class="definitions">${(lists[index]?.data ?? []).map(value)}</dl></section>`)}
 ${take(visit, { title: say(['Definitions', 'Définitions']), links: lists[0]?.links ?? {}, view: { path: 'definitions', parameters: [] }, data: [{ label: say(['Code lists', 'Listes de codes']), path: 'code-lists', parameters: [] }] })}`
   }

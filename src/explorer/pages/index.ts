@@ -10,6 +10,7 @@ import { compare } from './compare.ts'
 import { countries } from './countries.ts'
 import { country } from './country.ts'
 import { definitions } from './definitions.ts'
+import { eligibility } from './eligibility.ts'
 import { explore, exploreDrawing } from './explore.ts'
 import { overview } from './overview.ts'
 import { problemPage } from './problem.ts'
@@ -20,6 +21,7 @@ const LISTS: Record<string, (visit: PageContext) => Promise<Page>> = {
   countries,
   themes,
   compare,
+  eligibility,
   definitions
 }
 const ITEMS: Record<string, (visit: PageContext, id: string) => Promise<Page>> = {

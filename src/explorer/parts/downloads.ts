@@ -17,7 +17,13 @@ const FORMATS: Record<string, Words> = {
 export type Downloads = {
   title: string
   /** What is listed, and the question for it, as a path of the API without suffix. */
-  data: readonly { label: string; path: string; parameters: readonly Parameter[] }[]
+  data: readonly {
+    label: string
+    path: string
+    parameters: readonly Parameter[]
+    /** The columns on the page, where it shows some of them. */
+    shown?: readonly string[]
+  }[]
   /** The address of the view, and of its picture. */
   view: { path: string; parameters: readonly Parameter[] }
   picture?: { path: string; parameters: readonly Parameter[] }
@@ -44,15 +50,20 @@ export function take(visit: PageContext, { title, data, view, picture, links }: 
     html`<p><label for="${name}-${key}">${say(label)}</label><textarea id="${name}-${key}" readonly rows="3" spellcheck="false">${text}</textarea><button type="button" data-copy="${name}-${key}" hidden>${say(['Copy', 'Copier'])}</button></p>`
   const file = (label: string, path: string, parameters: readonly Parameter[], download = true) =>
     html`<a href="${api(path, parameters)}"${download && html` download`}>${label}</a> `
+  const files = (path: string, parameters: readonly Parameter[]) =>
+    formats.map(name => file(say(FORMATS[name] as Words), `${path}.${name}`, [...parameters, ...inWords(visit)]))
+  const listed = ({ label, path, parameters, shown }: Downloads['data'][number]) => {
+    const some =
+      shown &&
+      html`${say(['columns shown', 'colonnes affichées'])} ${files(path, [...parameters, ['fields', shown.join(',')]])}· ${say(['all columns', 'toutes les colonnes'])} `
+    return html`<p class="links"><b>${label}</b> ${some}${files(path, parameters)}${file('JSON (API)', path, parameters, false)}</p>`
+  }
   // A frame of another site has no room for it: its links lead here.
   if (visit.embed) return html``
   const heading = (words: Words) => html`<p class="kind">${say(words)}</p>`
   return html`<details class="take"><summary>${say(picture ? ['Download, share, embed, cite', 'Télécharger, partager, intégrer, citer'] : ['Download, share, cite', 'Télécharger, partager, citer'])}</summary><div>
 ${heading(['Download', 'Télécharger'])}
-${data.map(
-  ({ label, path, parameters }) =>
-    html`<p class="links"><b>${label}</b> ${formats.map(name => file(say(FORMATS[name] as Words), `${path}.${name}`, parameters))}${file('JSON (API)', path, parameters, false)}</p>`
-)}
+${data.map(listed)}
 ${
   picture &&
   html`<p class="links"><b>${say(['Picture', 'Image'])}</b> <a href="${to(picture.path, picture.parameters)}" download>SVG</a> <button type="button" data-png="${to(picture.path, picture.parameters)}" data-name="${fileNameOf(title, release.id)}" hidden>PNG</button></p>`
@@ -65,6 +76,12 @@ ${citations(visit, data[0])}
 ${area('cite', ['Citation', 'Citation'], citation)}
 </div></details>`
 }
+
+/** A file for people has words beside codes, in the language of the page that it is taken from. */
+const inWords = ({ lang }: PageContext): Parameter[] => [
+  ['labels', 'true'],
+  ['lang', lang]
+]
 
 /** Every style of citation, and the same question in other programs: the page that the API has for its queries. */
 const citations = ({ say, api }: PageContext, first: Downloads['data'][number] | undefined): Html | false => {

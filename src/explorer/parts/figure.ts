@@ -10,6 +10,7 @@ import type { Chart } from '../charts/model.ts'
 import type { PageContext } from '../page-context.ts'
 import type { View } from '../views.ts'
 import { take } from './downloads.ts'
+import { shownIn } from './table.ts'
 
 export const MAX_BARS = 25
 
@@ -53,7 +54,7 @@ ${take(visit, {
   picture: { path: `${view.path}.svg`, parameters },
   data: [
     { label: say(['Numbers', 'Chiffres']), path: `${view.dataset}/aggregate`, parameters: question },
-    { label: say(['Rows', 'Lignes']), path: view.dataset, parameters: filters }
+    { label: say(['Rows', 'Lignes']), path: view.dataset, parameters: filters, shown: shownIn(view, visit) }
   ]
 })}</figure>`
   return { chart, html: body }

@@ -25,6 +25,7 @@ const NAVIGATION: readonly (readonly [path: string, words: Words])[] = [
   ['countries', ['Countries', 'Pays']],
   ['themes', ['Themes', 'Thèmes']],
   ['consultation', ['Consultation', 'Consultation']],
+  ['eligibility', ['Eligibility', 'Admissibilité']],
   ['compare', ['Compare', 'Comparer']],
   ['definitions', ['Definitions', 'Définitions']]
 ]

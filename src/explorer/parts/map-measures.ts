@@ -39,8 +39,8 @@ export const MEASURES: Record<string, MapMeasure> = {
     label: ['Share carried out', 'Part réalisée'],
     title: ['Commitments by country: share carried out', 'Engagements par pays\u00a0: part réalisée'],
     note: [
-      'Commitments substantially or fully carried out, of those whose completion the IRM has read.',
-      'Engagements substantiellement ou entièrement réalisés, sur ceux dont le MEI a relevé l’achèvement.'
+      'Commitments substantially or fully carried out, of those whose completion the IRM rated.',
+      'Engagements substantiellement ou entièrement réalisés, sur ceux dont le MEI a évalué l’achèvement.'
     ],
     unit: 'share',
     question: share('completion', READ),

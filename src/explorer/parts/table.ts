@@ -37,6 +37,12 @@ const TITLE: Record<string, Column> = {
   consultation: { name: 'plan', label: ['Plan', 'Plan'], sort: true }
 }
 
+/** The columns that a reader sees of a view, as the API names them. */
+export const shownIn = ({ path, columns }: View, { lang }: Pick<PageContext, 'lang'>): string[] => [
+  'id',
+  ...[TITLE[path] as Column, ...columns].map(({ name }) => (name === 'country' ? `country_name_${lang}` : name))
+]
+
 /** The best name of a commitment in the reader's language. */
 export const titleOf = ({ lang }: PageContext, row: Row): string =>
   String(row[`headline_${lang}`] ?? row.short_title ?? row.title ?? row.id)

@@ -13,6 +13,7 @@ const OF_SERVICE: Record<string, string> = {
   '/changes': '?since=2016-12&dataset=commitments&operation=update&limit=1',
   '/coverage': '?dataset=contacts',
   '/indicators/{name}': '?by=region',
+  '/check': `?url=${encodeURIComponent('/v1/commitments?country=CL')}&value=34`,
   '/cite': `?url=${encodeURIComponent(EXAMPLE_QUERY)}`,
   '/describe': `?url=${encodeURIComponent(EXAMPLE_QUERY)}`,
   '/reconcile': `?queries=${encodeURIComponent('{"q0":{"query":"Chili","type":"countries","limit":1}}')}`,
@@ -26,6 +27,12 @@ const OF_SERVICE: Record<string, string> = {
 /** The answer is the same for every dataset, but for its length: a dataset of few columns shows it. */
 const OF_EVERY_DATASET = /\/(schema|history)(\{suffix\})?$/
 const SMALL_DATASET = 'contacts'
+
+/** Addresses that have one suffix alone. */
+const FILES: Record<string, (json: string) => string> = {
+  '/releases{suffix}': () => '/v1/releases.atom',
+  '/check{suffix}': json => json.replace('/check?', '/check.svg?')
+}
 
 /** What describes everything at once is too long to be shown. */
 const TOO_LONG = /^\/(datapackage|catalog|openapi)\b|\{file\}/
@@ -116,7 +123,7 @@ export async function addAnswers(app: App, document: Document, ids: Map<string, 
       csv.examples ??= { seeds: { summary: `GET ${requests.file}`, value } }
       return
     }
-    const url = path === '/releases{suffix}' ? '/v1/releases.atom' : requests.json
+    const url = FILES[path]?.(requests.json) ?? requests.json
     for (const [type, media] of Object.entries(content)) {
       // A page says the same.
       if (type === 'text/html') continue

@@ -5,6 +5,7 @@ import type { Documented } from '../src/http/operation.ts'
 import { API_VERSION, DATASETS, LICENSE, PREFIX } from '../src/v1/index.ts'
 import { withComponents } from './components.ts'
 import { changeOperations } from './operations/changes.ts'
+import { checkOperations } from './operations/check.ts'
 import { citeOperations } from './operations/cite.ts'
 import { datasetOperations } from './operations/datasets.ts'
 import { documentOperations } from './operations/documents.ts'
@@ -33,6 +34,7 @@ const OPERATIONS: Record<string, (subject: never) => Record<string, unknown>> = 
   ...reconcileOperations,
   ...releaseOperations,
   ...citeOperations,
+  ...checkOperations,
   ...metadataOperations,
   ...serviceOperations,
   ...documentOperations

@@ -35,6 +35,8 @@ const OF_SERVICE: Record<string, string | number> = {
   extend: '{"ids":["CL"],"properties":[{"id":"iso3"}]}',
   prefix: 'chil',
   name: 'delivered',
+  value: '34',
+  column: 'value',
   by: 'country,year',
   latest: 1,
   group: 'members'

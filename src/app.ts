@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serveChanges } from './changes/routes.ts'
+import { serveChecks } from './check/routes.ts'
 import { serveCitations } from './cite/routes.ts'
 import type { Config } from './config.ts'
 import { serveDocuments } from './docs/documents.ts'
@@ -213,6 +214,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     serveCitations(v1, service)
     serveFeeds(v1, service)
     serveIndicators(v1, service)
+    serveChecks(v1, service)
     serveMetadata(v1, service, store)
     serveAbout(v1, service)
   })

@@ -21,6 +21,7 @@ const LAYERS: Record<string, string[]> = {
   v1: ['db', 'http', 'i18n', 'engine'],
   cite: ['html', 'http', 'i18n', 'engine', 'v1'],
   follow: ['html', 'http', 'i18n', 'engine', 'changes', 'v1', 'cite'],
+  check: ['html', 'http', 'i18n', 'engine', 'changes', 'v1', 'cite', 'indicators'],
   indicators: ['http', 'i18n', 'engine', 'v1'],
   reconcile: ['db', 'html', 'http', 'i18n', 'engine', 'v1'],
   releases: ['html', 'http', 'i18n', 'engine', 'v1', 'zip', 'cite'],
@@ -33,7 +34,7 @@ const LAYERS: Record<string, string[]> = {
   home: ['html', 'http', 'i18n', 'engine', 'releases', 'v1'],
   app: [
     ...['config', 'http', 'program', 'engine', 'changes', 'reconcile', 'releases', 'docs', 'metadata', 'v1', 'cite'],
-    ...['explorer', 'follow', 'health', 'home', 'indicators', 'monitoring']
+    ...['check', 'explorer', 'follow', 'health', 'home', 'indicators', 'monitoring']
   ],
   database: ['config', 'db', 'seeds'],
   server: ['config', 'db', 'app', 'database'],

@@ -1,6 +1,7 @@
 /** What the OpenAPI document says beside the words of definitions, in both languages. Kept by hand. */
 import type { Words } from '../../src/i18n/words.ts'
 import { ANSWER_WORDS } from './words/answers.ts'
+import { CHECK_WORDS } from './words/check.ts'
 import { DATASET_WORDS } from './words/datasets.ts'
 import { DESCRIPTION_WORDS } from './words/description.ts'
 import { HISTORY_WORDS } from './words/history.ts'
@@ -15,6 +16,7 @@ export const CATALOGUE: readonly Words[] = [
   ...ANSWER_WORDS,
   ...HTTP_WORDS,
   ...HISTORY_WORDS,
+  ...CHECK_WORDS,
   ...INDICATOR_WORDS,
   ...RECONCILE_WORDS
 ]

@@ -15,7 +15,8 @@ const LONG = 40_000
 
 const text = (description: string, maxLength = LONG): Schema => ({ ...line(description, maxLength), pattern: ANY_TEXT })
 
-const urlParameter = (what: string): Schema => ({
+/** An address of this service, as a parameter. */
+export const urlParameter = (what: string): Schema => ({
   type: 'string',
   minLength: 1,
   maxLength: 8000,

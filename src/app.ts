@@ -5,6 +5,7 @@ import cors from '@fastify/cors'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serveChanges } from './changes/routes.ts'
 import { serveChecks } from './check/routes.ts'
+import { citeAddress } from './cite/citation.ts'
 import { serveCitations } from './cite/routes.ts'
 import type { Config } from './config.ts'
 import { serveDocuments } from './docs/documents.ts'
@@ -120,6 +121,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     build: BUILD,
     license: LICENSE,
     attribution: ATTRIBUTION,
+    cite: citeAddress,
     ...createCaches()
   }
 

@@ -16,7 +16,7 @@ const LAYERS: Record<string, string[]> = {
   program: [],
   zip: [],
   xlsx: ['zip'],
-  engine: ['db', 'html', 'http', 'i18n', 'xlsx'],
+  engine: ['db', 'html', 'http', 'i18n', 'xlsx', 'zip'],
   changes: ['db', 'html', 'http', 'i18n', 'engine'],
   v1: ['db', 'http', 'i18n', 'engine'],
   cite: ['html', 'http', 'i18n', 'engine', 'v1'],

@@ -232,6 +232,8 @@ const EXPLAINED: Explained = {
   title: 'x',
   creator: 'x',
   published: new Date('2016-12-07T00:00:00Z'),
+  date: '2016-12-07',
+  bundle: { words: { data: '', dictionary: '', citation: '', digests: '', cite: '', files: '' } },
   rows: 1,
   columns: [{ name: 'a', width: 10, words: [] }],
   dictionary: ['column'],

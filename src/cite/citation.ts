@@ -7,11 +7,13 @@ import { addressOf } from '../engine/links.ts'
 import { fingerprint } from '../engine/request/cursor.ts'
 import type { Service } from '../engine/service.ts'
 import type { ColumnOrder } from '../engine/sql/order-by.ts'
+import { Problem } from '../http/errors/problems.ts'
 import type { Lang, Words } from '../i18n/words.ts'
 import { addressesOf } from './addresses.ts'
 import { type Work, workOf } from './bibliographic-record.ts'
-import { type DataTarget, isAggregate, type Target } from './parsed-url.ts'
+import { type DataTarget, isAggregate, readTarget, type Target } from './parsed-url.ts'
 import { describeQuestion } from './query-title.ts'
+import { STYLES } from './styles/styles.ts'
 
 /** Some rows are called by a whole paragraph. */
 const LONG_NAME = 200
@@ -58,4 +60,26 @@ export async function citedWork(service: Service, origin: string, target: Target
     told: id === undefined ? await extentOf(service, dataset, query, lang) : undefined,
     name: name.filter(Boolean).join('-')
   })
+}
+
+/** What an address asks, in words, and files that cite it; undefined for an address that is no question of its own. */
+export async function citeAddress(service: Service, origin: string, address: string, lang: Lang) {
+  let target: Target
+  try {
+    target = readTarget(service, origin, address)
+  } catch (error) {
+    if (error instanceof Problem) return undefined
+    throw error
+  }
+  if (!('dataset' in target)) return undefined
+  const book = await service.labels.of(target.query.release)
+  const work = await citedWork(service, origin, target, lang)
+  return {
+    question: sentenceOf(target, book, lang, { whole: true }),
+    citations: STYLES.map(style => ({
+      file: `citation.${'extension' in style ? style.extension : 'txt'}`,
+      title: style.title,
+      text: style.write(work)
+    }))
+  }
 }

@@ -1,5 +1,6 @@
 /** What the routes of a version share. */
 import { LRUCache } from 'lru-cache'
+import type { Lang } from '../i18n/words.ts'
 import type { Dataset } from './definition/dataset.ts'
 import type { Group } from './definition/wholes.ts'
 import type { Spool } from './export/spool.ts'
@@ -26,6 +27,16 @@ export type Service = {
   build: string
   license: { name: string; url: string }
   attribution: string
+  /**
+   * What an address of ours asks, in words, and how it is cited; undefined for one that is no question. A bundle holds
+   * both, and the words are those of a layer above.
+   */
+  cite?: (
+    service: Service,
+    origin: string,
+    address: string,
+    lang: Lang
+  ) => Promise<{ question: string; citations: { file: string; title: string; text: string }[] } | undefined>
   /** Row counts by question; a release never changes, so each is counted once. */
   totals: LRUCache<string, number>
   /** What the wholes behind a question are like; found out once, as totals are. */

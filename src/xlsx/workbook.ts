@@ -2,7 +2,7 @@
  * A workbook in Office Open XML (ECMA-376), as a stream: memory does not grow with its rows, there is no clock in it,
  * and nothing in it can be executed.
  */
-import { type Entry, zipped } from '../zip.ts'
+import { type Entry, zipped } from '../zip/zip.ts'
 import { escapeXml } from './cell.ts'
 import { filteredRange, MAIN, type Sheet, writeSheet, XML } from './sheet.ts'
 

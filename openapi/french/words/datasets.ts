@@ -26,8 +26,12 @@ export const DATASET_WORDS: readonly Words[] = [
     'classeur Excel (XLSX), toutes les lignes avec leur dictionnaire et leur référence'
   ],
   [
-    '`.json`: {1}; `.csv`: {2}; `.ndjson`: {3}; `.xlsx`: {4}.',
-    '`.json` : {1} ; `.csv` : {2} ; `.ndjson` : {3} ; `.xlsx` : {4}.'
+    'bundle (zip) of all rows as CSV with their dictionary, README, citations and digests',
+    'paquet (zip) de toutes les lignes en CSV avec leur dictionnaire, un README, des références et des empreintes'
+  ],
+  [
+    '`.json`: {1}; `.csv`: {2}; `.ndjson`: {3}; `.xlsx`: {4}; `.zip`: {5}.',
+    '`.json` : {1} ; `.csv` : {2} ; `.ndjson` : {3} ; `.xlsx` : {4} ; `.zip` : {5}.'
   ],
   [
     '`.csv-metadata.json` describes the export of the same parameters (application/csvm+json).',

@@ -52,7 +52,7 @@ export async function sendExport(
   })
   // Of no known length, as its GET is.
   if (request.method === 'HEAD') return Readable.from([])
-  const explained = copy.pack && (await explainExport(service, about))
+  const explained = copy.pack && (await explainExport(service, about, copy.isCited))
   const signal = readerSignal(reply)
   const statement = toText(copy.statement(select))
   try {

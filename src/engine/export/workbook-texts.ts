@@ -92,17 +92,30 @@ const allowedValues = (column: Column, book: LabelBook, lang: Lang, at: (dataset
   return codes.map(code => [code, book.label(column, code, lang)].filter(Boolean).join(': ')).join('\n')
 }
 
+const BUNDLE = {
+  data: ['the rows (CSV, RFC 4180)', 'les lignes (CSV, RFC 4180)'],
+  dictionary: ['what each column means', 'ce que signifie chaque colonne'],
+  citation: ['how to cite them', 'comment les citer'],
+  digests: ['SHA-256 of every file', 'SHA-256 de chaque fichier'],
+  cite: ['To cite', 'Pour citer'],
+  files: ['Files', 'Fichiers']
+} as const satisfies Record<string, Words>
+
 /** The words of the dictionary and of the citation. There is no clock in them: the file bears the time of the release. */
-export async function explainExport(service: Service, about: About): Promise<Explained> {
+export async function explainExport(service: Service, about: About, isCited = false): Promise<Explained> {
   const { title, columns, rows, notes = [], release, permalink, origin, lang } = about
   const book = await service.labels.of(release)
   const say = (words: Words) => wordsIn(words, lang)
   const at = (dataset: string) => `${origin}${service.prefix}/${dataset}`
   const number = (count: number) => count.toLocaleString(lang)
+  const cited = isCited ? await service.cite?.(service, origin, permalink, lang) : undefined
+  const words = Object.fromEntries(Object.entries(BUNDLE).map(([name, text]) => [name, say(text)]))
   return {
     title: `${say(title)} (${release.id})`,
     creator: service.attribution,
     published: release.published_at,
+    date: release.date,
+    bundle: { words: words as Explained['bundle']['words'], ...cited },
     rows,
     columns: columns.map(([name, column]) => ({
       name,

@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { MAX_ROWS } from '../../xlsx/cell.ts'
 import { asCells, asJson, type Listing, type Shape, selectJson, selectRows } from '../sql/select.ts'
+import { packBundle } from './bundle.ts'
 import { type LineEnds, lineEnds } from './line-endings.ts'
 import { type Explained, packWorkbook } from './workbook.ts'
 
@@ -35,6 +36,8 @@ export type Copy = {
   most?: number
   /** What the file is made of beside its rows: it is packed from both, in words of one language. */
   pack?: (rows: AsyncIterable<Uint8Array>, explained: Explained) => AsyncGenerator<Uint8Array>
+  /** The file says in words what was asked, and holds citations. */
+  isCited?: boolean
 }
 
 /** All rows of a listing as a format wants them. */
@@ -107,6 +110,14 @@ export const FORMATS: readonly Format[] = [
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     title: 'Excel workbook (XLSX), all rows with their dictionary and citation',
     copy: { ...jsonLines, most: MAX_ROWS - 1, pack: packWorkbook },
+    binary: true
+  },
+  {
+    name: 'zip',
+    mediaType: 'application/zip',
+    contentType: 'application/zip',
+    title: 'bundle (zip) of all rows as CSV with their dictionary, README, citations and digests',
+    copy: { ...CSV_DIALECTS.rfc4180, pack: packBundle, isCited: true },
     binary: true
   }
 ]

@@ -8,6 +8,8 @@ export type Explained = {
   title: string
   creator: string
   published: Date
+  /** The day the release speaks of. */
+  date: string
   rows: number
   columns: readonly { name: string; width: number; words: readonly string[] }[]
   /** What the columns of the dictionary are called: that of the names, then those of `words`. */
@@ -17,6 +19,13 @@ export type Explained = {
   cutMark: (characters: number) => string
   /** Tells of it on the sheet "citation". */
   cutLine: (address: string, characters: number) => readonly [what: string, value: Value]
+  /** What a bundle of files says beside. */
+  bundle: {
+    words: Readonly<Record<'data' | 'dictionary' | 'citation' | 'digests' | 'cite' | 'files', string>>
+    /** What was asked, in words, and how to cite it; only where it has an address of its own that can be cited. */
+    question?: string
+    citations?: readonly { file: string; title: string; text: string }[]
+  }
 }
 
 const DICTIONARY_WIDTHS = [28, 34, 70, 12, 60]

@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type Entry, zipped } from '../../zip.ts'
+import { type Entry, zipped } from '../../zip/zip.ts'
 
 function* entriesOf(files: readonly string[]): Generator<Entry> {
   for (const file of files) yield { name: basename(file), chunks: createReadStream(file) }

@@ -97,6 +97,22 @@ t.test('the Explorer in a browser', { skip }, async t => {
     await context.close()
   })
 
+  await t.test('on a phone filters are closed from the first moment, so that nothing jumps', async t => {
+    const tops: number[] = []
+    for (const javaScriptEnabled of [false, true]) {
+      const viewport = { width: 360, height: 740 }
+      const { page, context } = await openPage(t, browser, explorer.origin, { javaScriptEnabled, viewport })
+      await page.goto(`${explorer.origin}/explorer/en/commitments`)
+      t.notOk(await page.locator('#ask').isVisible())
+      tops.push((await page.locator('#matching').boundingBox())?.y ?? 0)
+      await page.locator('.drawer summary').click()
+      t.ok(await page.locator('#ask').isVisible())
+      await context.close()
+    }
+    t.equal(tops[0], tops[1])
+    t.ok((tops[0] ?? 0) < 740, 'the first number is on the first screen')
+  })
+
   await t.test('a chart is saved as a picture, a link is copied', async t => {
     const { page, context } = await openPage(t, browser, explorer.origin)
     await page.goto(`${explorer.origin}/explorer/en/commitments?by=region`)

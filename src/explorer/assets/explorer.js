@@ -354,7 +354,4 @@ prepare()
 if (document.body.classList.contains('embed') && parent !== window) {
   new ResizeObserver(tellHeight).observe(document.documentElement)
 }
-const narrow = matchMedia('(max-width: 50rem)')
-const drawer = /** @type {HTMLDetailsElement | null} */ (document.querySelector('.drawer'))
-if (drawer && narrow.matches) drawer.open = false
 if (document.body.dataset.failed) again(location.href, {}, undefined)

@@ -50,7 +50,7 @@ export const titleOf = ({ lang }: PageContext, row: Row): string =>
 const first = (visit: PageContext, view: View, row: Row) =>
   view.path === 'commitments'
     ? html`<a href="${visit.to(`commitments/${row.id}`)}">${foreign(clip(titleOf(visit, row), 140))}</a>`
-    : html`<a href="${visit.to('commitments', [['plan', String(row.plan)]])}">${String(row.plan)}</a>`
+    : html`<a href="${visit.to('commitments', [['plan', String(row.plan)]])}"><span class="code">${String(row.plan)}</span></a>`
 
 export function rowsTable(visit: PageContext, view: View, answer: Answer, filters: readonly Parameter[]): Html {
   const { say, asked, to } = visit

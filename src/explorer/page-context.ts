@@ -44,6 +44,8 @@ export type PageContext = Speech & {
   history(dataset: string, id: string): Promise<Row[]>
   /** What rows of a dataset fit the filters, in words, as the API says it of its queries; `all` where there is no filter. */
   sentence(dataset: string, filters: readonly Parameter[], all: Words): Promise<string>
+  /** Codes of the countries that have a name beginning so, in any of the languages and spellings known. */
+  countriesCalled(prefix: string): Promise<string[]>
   /** A row by its id, or undefined where the release has none. */
   item(dataset: string, id: string, parameters?: Iterable<Parameter>): Promise<Row | undefined>
 }
@@ -131,6 +133,13 @@ export async function openPage({ ask, lang, path, asked, origin }: Request): Pro
       const found = sentences.get(url([])) ?? describe(url([])).catch(() => describe(url(pin)))
       sentences.set(url([]), found)
       return found
+    },
+    countriesCalled: async prefix => {
+      const { result } = (await ask('/v1/reconcile/suggest/entity', [
+        ['prefix', prefix.slice(0, 200)],
+        ['type', 'countries']
+      ])) as unknown as { result: { id: string }[] }
+      return result.map(({ id }) => id)
     },
     item: (dataset, id, parameters = []) =>
       ask<Row>(`/v1/${dataset}/${encodeURIComponent(id)}`, pinned([...parameters, ['lang', lang]])).then(

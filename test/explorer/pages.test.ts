@@ -249,6 +249,29 @@ t.test('the Explorer', async t => {
     t.match(visible(text), /Georgia 2014 4 4 4 3 15 of 16 12 – yes/)
   })
 
+  await t.test('one box finds countries by any name, themes, commitments and definitions, and says why', async t => {
+    const at = async (path: string) => visible((await page(client, path)).text)
+    t.match((await page(client, 'fr/search?q=uk')).text, '/explorer/fr/countries/GB">Royaume-Uni')
+    t.match(
+      (await page(client, 'en/search?q=ivory%20coast&release=2016-12')).text,
+      '/explorer/en/countries/CI?release=2016-12'
+    )
+    t.match((await page(client, 'en/search?q=open%20data')).text, '/explorer/en/themes/open-data"')
+    t.match((await page(client, 'en/search?q=transformative')).text, '/explorer/en/definitions#potential_impact')
+    const { text } = await page(client, 'en/search?q=lobby')
+    const { meta } = await json('/v1/commitments?q=lobby&limit=1')
+    t.match(text, /<mark>[Ll]obby/)
+    t.match(visible(text), new RegExp(`All ${meta.total} commitments`))
+    t.match(await at('fr/search?q=zzzz'), /Aucun résultat/)
+    t.match(
+      (await page(client, 'en/definitions')).text,
+      /<form class="search" [^>]*action="\/explorer\/en\/search"/,
+      'on every page'
+    )
+    for (const path of ['en/search', 'fr/search?q=open%20data', 'en/search?q=%3Cb%3E'])
+      t.same((await validator.validateString((await page(client, path)).text)).errorCount, 0, path)
+  })
+
   await t.test('where nobody looked there is no number', async t => {
     const { text } = await page(client, 'en/compare?country=BR,FR,GE')
     const table = /<table class="numbers">[\s\S]*?<\/table>/.exec(text)?.[0] ?? ''

@@ -341,7 +341,7 @@ document.addEventListener('input', event => {
   const fields = /** @type {HTMLElement | null} */ (field.closest('[data-code]'))
   if (fields) return void writeFrame(fields).catch(() => tell(say('down', { seconds: '–' })))
   const form = field.form
-  if (!form || form.classList.contains('compare')) return
+  if (!form || form.matches('.compare, .search')) return
   clearTimeout(typing)
   const waits = ['search', 'number'].includes(field.type)
   typing = setTimeout(() => load(addressOf(form), { push: true }), waits ? TYPING : 0)

@@ -61,9 +61,9 @@ export async function explore(visit: PageContext, view: View): Promise<Page> {
       lead: say(view.lead)
     }),
     frame: drawn.html,
-    body: html`<h1>${say(view.title)}</h1><p class="lead">${say(view.lead)}</p>${extentNotes(visit)}
+    body: html`<h1>${say(view.title)}</h1><p class="lead">${say(view.lead)}</p>
 <div class="explore"><aside><a class="skip" href="#rows">${say(['Skip to the rows', 'Aller aux lignes'])}</a><h2 class="hidden">${say(['Filters', 'Filtres'])}</h2><details class="drawer" data-keep="drawer"><summary>${say(['Filters', 'Filtres'])}</summary></details>${filterForm(visit, view, facets)}</aside>
-<div class="found"><p class="matching" id="matching">${matching}</p>${chips(visit, view, facets)}
+<div class="found"><p class="matching" id="matching">${matching}</p>${chips(visit, view, facets)}${extentNotes(visit)}
 ${view === CONSULTATION && meta.total > 0 && (await steps(visit, facets, STEPS, links, filters))}
 ${chartForm(visit, view, choice)}
 ${drawn.html}

@@ -14,6 +14,7 @@ import { eligibility } from './eligibility.ts'
 import { explore, exploreDrawing } from './explore.ts'
 import { overview } from './overview.ts'
 import { problemPage } from './problem.ts'
+import { search } from './search.ts'
 import { theme, themes } from './themes.ts'
 
 const LISTS: Record<string, (visit: PageContext) => Promise<Page>> = {
@@ -22,6 +23,7 @@ const LISTS: Record<string, (visit: PageContext) => Promise<Page>> = {
   themes,
   compare,
   eligibility,
+  search,
   definitions
 }
 const ITEMS: Record<string, (visit: PageContext, id: string) => Promise<Page>> = {

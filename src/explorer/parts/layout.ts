@@ -44,7 +44,7 @@ function releaseSwitch(visit: PageContext): Html {
   )}</select> <button type="submit">${say(['Show', 'Afficher'])}</button></form>`
 }
 
-const top = ({ say, path, to, lang, asked }: PageContext) => {
+const top = ({ say, path, to, lang, asked, pin }: PageContext) => {
   const here = path.split('/')[0]
   return html`<a class="skip" href="#main">${say(['Skip to content', 'Aller au contenu'])}</a>
 <header class="top"><a class="brand" href="${to('')}"><svg width="26" height="26" viewBox="0 0 26 26" aria-hidden="true" focusable="false"><rect x="2" y="12" width="5" height="12"/><rect x="10" y="7" width="5" height="17"/><rect x="18" y="2" width="5" height="22"/></svg> ${say(SITE)}</a>
@@ -52,6 +52,7 @@ const top = ({ say, path, to, lang, asked }: PageContext) => {
     ([target, words]) =>
       html`<li><a href="${to(target)}"${target === here && html` aria-current="page"`}>${say(words)}</a></li>`
   )}</ul></nav>
+<form class="search" method="get" action="${pathOf(lang, 'search')}" role="search" aria-label="${say(['All pages', 'Toutes les pages'])}">${hidden(pin)}<label class="hidden" for="find">${say(['Search countries, themes, commitments, definitions', 'Rechercher pays, thèmes, engagements, définitions'])}</label><input id="find" type="search" name="q" required maxlength="200" value="${path === 'search' ? (asked.get('q') ?? '') : ''}"> <button type="submit">${say(['Search', 'Rechercher'])}</button></form>
 <p class="languages">${LANGS.map(other =>
     other === lang
       ? html`<span aria-current="true">${LANGUAGE_NAMES[other]}</span> `

@@ -62,6 +62,14 @@ t.test('the Explorer in a browser', { skip }, async t => {
     await page.goto(`${explorer.origin}/explorer/en/commitments`)
     const all = (await page.locator('#matching').textContent()) ?? ''
     await page.locator('[data-keep=country] summary').click()
+    await page.locator('[data-keep=country] [data-narrow]').fill('chi')
+    t.same(
+      await page
+        .locator('[data-keep=country] .boxes li:visible input')
+        .evaluateAll(boxes => boxes.map(box => box.getAttribute('value'))),
+      ['CL'],
+      'typed'
+    )
     await page.locator('input[name=country][value=CL]').check()
     await page.waitForURL('**/commitments?country=CL')
     const chile = (await explorer.json('/v1/commitments?country=CL&limit=1')).meta.total

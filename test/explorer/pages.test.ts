@@ -272,6 +272,14 @@ t.test('the Explorer', async t => {
       t.same((await validator.validateString((await page(client, path)).text)).errorCount, 0, path)
   })
 
+  await t.test('of many values in a filter the chosen come first, all others by name', async t => {
+    const { text } = await page(client, 'fr/commitments?country=GB')
+    const boxes = [...text.matchAll(/name="country" value="(\w+)"[^>]*> <span>([^<]*)</g)]
+    t.equal(boxes[0]?.[1], 'GB')
+    const names = boxes.slice(1).map(([, , name = '']) => name)
+    t.same(names, names.toSorted(new Intl.Collator('fr-FR', { numeric: true }).compare))
+  })
+
   await t.test('where nobody looked there is no number', async t => {
     const { text } = await page(client, 'en/compare?country=BR,FR,GE')
     const table = /<table class="numbers">[\s\S]*?<\/table>/.exec(text)?.[0] ?? ''

@@ -149,11 +149,14 @@ function addressOf(form) {
   return address.href
 }
 
+/** Letters without accents and case. @param {string} text */
+const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
+
 /** Shows what only script can do. */
 function prepare() {
   document.documentElement.classList.add('script')
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (
-    document.querySelectorAll('[data-copy], [data-png], [data-code]')
+    document.querySelectorAll('[data-copy], [data-png], [data-code], .narrow')
   )) {
     button.hidden = false
   }
@@ -340,6 +343,13 @@ document.addEventListener('input', event => {
   const field = /** @type {HTMLInputElement} */ (event.target)
   const fields = /** @type {HTMLElement | null} */ (field.closest('[data-code]'))
   if (fields) return void writeFrame(fields).catch(() => tell(say('down', { seconds: '–' })))
+  if (field.matches('[data-narrow]')) {
+    const sought = plain(field.value)
+    const items = field.closest('fieldset')?.querySelectorAll('.boxes li') ?? []
+    for (const item of /** @type {Iterable<HTMLElement>} */ (items))
+      item.hidden = !plain(item.querySelector('span')?.textContent ?? '').includes(sought)
+    return
+  }
   const form = field.form
   if (!form || form.matches('.compare, .search')) return
   clearTimeout(typing)

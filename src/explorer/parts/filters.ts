@@ -11,6 +11,9 @@ import { clip } from '../text.ts'
 import type { View } from '../views.ts'
 import { hidden } from './layout.ts'
 
+/** Of more values than these the reader wants a few by name. */
+const LONG = 20
+
 const textOf = (value: Bucket['value']) => (value === null ? 'null' : String(value))
 
 function boxes(
@@ -25,14 +28,23 @@ function boxes(
   if (chosen === undefined) return html`${hidden([[name, asked.get(name) ?? '']])}`
   const listed = buckets.filter(({ value, count }) => count > 0 || chosen.includes(textOf(value)))
   if (listed.length === 0) return html``
-  const items = listed.map(({ value, label, count }) => {
+  const isLong = listed.length > LONG
+  const isChosen = ({ value }: Bucket) => Number(chosen.includes(textOf(value)))
+  // Many are looked through by name; what is chosen stands where it is seen.
+  const ordered = isLong
+    ? listed.toSorted((a, b) => isChosen(b) - isChosen(a) || visit.compare(a.label, b.label))
+    : listed
+  const narrow =
+    isLong &&
+    html`<label class="narrow" hidden><span class="hidden">${say(['Narrow the list', 'Réduire la liste'])}</span><input type="search" data-narrow autocomplete="off"></label>`
+  const items = ordered.map(({ value, label, count }) => {
     const text = textOf(value)
     return html`<li><label><input type="checkbox" name="${name}" value="${text}"${chosen.includes(text) && html` checked`}> <span>${clip(label, 60)}</span> <span class="count">${number(count)}</span></label></li>`
   })
   const mark =
     chosen.length > 0 &&
     html` <span class="chosen">${say(['{count} chosen', 'choix : {count}'], { count: chosen.length })}</span>`
-  return html`<details${chosen.length > 0 && html` open`} data-keep="${name}"><summary>${legend}${mark}</summary><fieldset><legend class="hidden">${legend}</legend>${extra}<ul class="boxes">${items}</ul></fieldset></details>`
+  return html`<details${chosen.length > 0 && html` open`} data-keep="${name}"><summary>${legend}${mark}</summary><fieldset><legend class="hidden">${legend}</legend>${extra}${narrow}<ul class="boxes">${items}</ul></fieldset></details>`
 }
 
 const matchThemes = ({ say, asked }: PageContext) => {

@@ -20,12 +20,17 @@ export async function shedLoad(
   sampleInterval = SAMPLE_MILLISECONDS
 ): Promise<void> {
   if (busyMilliseconds === 0) return
+  // What is measured until then is the start.
+  let from = Number.POSITIVE_INFINITY
+  app.addHook('onReady', async () => {
+    from = performance.now() + 2 * sampleInterval
+  })
   await app.register(underPressure, {
     maxEventLoopDelay: busyMilliseconds,
     maxHeapUsedBytes: getHeapStatistics().heap_size_limit * FULL_SHARE,
     sampleInterval,
     pressureHandler: async request => {
-      if (!isInner(request) && !ALWAYS.has(request.routeOptions.url ?? ''))
+      if (performance.now() > from && !isInner(request) && !ALWAYS.has(request.routeOptions.url ?? ''))
         throw unavailable('The service has more to do than it can; what is under way is answered first.')
     }
   })

@@ -5,13 +5,14 @@
 import { parseArgs } from 'node:util'
 import { chance } from './hardship.ts'
 import { damage } from './soak/damage.ts'
+import { hostile } from './soak/hostile.ts'
 import { kills } from './soak/kills.ts'
 import { leavers } from './soak/leavers.ts'
 import { outages } from './soak/outages.ts'
 import { requests } from './soak/requests.ts'
 import { type Part, runPart } from './soak/run.ts'
 
-const PARTS: Record<string, Part> = { kills, outages, leavers, damage, requests }
+const PARTS: Record<string, Part> = { kills, outages, leavers, damage, requests, hostile }
 const SECONDS = 1800
 
 const { values, positionals } = parseArgs({

@@ -2,8 +2,16 @@
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Sends bytes as they are, in pieces that arrive one by one, and returns all that is answered until the end. */
-export const send = (port: number, bytes: string | Buffer, piece = Number.POSITIVE_INFINITY): Promise<string> =>
+/**
+ * Sends bytes as they are, in pieces that arrive one by one, and returns all that is answered until the end; `finish`
+ * ends our side when all is sent, so that the other need not wait for more.
+ */
+export const send = (
+  port: number,
+  bytes: string | Buffer,
+  piece = Number.POSITIVE_INFINITY,
+  finish = false
+): Promise<string> =>
   new Promise((resolve, reject) => {
     const whole = Buffer.from(bytes as string, 'latin1')
     let answer = ''
@@ -13,6 +21,7 @@ export const send = (port: number, bytes: string | Buffer, piece = Number.POSITI
         // Long enough for the kernel to hand it over; were it not, there would be one packet less.
         if (at + piece < whole.length) await sleep(5)
       }
+      if (finish) socket.end()
     })
     socket.setEncoding('latin1').on('data', text => (answer += text))
     socket.on('close', () => resolve(answer)).on('error', error => (answer ? resolve(answer) : reject(error)))

@@ -6,7 +6,7 @@ import { IMPORT_USAGE, readImport, runImport } from './commands/import.ts'
 import { RELEASES_USAGE, readReleaseAction, runReleases } from './commands/releases.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { openDatabase } from './database.ts'
-import { isUnavailable } from './db/client.ts'
+import { isDiskFull, isUnavailable } from './db/client.ts'
 import { ClusterError } from './db/embedded/cluster.ts'
 import { InUseError } from './db/embedded/embedded.ts'
 import { DatabaseError } from './db/migrate.ts'
@@ -100,7 +100,9 @@ async function run([name = '', ...args]: readonly string[], env: Environment): P
 
 /** Says what went wrong, in one line where the operator can mend it. Returns the exit code. */
 export function report(error: unknown): number {
-  if (isUnavailable(error)) {
+  if (isDiskFull(error)) {
+    console.error('the disk of the database is full: nothing was changed; make room and run the command again')
+  } else if (isUnavailable(error)) {
     console.error('the connection to the database was lost; `npm run releases -- list` shows which releases there are')
   } else {
     console.error(EXPECTED.some(kind => error instanceof kind) ? (error as Error).message : error)

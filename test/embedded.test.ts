@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, lstat, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
@@ -6,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { connect } from '../src/db/client.ts'
-import { openCluster, startServer, stopServer, urlOf } from '../src/db/embedded/cluster.ts'
+import { ClusterError, openCluster, startServer, stopServer, urlOf } from '../src/db/embedded/cluster.ts'
 import { InUseError, openEmbedded } from '../src/db/embedded/embedded.ts'
 import { canReach, databaseAccount, prepareRuntime } from '../src/db/embedded/runtime.ts'
 import { notRun } from './helper.ts'
@@ -102,6 +103,29 @@ t.test('a port that another program took first is given up for another', async t
   t.same(ports, [])
   t.equal(await answers(urlOf(cluster, running.port)), 'ogp')
   await stopServer(running)
+})
+
+t.test('a folder that cannot be used is one line that says why', async t => {
+  const dir = await folder(t)
+  await writeFile(join(dir, 'file'), '')
+  const error = await open(join(dir, 'file', 'data')).catch((thrown: unknown) => thrown)
+  t.ok(error instanceof ClusterError)
+  t.match((error as Error).message, /cannot be used: a part of the path is no folder \(ENOTDIR\)$/)
+})
+
+t.test('a disk that is full at the first start is one line, and with room the next start succeeds', async t => {
+  const dir = await folder(t)
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m,mode=755', 'tmpfs', dir])
+  if (mounted.status !== 0) return notRun('the first start on a full disk (needs to mount a file system)')
+  t.teardown(() => spawnSync('umount', [dir]))
+  const error = await open(dir).catch((thrown: unknown) => thrown)
+  t.ok(error instanceof ClusterError, `${error}`)
+  t.match((error as Error).message, /No space left on device|the disk is full/)
+  t.notMatch((error as Error).message, /\n/)
+  t.equal(spawnSync('mount', ['-o', 'remount,size=400m', dir]).status, 0)
+  const { url, close } = await open(dir)
+  t.equal(await answers(url), 'ogp')
+  await close()
 })
 
 t.test('a stale lock file with the number of another process does not stop it', async t => {

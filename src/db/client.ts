@@ -121,6 +121,9 @@ export const isUnavailable = (error: unknown): boolean => {
 /** The server lacks memory, disk or connections for a statement (insufficient_resources). */
 export const lacksResources = (error: unknown): boolean => /^53[0-9]{3}$/.test(errorCode(error))
 
+/** The disk of the server is full (disk_full). */
+export const isDiskFull = (error: unknown): boolean => errorCode(error) === '53100'
+
 /** The statement took longer than its bound (query_canceled). */
 export const isTimeout = (error: unknown): boolean => errorCode(error) === '57014'
 

@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap'
+import { report } from '../../src/command.ts'
 import { start } from '../helper.ts'
 import { run } from '../process.ts'
 import { row2016, writeFile } from '../synthetic.ts'
@@ -148,4 +149,16 @@ t.test('releases are listed, dropped and taken back', async t => {
   for (const id of ['2016-12']) await command(client, 'releases', 'drop', id)
   await command(client, 'releases', 'rollback')
   t.match(await command(client, 'releases', 'rollback'), { code: 1, output: /no release before the current one/ })
+})
+
+t.test('a disk that is full is said in one line, and not taken for a lost connection', async t => {
+  const { error } = console
+  const said: string[] = []
+  console.error = (line: string) => said.push(line)
+  try {
+    t.equal(report(Object.assign(new Error('could not extend file'), { code: '53100' })), 1)
+  } finally {
+    console.error = error
+  }
+  t.match(said, [/^the disk of the database is full: nothing was changed/])
 })

@@ -28,6 +28,13 @@ const own = async (path: string, account: Account | undefined) => {
   if (account) await chown(path, account.uid, account.gid)
 }
 
+/** What initdb says last, before it tells that it tidies up. */
+const reasonIn = (output: string) =>
+  output
+    .split('\n')
+    .findLast(line => /error|fatal|could not/i.test(line))
+    ?.replace(/^.*?(?=(FATAL|ERROR|error):)/, '')
+
 const run = (command: string, args: string[], runtime: Runtime, account: Account | undefined) =>
   new Promise<void>((resolve, reject) => {
     let output = ''
@@ -40,7 +47,9 @@ const run = (command: string, args: string[], runtime: Runtime, account: Account
     child.stderr.on('data', data => (output += data))
     child.on('error', reject)
     child.on('exit', code =>
-      code === 0 ? resolve() : reject(new Error(output.trim() || `${command} ended with ${code}`))
+      code === 0
+        ? resolve()
+        : reject(new ClusterError(`PostgreSQL cannot be set up: ${reasonIn(output) ?? `initdb ended with ${code}`}`))
     )
   })
 
@@ -207,14 +216,16 @@ export async function waitUntilReady(cluster: Cluster, port: number, child?: Chi
         const code = (error as { code?: string }).code ?? ''
         // Whoever has the port may be another server, while ours has yet to say that it could not take it.
         if (code === '28P01' && (!child || ++refusals > REFUSALS))
-          throw new Error(`${cluster.dir} does not accept the password kept beside it`)
+          throw new ClusterError(`${cluster.dir} does not accept the password kept beside it`)
       }
     }
   } finally {
     await sql.end({ timeout: 0 })
   }
   const lines = (await readFile(cluster.log, 'utf8').catch(() => '')).trim().split('\n').slice(-3).join(' / ')
-  throw new Error(`PostgreSQL does not start: ${ended ?? 'no answer'}; its log (${cluster.log}) ends with: ${lines}`)
+  throw new ClusterError(
+    `PostgreSQL does not start: ${ended ?? 'no answer'}; its log (${cluster.log}) ends with: ${lines}`
+  )
 }
 
 /** Ends the server in order (a fast shutdown) and waits until it is gone. */

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { connect, type Sql } from '../client.ts'
 import {
   type Cluster,
+  ClusterError,
   findRunning,
   openCluster,
   type Running,
@@ -41,15 +42,28 @@ export type EmbeddedOptions = {
   postgresBin?: string | undefined
 }
 
-/** Starts the embedded server or takes over one that lost its owner. Throws InUseError, or an Error that says why not. */
-export async function openEmbedded({
-  dataDir,
-  env,
-  name,
-  guest = false,
-  say,
-  postgresBin
-}: EmbeddedOptions): Promise<Embedded> {
+/** What the operator can mend at the folder. */
+const FOLDER_FAULTS: Record<string, string> = {
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota of the disk is used up',
+  ENOTDIR: 'a part of the path is no folder',
+  ENOENT: 'a part of the path cannot be made'
+}
+
+/**
+ * Starts the embedded server or takes over one that lost its owner. Throws InUseError or ClusterError, whose message is
+ * one line.
+ */
+export const openEmbedded = (options: EmbeddedOptions): Promise<Embedded> =>
+  open(options).catch((error: NodeJS.ErrnoException) => {
+    const reason = FOLDER_FAULTS[error.code ?? '']
+    throw reason ? new ClusterError(`DATA_DIR ${options.dataDir} cannot be used: ${reason} (${error.code})`) : error
+  })
+
+async function open({ dataDir, env, name, guest = false, say, postgresBin }: EmbeddedOptions): Promise<Embedded> {
   await mkdir(dataDir, { recursive: true })
   const account = databaseAccount(env)
   const runtime = await prepareRuntime(dataDir, account, postgresBin)

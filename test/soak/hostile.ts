@@ -90,7 +90,9 @@ function watch(soak: Soak, { get }: Served) {
   const asking = (async () => {
     for (let year = 0; !isOver; year++) {
       const began = performance.now()
-      const answer = await get(`/v1/members?limit=1&year=..${2000 + (year % 1000)}`).catch((error: Error) => error)
+      const answer = await get(`/v1/eligibility-scores?limit=1&year=..${2000 + (year % 1000)}`).catch(
+        (error: Error) => error
+      )
       times.push(performance.now() - began)
       if (answer instanceof Error || answer.status !== 200)
         soak.violation(`another client got ${answer instanceof Error ? answer.message : answer.status}`)

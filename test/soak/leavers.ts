@@ -90,7 +90,7 @@ async function stateOf(served: Served): Promise<State> {
   const times: number[] = []
   for (let turn = 0; turn < 50; turn++) {
     const began = performance.now()
-    await (await served.get(`/v1/members?limit=1&year=..${2000 + turn}`)).text()
+    await (await served.get(`/v1/eligibility-scores?limit=1&year=..${2000 + turn}`)).text()
     times.push(performance.now() - began)
   }
   const latency = Math.round(times.toSorted((a, b) => a - b)[25] ?? 0)

@@ -11,7 +11,8 @@ import { embedding } from './embed.ts'
 const FORMATS: Record<string, Words> = {
   csv: ['CSV', 'CSV'],
   xlsx: ['Excel (XLSX)', 'Excel (XLSX)'],
-  ndjson: ['NDJSON', 'NDJSON']
+  ndjson: ['NDJSON', 'NDJSON'],
+  zip: ['Bundle (ZIP)', 'Paquet (ZIP)']
 }
 
 export type Downloads = {
@@ -64,6 +65,7 @@ export function take(visit: PageContext, { title, data, view, picture, links }: 
   return html`<details class="take"><summary>${say(picture ? ['Download, share, embed, cite', 'Télécharger, partager, intégrer, citer'] : ['Download, share, cite', 'Télécharger, partager, citer'])}</summary><div>
 ${heading(['Download', 'Télécharger'])}
 ${data.map(listed)}
+${links.follow && html`<p class="links"><b>${say(['Follow', 'Suivre'])}</b> <a href="${localOf(links.follow)}" type="application/atom+xml">${say(['What changes, in a feed reader (Atom)', 'Ce qui change, dans un lecteur de flux (Atom)'])}</a></p>`}
 ${
   picture &&
   html`<p class="links"><b>${say(['Picture', 'Image'])}</b> <a href="${to(picture.path, picture.parameters)}" download>SVG</a> <button type="button" data-png="${to(picture.path, picture.parameters)}" data-name="${fileNameOf(title, release.id)}" hidden>PNG</button></p>`
@@ -82,6 +84,9 @@ const inWords = ({ lang }: PageContext): Parameter[] => [
   ['labels', 'true'],
   ['lang', lang]
 ]
+
+/** An address of the API on this host. */
+const localOf = (address: string): string => address.replace(/^https?:\/\/[^/]+/, '')
 
 /** Every style of citation, and the same question in other programs: the page that the API has for its queries. */
 const citations = ({ say, api }: PageContext, first: Downloads['data'][number] | undefined): Html | false => {

@@ -292,6 +292,31 @@ t.test('the snippets of other tools name the CSV address and keep Namibia apart 
   )
 })
 
+t.test('the tools of newsrooms get a live address for charts and a pinned one for print', async t => {
+  const { get } = await start(t)
+  const asked = '/v1/commitments?country=CL'
+  const english = JSON.parse((await get(describing(asked))).body).data.snippets as Written
+  const csv = `${ORIGIN}/v1/commitments.csv?country=CL`
+  for (const name of ['datawrapper', 'flourish']) {
+    const lines = (english[name] ?? '').split('\n')
+    t.same(lines.slice(1), [
+      '# Live, with every new release:',
+      csv,
+      '# For print, the same for ever:',
+      `${csv}&release=2026-11`
+    ])
+  }
+  t.match(english.powerbi, `Web.Contents("${csv}")`)
+  t.match(english.powerbi, 'Table.ReplaceValue(Rows, "", null,')
+  t.equal(english.duckdb, `SELECT * FROM read_csv('${csv}', header = true, nullstr = '');`)
+  t.equal(english.observable, `rows = d3.csv("${csv}", d3.autoType)`)
+  t.match(JSON.parse(english.grafana ?? ''), { type: 'csv', url: csv })
+  t.equal(english.qgis, `iface.addVectorLayer("CSV:/vsicurl/${csv}", "OGP Open Data", "ogr")`)
+  t.match(english.tableau, `curl -fsSo ogp-open-data.csv '${csv}'`)
+  const french = JSON.parse((await get(describing(asked, 'fr'))).body).data.snippets as Written
+  t.match(french.datawrapper, '# Pour l’imprimé, toujours identique\u00a0:')
+})
+
 t.test('whatever an address holds, a shell hands it to curl unchanged', async t => {
   const hostile = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 20 }),

@@ -13,6 +13,8 @@ export type Addresses = {
   permalink: string
   /** By the names of the formats, with all that was asked. */
   formats: Record<string, string>
+  /** The same, pinned to the release that answers. */
+  pinnedFormats: Record<string, string>
 }
 
 export function addressesOf(service: Service, origin: string, { dataset, query, id, place }: DataTarget): Addresses {
@@ -24,11 +26,14 @@ export function addressesOf(service: Service, origin: string, { dataset, query, 
     addressOf(service, origin, `${path}${suffix}`, parameters)
   // These stand beside the rows in JSON alone.
   const rows = asked.filter(([name]) => name !== 'facet' && name !== 'highlight')
+  const inFormats = (named: readonly Parameter[]) =>
+    Object.fromEntries(
+      FORMATS.map(({ name, copy }) => [name, at(`.${name}`, [...(copy ? rows : asked), ...place, ...named])])
+    )
   return {
     self: at('', [...asked, ...place, ...pin]),
     permalink: at('', [...asked, ['release', release.id]]),
-    formats: Object.fromEntries(
-      FORMATS.map(({ name, copy }) => [name, at(`.${name}`, [...(copy ? rows : asked), ...place, ...pin])])
-    )
+    formats: inFormats(pin),
+    pinnedFormats: inFormats([['release', release.id]])
   }
 }

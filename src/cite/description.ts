@@ -61,7 +61,7 @@ export async function describeQuery(
 ): Promise<Described> {
   const { target, total, rows } = await readFirst(service, asked, lang)
   const { dataset, query } = target
-  const { self, permalink, formats } = addressesOf(service, origin, target)
+  const { self, permalink, formats, pinnedFormats } = addressesOf(service, origin, target)
   const book = await service.labels.of(query.release)
   const about = target.id === undefined ? await tellOf(service, origin, target, lang) : {}
   return {
@@ -69,7 +69,7 @@ export async function describeQuery(
       sentence: sentenceOf(target, book, lang, { whole: true }),
       rows: total,
       first_rows: rows,
-      snippets: writeSnippets(formats),
+      snippets: writeSnippets(formats, pinnedFormats, lang),
       citations: inEveryStyle(await citedWork(service, origin, target, lang))
     },
     meta: {

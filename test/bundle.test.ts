@@ -32,7 +32,7 @@ t.test('a bundle holds the rows of the export, their dictionary, a README, citat
   ])
   const readme = textOf(files['README.md'])
   t.match(readme, /^# Engagements du Chili avec une étoile, selon la version 2026-11\n/)
-  t.match(readme, '`data.csv`: les lignes (CSV, RFC 4180)')
+  t.match(readme, '`data.csv`\u00a0: les lignes (CSV, RFC 4180)')
   t.match(readme, 'release=2026-11')
   t.match(textOf(files['dictionary.csv']), /^colonne,libellé,signification,type,valeurs admises\r\nid,Engagement,/)
   t.match(textOf(files['citation.bib']), /^@/)

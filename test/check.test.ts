@@ -62,7 +62,7 @@ t.test('a share is checked as printed, of an aggregate, an indicator or a cell o
   const now = Number((await json(indicator)).data[0]?.value)
   const percent = `${Math.round(now * 100)}%`
   const { data } = await check({ url: indicator, value: percent, release: '2026-11' })
-  t.match(data, { verdict: 'holds', now: { value: now }, sentence: 'Engagements tenus (country=CL)' })
+  t.match(data, { verdict: 'holds', now: { value: now }, sentence: 'Engagements tenus du Chili' })
   t.match(data.text, /^Le chiffre vaut toujours\u00a0: [\d,]+\u00a0% dans la version 2026-11/)
   const wide = '/v1/commitments/aggregate?country=CL&group=completion&measure=count,share&shape=wide'
   const cell = Number((await json(wide)).data[0]?.share_complete)

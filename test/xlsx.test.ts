@@ -233,7 +233,7 @@ const EXPLAINED: Explained = {
   creator: 'x',
   published: new Date('2016-12-07T00:00:00Z'),
   date: '2016-12-07',
-  bundle: { words: { data: '', dictionary: '', citation: '', digests: '', cite: '', files: '' } },
+  bundle: { words: { data: '', dictionary: '', citation: '', digests: '', cite: '', files: '', colon: ':' } },
   rows: 1,
   columns: [{ name: 'a', width: 10, words: [] }],
   dictionary: ['column'],

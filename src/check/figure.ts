@@ -3,6 +3,7 @@
 import type { Conditions } from '../changes/compare.ts'
 import { sentenceOf } from '../cite/citation.ts'
 import { type DataTarget, isAggregate, readTarget } from '../cite/parsed-url.ts'
+import { describeQuestion } from '../cite/query-title.ts'
 import { firstGroups } from '../engine/aggregate/aggregate.ts'
 import { aggregateColumns } from '../engine/aggregate/columns.ts'
 import type { Dataset } from '../engine/definition/dataset.ts'
@@ -12,8 +13,7 @@ import { countRows } from '../engine/list/count.ts'
 import type { Service } from '../engine/service.ts'
 import { type Fault, Problem } from '../http/errors/problems.ts'
 import { type Parameter, readParameters, writeParameters } from '../http/query-string.ts'
-import type { Lang, Words } from '../i18n/words.ts'
-import { typeset, wordsIn } from '../i18n/words.ts'
+import type { Lang } from '../i18n/words.ts'
 import { INDICATORS_PATH } from '../indicators/answer.ts'
 import { datasetOf } from '../indicators/catalogue/indicators.ts'
 import { MEASURED, readIndicatorQuery } from '../indicators/question.ts'
@@ -133,15 +133,15 @@ function indicatorFigure(service: Service, url: string, last: string, column = '
   const query = readIndicatorQuery(indicator, parameters, service.releases)
   const columns: readonly string[] = MEASURED.filter(name => name !== 'small')
   if (!columns.includes(column)) throw wrong('column', 'The answer has no such number.', columns)
-  const label: Words = indicator.label
   const asked = parameters.filter(([name]) => name !== 'release')
   return {
     column,
     isShare: column === 'coverage' || (column === 'value' && indicator.unit === 'share'),
     pinned: query.pinned ? query.release : undefined,
     sentence: async lang => {
-      const filters = query.filters.map(([name, value]) => `${name}=${value}`).join(', ')
-      return typeset(filters ? `${wordsIn(label, lang)} (${filters})` : wordsIn(label, lang), lang)
+      const titled = { ...datasetOf(indicator), title: indicator.label }
+      const book = await service.labels.of(query.release)
+      return describeQuestion(titled, { conditions: query.all.conditions }, book, lang)
     },
     rows: { dataset: datasetOf(indicator), conditions: query.all.conditions, filters: query.filters },
     valueIn: async (release, lang) => {

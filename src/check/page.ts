@@ -77,7 +77,7 @@ function result(lang: Lang, { data, links }: Checked, isShare: boolean): Html {
 <table><tbody>${moment(WORDS.before, before)}${moment(WORDS.now, now)}</tbody></table>
 ${rows && html`<p>${say(lang, WORDS.rows, rows)} ${links.changes && html`<a href="${links.changes}">${say(lang, WORDS.changes)}</a>`}</p>`}
 <h2>${say(lang, WORDS.cite)}</h2>
-<p>${data.citation}</p>
+<p><code>${data.citation}</code></p>
 <h2>${say(lang, WORDS.badge)}</h2>
 <p><img src="${new URL(links.svg ?? '').pathname + new URL(links.svg ?? '').search}" alt="${data.text}"></p>
 `

@@ -98,7 +98,8 @@ const BUNDLE = {
   citation: ['how to cite them', 'comment les citer'],
   digests: ['SHA-256 of every file', 'SHA-256 de chaque fichier'],
   cite: ['To cite', 'Pour citer'],
-  files: ['Files', 'Fichiers']
+  files: ['Files', 'Fichiers'],
+  colon: [':', '\u00a0:']
 } as const satisfies Record<string, Words>
 
 /** The words of the dictionary and of the citation. There is no clock in them: the file bears the time of the release. */

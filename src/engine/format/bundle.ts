@@ -40,18 +40,18 @@ function readmeOf({ title, citation, bundle }: Explained): string {
     [DATA_FILE, words.data],
     [DICTIONARY_FILE, words.dictionary],
     ...citations.map(({ file, title: style }) => [file, `${words.citation} (${style})`] as const),
-    [DIGESTS_FILE, `${words.digests}: \`sha256sum --check ${DIGESTS_FILE}\``]
+    [DIGESTS_FILE, `${words.digests}${words.colon} \`sha256sum --check ${DIGESTS_FILE}\``]
   ]
   const [first] = citations
   const lines = [
     `# ${question ?? title}`,
     '',
-    ...citation.lines.map(([what, value]) => `- ${what}: ${value}`),
+    ...citation.lines.map(([what, value]) => `- ${what}${words.colon} ${value}`),
     ...(first ? ['', `## ${words.cite}`, '', `> ${first.text.trim()}`] : []),
     '',
     `## ${words.files}`,
     '',
-    ...files.map(([name, what]) => `- \`${name}\`: ${what}`)
+    ...files.map(([name, what]) => `- \`${name}\`${words.colon} ${what}`)
   ]
   return `${lines.join('\n')}\n`
 }

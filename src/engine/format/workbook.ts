@@ -21,7 +21,7 @@ export type Explained = {
   cutLine: (address: string, characters: number) => readonly [what: string, value: Value]
   /** What a bundle of files says beside. */
   bundle: {
-    words: Readonly<Record<'data' | 'dictionary' | 'citation' | 'digests' | 'cite' | 'files', string>>
+    words: Readonly<Record<'data' | 'dictionary' | 'citation' | 'digests' | 'cite' | 'files' | 'colon', string>>
     /** What was asked, in words, and how to cite it; only where it has an address of its own that can be cited. */
     question?: string
     citations?: readonly { file: string; title: string; text: string }[]

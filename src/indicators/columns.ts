@@ -133,7 +133,7 @@ export const LISTED_COLUMNS: readonly Named[] = [
       ['Numerator', 'Numérateur'],
       [
         'The filters of the rows that count; null for an average.',
-        'Les filtres des lignes qui comptent ; nul pour une moyenne.'
+        'Les filtres des lignes qui comptent ; vide (null) pour une moyenne.'
       ]
     )
   ],
@@ -141,7 +141,7 @@ export const LISTED_COLUMNS: readonly Named[] = [
     'average',
     text(
       ['Average of', 'Moyenne de'],
-      ['The column of an average; null for a share.', 'La colonne d’une moyenne ; nul pour une part.']
+      ['The column of an average; null for a share.', 'La colonne d’une moyenne ; vide (null) pour une part.']
     )
   ],
   [

@@ -14,18 +14,18 @@ export const CHECK_WORDS: readonly Words[] = [
   ],
   ['The picture.', 'L’image.'],
   ['The figure in one release.', 'Le chiffre dans une version.'],
-  ['The figure; null where the release has none.', 'Le chiffre ; nul quand la version n’en a pas.'],
+  ['The figure; null where the release has none.', 'Le chiffre ; vide (null) quand la version n’en a pas.'],
   ['The address pinned to the release.', 'L’adresse figée à la version.'],
   ['A figure then and now.', 'Un chiffre, alors et maintenant.'],
   ['What became of the figure.', 'Ce que le chiffre est devenu.'],
   ['What the address asks, in words.', 'Ce que demande l’adresse, en mots.'],
   [
     'The column that is the figure; null where it is the number of rows.',
-    'La colonne qui est le chiffre ; nulle quand c’est le nombre de lignes.'
+    'La colonne qui est le chiffre ; vide (null) quand c’est le nombre de lignes.'
   ],
   [
     'The figure that was printed, a percentage as a share; null where none was given.',
-    'Le chiffre imprimé, un pourcentage en tant que part ; nul quand aucun n’est donné.'
+    'Le chiffre imprimé, un pourcentage en tant que part ; vide (null) quand aucun n’est donné.'
   ],
   [
     '`holds`: right then and now; `changed`: right then, not now; `came_true`: right now, not then; `differs`: right in neither. Without `value`: `same` or `moved`.',
@@ -35,7 +35,7 @@ export const CHECK_WORDS: readonly Words[] = [
   ['The verdict in a few words.', 'Le verdict en quelques mots.'],
   [
     'Records behind the figure that came, changed or went; null where it is of one row.',
-    'Fiches derrière le chiffre qui sont apparues, ont changé ou ont disparu ; nul quand il est d’une seule ligne.'
+    'Fiches derrière le chiffre qui sont apparues, ont changé ou ont disparu ; vide (null) quand il est d’une seule ligne.'
   ],
   ['Records with {1}.', 'Fiches avec {1}.'],
   ['The newest figure, cited (APA).', 'Le chiffre le plus récent, cité (APA).'],

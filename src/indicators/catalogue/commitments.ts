@@ -209,7 +209,7 @@ const stars: readonly Indicator[] = FORMULAS.map(([name, filter, label, rule, er
   label,
   meaning: [
     `Commitments with a star (${rule[0]}), of those that this formula was applied to.`,
-    `Engagements étoilés (${rule[1]}), parmi ceux auxquels cette formule a été appliquée.`
+    `Engagements phares (${rule[1]}), parmi ceux auxquels cette formule a été appliquée.`
   ],
   comparable: [
     `${era[0]} Stars of different formulas cannot be added or compared.`,

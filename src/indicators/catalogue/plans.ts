@@ -54,8 +54,8 @@ export const PLAN_INDICATORS: readonly Indicator[] = [
   share(
     'in-person-consultation',
     'inperson',
-    ['In-person consultation', 'Consultation en présence'],
-    ['that were consulted on in person', 'soumis à une consultation en présence']
+    ['In-person consultation', 'Consultation en présentiel'],
+    ['that were consulted on in person', 'soumis à une consultation en présentiel']
   ),
   share(
     'regular-forum',

@@ -13,9 +13,6 @@ import { runFiles } from './suite/workers.ts'
 /** While one waits for the database, another works. */
 const PROCESSES = availableParallelism() + 1
 
-/** A machine that is busy takes long to let one in. */
-const CONNECT_SECONDS = 120
-
 /** Files that are kept in memory, on Linux; containers often give it little room. */
 const MEMORY = '/dev/shm'
 const MEMORY_BYTES = 4e9
@@ -51,8 +48,7 @@ try {
     const env = {
       OGP_TEST_DATABASE: databases.url,
       OGP_TEST_NOTES: notes,
-      NODE_NO_WARNINGS: '1',
-      PGCONNECT_TIMEOUT: String(CONNECT_SECONDS)
+      NODE_NO_WARNINGS: '1'
     }
     await runFiles({ files, processes: PROCESSES, env, report, signal: stop.signal })
     const notRun = new Set((await readFile(notes, 'utf8').catch(() => '')).split('\n').filter(Boolean))

@@ -25,8 +25,9 @@ export type ConnectOptions = {
 
 const RETRY_SECONDS = 0.25
 
-/** As for every client of PostgreSQL, PGCONNECT_TIMEOUT says otherwise. */
-const CONNECT_SECONDS = Number(process.env.PGCONNECT_TIMEOUT) || 5
+/** Unless the address has a connect_timeout, as those of every client of PostgreSQL may. */
+const CONNECT_SECONDS = 5
+const NAMES_TIMEOUT = /[?&]connect_timeout=/
 
 type Place = { host: string[]; port: number[]; path?: string }
 
@@ -56,7 +57,7 @@ async function openConnected({ host, port, path }: Place): Promise<Socket> {
 const settings = (url: string, options: ConnectOptions, socket?: (place: Place) => Promise<Socket>): Sql =>
   postgres(url, {
     max: options.max ?? 1,
-    connect_timeout: CONNECT_SECONDS,
+    ...(NAMES_TIMEOUT.test(url) ? {} : { connect_timeout: CONNECT_SECONDS }),
     backoff: () => RETRY_SECONDS,
     onnotice: () => {},
     ...(socket ? { socket } : {}),

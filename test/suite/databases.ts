@@ -14,6 +14,9 @@ const SAMPLE = 'ogp_sample'
 /** Shared by all tests that read; PostgreSQL refuses to write to it. */
 const READ_ONLY = 'ogp_read_only'
 
+/** A machine that is busy takes long to let somebody in. */
+const CONNECT_SECONDS = 120
+
 /** What a server that is thrown away need not do: survive, be copied, tidy up. Clones take a tenth of the time. */
 const SETTINGS = `
 fsync = off
@@ -49,7 +52,9 @@ export async function openDatabases(folder: string, outside: string | undefined)
   } finally {
     await sql.end()
   }
-  return { url: withDatabase(server.url, READ_ONLY), close: server.stop }
+  const url = new URL(withDatabase(server.url, READ_ONLY))
+  url.searchParams.set('connect_timeout', String(CONNECT_SECONDS))
+  return { url: url.href, close: server.stop }
 }
 
 async function startServerIn(folder: string) {

@@ -138,8 +138,6 @@ const changesQuery = (datasets: readonly Dataset[]): Schema => {
     }),
     filter: component('changes.filter', {
       type: 'object',
-      style: 'form',
-      explode: true,
       maxProperties: 100,
       additionalProperties: { type: 'string', minLength: 1, maxLength: 4000, pattern: ANY_TEXT },
       description:

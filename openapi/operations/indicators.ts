@@ -180,8 +180,6 @@ export const indicatorOperations: Record<string, (subject: never) => Schema> = {
         }),
         filter: component('indicators.filter', {
           type: 'object',
-          style: 'form',
-          explode: true,
           maxProperties: 100,
           additionalProperties: { type: 'string', minLength: 1, maxLength: 4000, pattern: ANY_TEXT },
           description:

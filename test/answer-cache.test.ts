@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Response } from 'light-my-request'
 import { pino } from 'pino'
 import t from 'tap'
@@ -81,6 +82,45 @@ t.test('many who ask the same at once cost the database what one costs', async t
   const bodies = new Set((await Promise.all(crowd)).map(({ body }) => body))
   t.equal(bodies.size, 1)
   t.equal(statements(), 2 * one)
+})
+
+t.test('where the first of many leaves, one of the others is first', async t => {
+  const client = await start(t, { own: 'service' })
+  const statements = countStatements(client)
+  await client.get('/v1/commitments?country=BR&limit=8')
+  const one = statements()
+  const { reader } = client.app.service
+  const { rows } = reader
+  let open = () => {}
+  const gate = new Promise<void>(resolve => {
+    open = resolve
+  })
+  reader.rows = async (...asked) => {
+    await gate
+    return rows(...asked) as never
+  }
+  const origin = await client.app.server.listen({ port: 0, host: '127.0.0.1' })
+  const address = `${origin}/v1/commitments?country=CL&limit=8`
+  let arrived = 0
+  let gone = 0
+  client.app.server.server.on('request', (_request, response) => {
+    arrived++
+    response.once('close', () => gone++)
+  })
+  const until = async (holds: () => boolean) => {
+    while (!holds()) await sleep(5)
+  }
+  const leaving = new AbortController()
+  const first = fetch(address, { signal: leaving.signal }).catch(() => 'left')
+  await until(() => arrived === 1)
+  const others = Array.from({ length: 5 }, () => fetch(address).then(answer => answer.text()))
+  await until(() => arrived === 6)
+  leaving.abort()
+  t.equal(await first, 'left')
+  await until(() => gone === 1)
+  open()
+  t.equal(new Set(await Promise.all(others)).size, 1)
+  t.equal(statements(), 3 * one)
 })
 
 t.test('an answer is kept for those who may have it', async t => {

@@ -19,7 +19,13 @@ const MAX_ADDRESS_CHARACTERS = 4096
 const MAX_ACCEPT_CHARACTERS = 300
 
 /** An answer in the making, for which others wait that ask the same. */
-type Flight = { key: string; address: string; generation: number; given: OutgoingHttpHeaders; waiting: (() => void)[] }
+type Flight = {
+  key: string
+  address: string
+  generation: number
+  given: OutgoingHttpHeaders
+  waiting: ((isAnswered: boolean) => void)[]
+}
 
 /** What answers of an address differ by, in forms of which there are few. */
 const CHOOSERS: Partial<Record<string, (request: FastifyRequest) => string>> = {
@@ -92,25 +98,26 @@ export function cacheAnswers(app: FastifyInstance, { generation, origin, maxByte
     answers.set(variantOf(flight.address, names, request), answer)
   }
 
-  const land = (flight: Flight) => {
+  /** Whoever waits finds the answer kept, or asks for itself; where the reader of the first left, one is first again. */
+  const land = (flight: Flight, isAnswered: boolean) => {
     if (flights.get(flight.key) === flight) flights.delete(flight.key)
-    for (const proceed of flight.waiting.splice(0)) proceed()
+    for (const proceed of flight.waiting.splice(0)) proceed(isAnswered)
   }
 
   app.addHook('onRequest', (request, reply, done) => {
     if (!isReading(request) || !isOfBounds(request)) return done()
     const address = `${origin(request)}${request.url}`
-    const ask = (isFirst: boolean) => {
+    const ask = (mayLead: boolean) => {
       const answer = find(address, request)
       if (answer) return send(answer, request, reply, done)
-      if (!isFirst || request.method === 'HEAD') return done()
+      if (!mayLead || request.method === 'HEAD') return done()
       const key = variantOf(address, Object.keys(CHOOSERS), request)
       const flight = flights.get(key)
-      if (flight) return void flight.waiting.push(() => ask(false))
+      if (flight) return void flight.waiting.push(isAnswered => ask(!isAnswered))
       const own: Flight = { key, address, generation: generation(), given: headersOf(reply), waiting: [] }
       flights.set(key, own)
       led.set(request, own)
-      reply.raw.once('close', () => land(own))
+      reply.raw.once('close', () => land(own, false))
       done()
     }
     ask(true)
@@ -125,7 +132,7 @@ export function cacheAnswers(app: FastifyInstance, { generation, origin, maxByte
     }
     const body = typeof payload === 'string' ? Buffer.from(payload) : payload
     if (Buffer.isBuffer(body)) write(body, false)
-    land(flight)
+    land(flight, true)
     if (!(body instanceof Readable) || !described) return body
     return pipeline(
       body,

@@ -80,8 +80,7 @@ const parameters = () => ({
     }),
     release: releaseParameter,
     lang: langParameter
-  }),
-  required: ['url']
+  })
 })
 
 const operation = (
@@ -109,7 +108,7 @@ export const checkOperations: Record<string, () => Schema> = {
     operation(
       'checkFigure',
       'Whether a figure still holds',
-      'A printed figure in the release of then (`release`, else that of the address, else the one before the newest) and in the newest: a verdict, the records that came, changed or went, and a citation.',
+      'A printed figure in the release of then (`release`, else that of the address, else the one before the newest) and in the newest: a verdict, the records that came, changed or went, and a citation. Without `url` it is a page with a form for people, and a 400 for programs.',
       { 'application/json': { schema: checked() }, 'text/html': { schema: PAGE } }
     ),
   checkBadge: () =>

@@ -4,8 +4,8 @@ import type { Words } from '../../../src/i18n/words.ts'
 export const CHECK_WORDS: readonly Words[] = [
   ['Whether a figure still holds', 'Si un chiffre vaut toujours'],
   [
-    'A printed figure in the release of then (`release`, else that of the address, else the one before the newest) and in the newest: a verdict, the records that came, changed or went, and a citation.',
-    'Un chiffre imprimé dans la version d’alors (`release`, sinon celle de l’adresse, sinon l’avant-dernière) et dans la plus récente : un verdict, les fiches apparues, modifiées ou disparues, et une référence à citer.'
+    'A printed figure in the release of then (`release`, else that of the address, else the one before the newest) and in the newest: a verdict, the records that came, changed or went, and a citation. Without `url` it is a page with a form for people, and a 400 for programs.',
+    'Un chiffre imprimé dans la version d’alors (`release`, sinon celle de l’adresse, sinon l’avant-dernière) et dans la plus récente : un verdict, les fiches apparues, modifiées ou disparues, et une référence à citer. Sans `url`, c’est une page avec un formulaire pour les personnes, et une erreur 400 pour les programmes.'
   ],
   ['A badge that says whether a figure still holds', 'Un badge qui dit si un chiffre vaut toujours'],
   [

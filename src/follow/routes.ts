@@ -27,12 +27,10 @@ type Answer = { service: Service; dataset: Dataset; query: FeedQuery; origin: st
 
 async function itemOf({ service, dataset, query, origin, lang }: Answer, entry: Entry): Promise<Item> {
   const { id, event, release, since, changes } = entry
-  const books = new Map([[release.id, await service.labels.of(release)]])
-  const told = teller(dataset, entry, books, lang)
+  const told = teller(dataset, release, await service.labels.of(release), lang)
   const path = `${dataset.name}/${id}`
   const history = addressOf(service, origin, `${path}/history`, [['release', release.id]])
   const record = event === 'ends' ? undefined : addressOf(service, origin, path, [['release', release.id]])
-  const since_ = since.id
   return {
     // One record may change in many releases, and be followed by many questions.
     id: `${history}#${[event, ...query.restricting.map(([name, value]) => `${name}=${encodeURIComponent(value)}`)].join('&')}`,
@@ -41,7 +39,7 @@ async function itemOf({ service, dataset, query, origin, lang }: Answer, entry: 
     summary: summary(told, entry),
     content: content(told, entry, { record, history }).text,
     published: release.published_at,
-    data: { dataset: dataset.name, id, event, since: since_, release: release.id, changes }
+    data: { dataset: dataset.name, id, event, since: since.id, release: release.id, changes }
   }
 }
 

@@ -1,5 +1,6 @@
 /** An entry of a feed in words. */
 import { type Dataset, datasetAt } from '../engine/definition/dataset.ts'
+import type { Release } from '../engine/definition/release.ts'
 import type { LabelBook } from '../engine/labels.ts'
 import { type Html, html } from '../html/html.ts'
 import { SPEECH, titled } from '../i18n/speech.ts'
@@ -129,8 +130,8 @@ export function content(teller: Told, entry: Entry, { record, history }: Address
 }
 
 /** The dataset as a release shows it, with the words for its values. */
-export const teller = (dataset: Dataset, entry: Entry, books: ReadonlyMap<string, LabelBook>, lang: Lang): Told => ({
-  dataset: datasetAt(dataset, entry.release),
-  book: books.get(entry.release.id) as LabelBook,
+export const teller = (dataset: Dataset, release: Release, book: LabelBook, lang: Lang): Told => ({
+  dataset: datasetAt(dataset, release),
+  book,
   lang
 })

@@ -60,11 +60,12 @@ export function representationFor(answer: Answer, request: FastifyRequest): Repr
   const coding = codingOf(request, answer.type)
   const known = representations.get(coding)
   if (known) return known
-  const making = encoded(answer, coding).then(made => {
-    representations.set(coding, made)
-    return made
-  })
+  const making = encoded(answer, coding)
   representations.set(coding, making)
+  making.then(
+    made => representations.set(coding, made),
+    () => representations.delete(coding)
+  )
   return making
 }
 

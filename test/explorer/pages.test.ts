@@ -110,7 +110,7 @@ t.test('the Explorer', async t => {
   await t.test('the map colours no share of fewer than ten', async t => {
     const { text } = await page(client, 'en?map=opened')
     const groups = await client.json(
-      '/v1/commitments/aggregate?group=country,opening&opening=!not_reviewed,no_data,not_applicable,null&measure=count,share&of=country&labels=true'
+      '/v1/commitments/aggregate?group=country,opening&opening=!not_reviewed,no_data,not_applicable,no_early_results_yet,null&measure=count,share&of=country&labels=true'
     )
     const few = new Set(
       groups.data

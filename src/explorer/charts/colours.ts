@@ -57,6 +57,8 @@ const WHY_MISSING: Record<string, Tone> = { null: 'm0', not_reviewed: 'm1', no_d
 const OUTSIDE: Record<string, Tone> = { withdrawn: 'a0', worsens: 'a0', unclear: 'a1', no_early_results_yet: 'a1' }
 const TRUTH: Record<string, Tone> = { false: 'r1', no: 'r0', true: 'r5', yes: 'r4' }
 
+export const UNRATED: readonly string[] = Object.keys(WHY_MISSING)
+
 export const isMissing = (value: string): boolean => value in WHY_MISSING
 
 /** A tone for each value; ranked values must come from weakest to strongest. */

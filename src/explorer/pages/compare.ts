@@ -2,7 +2,7 @@
 
 import { type Html, html, type Piece } from '../../html/html.ts'
 import type { Words } from '../../i18n/words.ts'
-import { isMissing } from '../charts/colours.ts'
+import { COMMITMENT_RATES, type Counted, isRated } from '../charts/rates.ts'
 import { fullText } from '../charts/values.ts'
 import { grid } from '../grid.ts'
 import { type PageContext, pathOf } from '../page-context.ts'
@@ -11,7 +11,7 @@ import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
 import type { Page } from '../parts/layout.ts'
 import { hidden } from '../parts/layout.ts'
-import { ratedIn, sumOf } from '../parts/sums.ts'
+import { ratedIn, rateIn, sumOf } from '../parts/sums.ts'
 import { COMMITMENTS } from '../views.ts'
 import { allowOnly, refused } from './chart-options.ts'
 
@@ -32,11 +32,11 @@ async function planByPlan(
   const sums = new Map<string, { count: number; of: number }>()
   const plans = new Set<number>()
   for (const { country, plannumber, completion, count } of cells) {
-    if (isMissing(String(completion)) || plannumber === null) continue
+    if (!isRated(COMMITMENT_RATES.delivered, String(completion)) || plannumber === null) continue
     const key = `${country} ${plannumber}`
     const sum = sums.get(key) ?? { count: 0, of: 0 }
     sum.of += Number(count)
-    if (completion === 'substantial' || completion === 'complete') sum.count += Number(count)
+    if (COMMITMENT_RATES.delivered.values.includes(String(completion))) sum.count += Number(count)
     sums.set(key, sum)
     plans.add(Number(plannumber))
   }
@@ -107,39 +107,37 @@ export async function compare(visit: PageContext): Promise<Page> {
   visit.extent.clear()
   for (const note of notes) visit.extent.add(note)
   type One = (typeof each)[number]
-  type Facets = NonNullable<One['commitments']['facets']>
   const link = (code: string, text: string, ...more: (readonly [string, string])[]) =>
     html`<a href="${to('commitments', [['country', code], ...more])}">${text}</a>`
   /** How many of those that were rated have one of these values; a dash where none was. */
   const rated =
-    (facet: string, name: string, values: readonly (string | boolean)[], ...unrated: string[]) =>
-    ({ commitments: { facets = {} }, code }: One): Piece => {
-      const buckets = (facets as Facets)[facet]
-      const of = ratedIn(buckets, ...unrated)
-      const count = sumOf(buckets, ...values)
-      return of === 0 ? '–' : link(code, fullText(visit, { count, of, share: count / of }), [name, values.join(',')])
+    (rate: Counted) =>
+    ({ commitments: { facets }, code }: One): Piece => {
+      const { count, of } = rateIn(facets, rate)
+      const text = fullText(visit, { count, of, share: count / of })
+      return of === 0 ? '–' : link(code, text, [rate.dimension, rate.values.join(',')])
     }
   const measures: (readonly [Words, (one: One) => Piece])[] = [
     [['Action plans', 'Plans d’action'], ({ plans }) => number(plans.meta.total)],
     [['Commitments', 'Engagements'], ({ commitments, code }) => link(code, number(commitments.meta.total))],
     [
       ['Marked as assessed, of those marked either way', 'Marqués comme évalués, sur ceux dont on le sait'],
-      rated('assessed', 'assessed', [true])
+      rated({ dimension: 'assessed', values: ['true'] })
     ],
     [
       [
         'Carried out substantially or completely, of those rated',
         'Réalisés substantiellement ou entièrement, sur les évalués'
       ],
-      rated('completion', 'completion', ['substantial', 'complete'])
+      rated(COMMITMENT_RATES.delivered)
     ],
     [
       ['Transformative potential, of those rated', 'Potentiel transformateur, sur les évalués'],
-      rated('impact', 'impact', ['transformative'])
+      rated({ dimension: 'impact', values: ['transformative'] })
     ],
     [
       ['Opened government markedly, of those rated', 'Ont nettement ouvert l’administration, sur les évalués'],
-      rated('opening', 'opening', ['major', 'outstanding'], 'no_early_results_yet')
+      rated(COMMITMENT_RATES.opened)
     ],
     ...(whole.facets?.star ?? [])
       .filter(({ value }) => value !== null)

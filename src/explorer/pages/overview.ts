@@ -4,6 +4,7 @@ import { type Html, html } from '../../html/html.ts'
 import { FEW } from '../../i18n/speech.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Answer } from '../api.ts'
+import { COMMITMENT_RATES } from '../charts/rates.ts'
 import type { PageContext } from '../page-context.ts'
 import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
@@ -11,7 +12,7 @@ import { answered } from '../parts/launch-questions.ts'
 import type { Page } from '../parts/layout.ts'
 import { worldMap } from '../parts/map.ts'
 import { MEASURES, mapTitle } from '../parts/map-measures.ts'
-import { ratedIn, sumOf } from '../parts/sums.ts'
+import { ratedIn, rateIn, sumOf } from '../parts/sums.ts'
 import { COMMITMENTS } from '../views.ts'
 import { allowOnly, refused } from './chart-options.ts'
 
@@ -33,10 +34,8 @@ export function headlines(
   const { say, number, share, to } = visit
   const more = say(['What is this?', 'Définition'])
   const explored = (...extra: (readonly [string, string])[]) => to('commitments', [...filters, ...extra])
-  const read = ratedIn(facets.completion)
-  const done = sumOf(facets.completion, 'substantial', 'complete')
-  const judged = ratedIn(facets.opening, 'no_early_results_yet')
-  const opened = sumOf(facets.opening, 'major', 'outstanding')
+  const { of: read, count: done } = rateIn(facets, COMMITMENT_RATES.delivered)
+  const { of: judged, count: opened } = rateIn(facets, COMMITMENT_RATES.opened)
   const item = (value: string, words: Words, href: string, meaning: Words, values: Record<string, number> = {}) =>
     headline(value, say(words, values), href, say(meaning, values), more)
   /** A dash where nobody looked: zero would be a finding. */

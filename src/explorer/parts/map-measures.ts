@@ -3,6 +3,7 @@
 import type { Parameter } from '../../http/query-string.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Row } from '../api.ts'
+import { COMMITMENT_RATES, type Rate, ratedOnly } from '../charts/rates.ts'
 import type { PageContext } from '../page-context.ts'
 
 export type MapMeasure = {
@@ -15,13 +16,18 @@ export type MapMeasure = {
   counts: (row: Row) => boolean
 }
 
-const READ = '!not_reviewed,no_data,not_applicable,null'
-const share = (name: string, readings: string): Parameter[] => [
-  [name, readings],
+const share = (name: string, condition: string): Parameter[] => [
+  [name, condition],
   ['group', `country,${name}`],
   ['measure', 'count,share'],
   ['of', 'country']
 ]
+/** By the rule that charts and figures have for this share. */
+const ofRated = (rate: Rate): Pick<MapMeasure, 'unit' | 'question' | 'counts'> => ({
+  unit: 'share',
+  question: share(rate.dimension, ratedOnly(rate)),
+  counts: row => rate.values.includes(String(row[rate.dimension]))
+})
 
 export const MEASURES: Record<string, MapMeasure> = {
   commitments: {
@@ -42,9 +48,7 @@ export const MEASURES: Record<string, MapMeasure> = {
       'Commitments substantially or fully carried out, of those whose completion the IRM rated.',
       'Engagements substantiellement ou entièrement réalisés, sur ceux dont le MEI a évalué l’achèvement.'
     ],
-    unit: 'share',
-    question: share('completion', READ),
-    counts: row => row.completion === 'substantial' || row.completion === 'complete'
+    ...ofRated(COMMITMENT_RATES.delivered)
   },
   starred: {
     label: ['Starred commitments', 'Engagements phares'],
@@ -64,9 +68,7 @@ export const MEASURES: Record<string, MapMeasure> = {
       'Commitments that opened government to a major or outstanding degree, of those the IRM judged at the end of the plan.',
       'Engagements ayant ouvert l’administration de façon majeure ou exceptionnelle, sur ceux que le MEI a jugés en fin de plan.'
     ],
-    unit: 'share',
-    question: share('opening', READ),
-    counts: row => row.opening === 'major' || row.opening === 'outstanding'
+    ...ofRated(COMMITMENT_RATES.opened)
   }
 }
 const FIRST = 'delivered'

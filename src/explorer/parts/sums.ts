@@ -1,15 +1,21 @@
 /** Sums over the values of a facet, and whether anybody looked. */
 
-import type { Bucket } from '../api.ts'
+import type { Answer, Bucket } from '../api.ts'
 import { isMissing } from '../charts/colours.ts'
+import { type Counted, isRated } from '../charts/rates.ts'
 
 type Buckets = readonly Bucket[] | undefined
 
 export const sumOf = (buckets: Buckets, ...values: Bucket['value'][]): number =>
   (buckets ?? []).filter(({ value }) => values.includes(value)).reduce((sum, { count }) => sum + count, 0)
 
-/** How many have a rating; `unrated` names values that are none, beside the IRM's reasons for a missing one. */
-export const ratedIn = (buckets: Buckets, ...unrated: readonly string[]): number =>
-  (buckets ?? [])
-    .filter(({ value }) => !isMissing(String(value)) && !unrated.includes(String(value)))
-    .reduce((sum, { count }) => sum + count, 0)
+/** How many have a rating. */
+export const ratedIn = (buckets: Buckets): number =>
+  (buckets ?? []).filter(({ value }) => !isMissing(String(value))).reduce((sum, { count }) => sum + count, 0)
+
+/** How many of a share's rated rows count, and of how many. */
+export function rateIn(facets: Answer['facets'], rate: Counted): { count: number; of: number } {
+  const rated = (facets?.[rate.dimension] ?? []).filter(({ value }) => isRated(rate, String(value)))
+  const total = (buckets: readonly Bucket[]) => buckets.reduce((sum, { count }) => sum + count, 0)
+  return { count: total(rated.filter(({ value }) => rate.values.includes(String(value)))), of: total(rated) }
+}

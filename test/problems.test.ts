@@ -96,7 +96,7 @@ t.test('every way to fail has one shape, names what is allowed and leaks nothing
   })
   t.test('a format that does not exist', async t => {
     t.match((await ask('/v1/members?format=xml')).errors, [
-      { parameter: 'format', allowed: ['json', 'csv', 'ndjson', 'xlsx'] }
+      { parameter: 'format', allowed: ['json', 'csv', 'ndjson', 'xlsx', 'ods'] }
     ])
     const { status, errors } = await ask('/v1/members', { headers: { accept: 'application/pdf' } })
     t.equal(status, 406)

@@ -72,7 +72,7 @@ export function changesPage(
   const body = html`<p class="soft"><a href="${prefix}/releases">${say(WORDS.releases)}</a></p>
 <h1>${title}</h1>
 <p>${data.length === 0 ? say(WORDS.none) : say(WORDS.count, { total: meta.total, returned: meta.returned })}</p>
-<p>${say(WORDS.all)} ${['csv', 'xlsx', 'ndjson'].map((name, index) => html`${index > 0 && ' · '}<a href="${links[name] ?? ''}">${name.toUpperCase()}</a>`)}${to(links.first, WORDS.first)}${to(links.next, WORDS.next)}</p>
+<p>${say(WORDS.all)} ${['csv', 'xlsx', 'ods', 'ndjson'].map((name, index) => html`${index > 0 && ' · '}<a href="${links[name] ?? ''}">${name.toUpperCase()}</a>`)}${to(links.first, WORDS.first)}${to(links.next, WORDS.next)}</p>
 ${
   data.length > 0 &&
   html`<div class="wide"><table><thead><tr>${[WORDS.dataset, WORDS.record, WORDS.what, WORDS.old, WORDS.new].map(words => html`<th scope="col">${say(words)}</th>`)}</tr></thead><tbody>

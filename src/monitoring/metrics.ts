@@ -15,6 +15,7 @@ const FORMATS: readonly (readonly [RegExp, string])[] = [
   [/json/, 'json'],
   [/csv/, 'csv'],
   [/spreadsheetml/, 'xlsx'],
+  [/opendocument/, 'ods'],
   [/html/, 'html'],
   [/svg|image/, 'picture']
 ]

@@ -1,5 +1,6 @@
 /** A zip as a stream, the same bytes whenever and wherever it is made. */
 import { Zip, ZipDeflate } from 'fflate'
+import { storedFirst } from './stored-first.ts'
 
 // Compression in JavaScript: what zlib makes of the same bytes differs between versions of Node and kinds of processors.
 const LEVEL = 6
@@ -15,8 +16,17 @@ const noonOf = (day: string) => {
   return new Date(year, month - 1, date, 12)
 }
 
-/** The zip of the entries in their order, each dated to the day (YYYY-MM-DD). Throws where an entry passes 4 GiB. */
-export async function* zipped(entries: Iterable<Entry>, day: string): AsyncGenerator<Uint8Array> {
+/**
+ * The zip of the entries in their order, each dated to the day (YYYY-MM-DD), behind the one that is stored without
+ * compression, where there is such. Throws where an entry passes 4 GiB.
+ */
+export async function* zipped(
+  entries: Iterable<Entry>,
+  day: string,
+  stored?: { name: string; bytes: Uint8Array }
+): AsyncGenerator<Uint8Array> {
+  const first = stored && storedFirst({ ...stored, mtime: noonOf(day) })
+  if (first) yield first.entry
   let made: Uint8Array[] = []
   let failed: Error | undefined
   const zip = new Zip((error, chunk) => {
@@ -43,5 +53,5 @@ export async function* zipped(entries: Iterable<Entry>, day: string): AsyncGener
     yield* take()
   }
   zip.end()
-  yield* take()
+  for (const directory of take()) yield first ? first.directory(directory) : directory
 }

@@ -25,13 +25,14 @@ export const DATASET_WORDS: readonly Words[] = [
     'Excel workbook (XLSX), all rows with their dictionary and citation',
     'classeur Excel (XLSX), toutes les lignes avec leur dictionnaire et leur référence'
   ],
+  ['OpenDocument spreadsheet (ODS), the same', 'classeur OpenDocument (ODS), la même chose'],
   [
     'bundle (zip) of all rows as CSV with their dictionary, README, citations and digests',
     'paquet (zip) de toutes les lignes en CSV avec leur dictionnaire, un README, des références et des empreintes'
   ],
   [
-    '`.json`: {1}; `.csv`: {2}; `.ndjson`: {3}; `.xlsx`: {4}; `.zip`: {5}.',
-    '`.json` : {1} ; `.csv` : {2} ; `.ndjson` : {3} ; `.xlsx` : {4} ; `.zip` : {5}.'
+    '`.json`: {1}; `.csv`: {2}; `.ndjson`: {3}; `.xlsx`: {4}; `.ods`: {5}; `.zip`: {6}.',
+    '`.json` : {1} ; `.csv` : {2} ; `.ndjson` : {3} ; `.xlsx` : {4} ; `.ods` : {5} ; `.zip` : {6}.'
   ],
   [
     '`.csv-metadata.json` describes the export of the same parameters (application/csvm+json).',

@@ -121,6 +121,7 @@ export async function explainExport(service: Service, about: About, isCited = fa
     columns: columns.map(([name, column]) => ({
       name,
       width: widthOf(name, column),
+      isDate: column.kind === 'date',
       words: [say(column.label), say(column.meaning), say(KINDS[column.kind]), allowedValues(column, book, lang, at)]
     })),
     dictionary: DICTIONARY.map(say),

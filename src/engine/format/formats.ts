@@ -1,6 +1,8 @@
 /** The formats of answers: one list, which suffixes, parameters, links and the OpenAPI document are made of. */
 import { type SQL, sql } from 'drizzle-orm'
-import { MAX_ROWS } from '../../xlsx/cell.ts'
+import { writeOds } from '../../spreadsheet/ods/workbook.ts'
+import { MAX_ROWS } from '../../spreadsheet/workbook.ts'
+import { writeXlsx } from '../../spreadsheet/xlsx/workbook.ts'
 import { asCells, asJson, type Listing, type Shape, selectJson, selectRows } from '../sql/select.ts'
 import { packBundle } from './bundle.ts'
 import { type LineEnds, lineEnds } from './line-endings.ts'
@@ -109,7 +111,15 @@ export const FORMATS: readonly Format[] = [
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     title: 'Excel workbook (XLSX), all rows with their dictionary and citation',
-    copy: { ...jsonLines, most: MAX_ROWS - 1, pack: packWorkbook },
+    copy: { ...jsonLines, most: MAX_ROWS - 1, pack: packWorkbook(writeXlsx) },
+    binary: true
+  },
+  {
+    name: 'ods',
+    mediaType: 'application/vnd.oasis.opendocument.spreadsheet',
+    contentType: 'application/vnd.oasis.opendocument.spreadsheet',
+    title: 'OpenDocument spreadsheet (ODS), the same',
+    copy: { ...jsonLines, most: MAX_ROWS - 1, pack: packWorkbook(writeOds) },
     binary: true
   },
   {

@@ -1,7 +1,5 @@
 /** An export as a workbook of three sheets: the rows, what the columns mean, and how to cite them. */
-import { columnName, MAX_CHARACTERS, type Value } from '../../xlsx/cell.ts'
-import type { Sheet } from '../../xlsx/sheet.ts'
-import { writeWorkbook } from '../../xlsx/workbook.ts'
+import { columnName, MAX_CHARACTERS, type Sheet, type Value, type WorkbookWriter } from '../../spreadsheet/workbook.ts'
 
 /** Everything that is said beside the rows, in one language. */
 export type Explained = {
@@ -11,7 +9,7 @@ export type Explained = {
   /** The day the release speaks of. */
   date: string
   rows: number
-  columns: readonly { name: string; width: number; words: readonly string[] }[]
+  columns: readonly { name: string; width: number; isDate: boolean; words: readonly string[] }[]
   /** What the columns of the dictionary are called: that of the names, then those of `words`. */
   dictionary: readonly string[]
   citation: { header: readonly string[]; lines: readonly (readonly [what: string, value: Value])[] }
@@ -52,50 +50,53 @@ const cellValue = (value: unknown): Value => {
 /** The beginning of a text; never the half of a character. */
 const beginningOf = (text: string, characters: number) => text.slice(0, characters).replace(/[\ud800-\udbff]$/, '')
 
-/** The file. Text that a cell cannot hold is cut where it says so, and listed on the sheet "citation". */
-export function packWorkbook(lines: AsyncIterable<Uint8Array>, explained: Explained): AsyncGenerator<Uint8Array> {
-  const { columns, citation, cutMark, cutLine } = explained
-  const cut: (readonly [string, Value])[] = []
+/** Writes the file. Text that a cell cannot hold is cut where it says so, and listed on the sheet "citation". */
+export const packWorkbook =
+  (write: WorkbookWriter) =>
+  (lines: AsyncIterable<Uint8Array>, explained: Explained): AsyncGenerator<Uint8Array> => {
+    const { columns, citation, cutMark, cutLine } = explained
+    const cut: (readonly [string, Value])[] = []
 
-  const fit = (value: Value, address: () => string): Value => {
-    if (typeof value !== 'string' || value.length <= MAX_CHARACTERS) return value
-    cut.push(cutLine(address(), value.length))
-    const mark = cutMark(value.length)
-    return beginningOf(value, MAX_CHARACTERS - mark.length) + mark
-  }
-  async function* dataRows() {
-    let number = 1
-    for await (const record of recordsOf(lines)) {
-      number++
-      yield columns.map(({ name }, at) => fit(cellValue(record[name]), () => `${columnName(at)}${number}`))
+    const fit = (value: Value, address: () => string): Value => {
+      if (typeof value !== 'string' || value.length <= MAX_CHARACTERS) return value
+      cut.push(cutLine(address(), value.length))
+      const mark = cutMark(value.length)
+      return beginningOf(value, MAX_CHARACTERS - mark.length) + mark
     }
+    async function* dataRows() {
+      let number = 1
+      for await (const record of recordsOf(lines)) {
+        number++
+        yield columns.map(({ name }, at) => fit(cellValue(record[name]), () => `${columnName(at)}${number}`))
+      }
+    }
+    function* citationRows() {
+      // Read only when all rows are written.
+      yield* citation.lines
+      yield* cut
+    }
+    const data: Sheet = {
+      name: 'data',
+      header: columns.map(({ name }) => name),
+      widths: columns.map(({ width }) => width),
+      dates: new Set(columns.flatMap(({ isDate }, at) => (isDate ? [at] : []))),
+      rows: dataRows(),
+      filtered: explained.rows
+    }
+    const dictionary: Sheet = {
+      name: 'dictionary',
+      header: explained.dictionary,
+      widths: DICTIONARY_WIDTHS,
+      rows: columns.map(({ name, words }) => [name, ...words]),
+      wrapped: true
+    }
+    const cited: Sheet = {
+      name: 'citation',
+      header: citation.header,
+      widths: CITATION_WIDTHS,
+      rows: citationRows(),
+      wrapped: true
+    }
+    const { title, creator, published } = explained
+    return write({ title, creator, created: published, sheets: [data, dictionary, cited] })
   }
-  function* citationRows() {
-    // Read only when all rows are written.
-    yield* citation.lines
-    yield* cut
-  }
-  const data: Sheet = {
-    name: 'data',
-    header: columns.map(({ name }) => name),
-    widths: columns.map(({ width }) => width),
-    rows: dataRows(),
-    filtered: explained.rows
-  }
-  const dictionary: Sheet = {
-    name: 'dictionary',
-    header: explained.dictionary,
-    widths: DICTIONARY_WIDTHS,
-    rows: columns.map(({ name, words }) => [name, ...words]),
-    wrapped: true
-  }
-  const cited: Sheet = {
-    name: 'citation',
-    header: citation.header,
-    widths: CITATION_WIDTHS,
-    rows: citationRows(),
-    wrapped: true
-  }
-  const { title, creator, published } = explained
-  return writeWorkbook({ title, creator, created: published, sheets: [data, dictionary, cited] })
-}

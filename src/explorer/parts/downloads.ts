@@ -11,6 +11,7 @@ import { embedding } from './embed.ts'
 const FORMATS: Record<string, Words> = {
   csv: ['CSV', 'CSV'],
   xlsx: ['Excel (XLSX)', 'Excel (XLSX)'],
+  ods: ['OpenDocument (ODS)', 'OpenDocument (ODS)'],
   ndjson: ['NDJSON', 'NDJSON'],
   zip: ['Bundle (ZIP)', 'Paquet (ZIP)']
 }

@@ -35,7 +35,8 @@ const FILE_TYPES: Readonly<Record<string, string>> = {
   'text/csv': 'CSV',
   'application/json': 'JSON',
   'application/zip': 'ZIP',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX'
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
+  'application/vnd.oasis.opendocument.spreadsheet': 'ODS'
 }
 
 /** What a distribution says of its format: the European file type, and the IANA media type where it is registered. */

@@ -2,17 +2,9 @@
  * A workbook in Office Open XML (ECMA-376), as a stream: memory does not grow with its rows, there is no clock in it,
  * and nothing in it can be executed.
  */
-import { type Entry, zipped } from '../zip/zip.ts'
-import { escapeXml } from './cell.ts'
-import { filteredRange, MAIN, type Sheet, writeSheet, XML } from './sheet.ts'
-
-export type Workbook = {
-  title: string
-  creator: string
-  /** When it was published; the time that the file bears. */
-  created: Date
-  sheets: readonly Sheet[]
-}
+import { type Entry, zipped } from '../../zip/zip.ts'
+import { escapeXml, type Sheet, type Workbook, type WorkbookWriter } from '../workbook.ts'
+import { filteredRange, MAIN, writeSheet, XML } from './sheet.ts'
 
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const DOCUMENT = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -50,8 +42,7 @@ const workbookPart = (sheets: readonly Sheet[]) => {
 /** In the order of STYLE: plain, text (the built-in format 49), bold header, text in lines. */
 const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
-/** The bytes of the file. Sheets are read one behind the other, each only when its turn has come. */
-export function writeWorkbook(workbook: Workbook): AsyncGenerator<Uint8Array> {
+export const writeXlsx: WorkbookWriter = workbook => {
   const { sheets, created } = workbook
   const part = (name: string, text: string): Entry => ({ name, chunks: [Buffer.from(text)] })
   const links = sheets.map((_, at) => [`${DOCUMENT}/worksheet`, sheetPath(at)] as const)

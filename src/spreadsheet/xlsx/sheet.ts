@@ -1,21 +1,9 @@
 /** A worksheet, written row by row. */
-import { columnName, STYLE, type Style, type Value, writeCell } from './cell.ts'
-
-export type Sheet = {
-  name: string
-  header: readonly string[]
-  /** Width of each column in characters. */
-  widths: readonly number[]
-  rows: Iterable<readonly Value[]> | AsyncIterable<readonly Value[]>
-  /** How many rows there are, where a filter is set on them. */
-  filtered?: number
-  /** Long text is broken into lines. */
-  wrapped?: boolean
-}
+import { CHUNK_CHARACTERS, columnName, type Sheet, type Value } from '../workbook.ts'
+import { STYLE, type Style, writeCell } from './cell.ts'
 
 export const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-const CHUNK_CHARACTERS = 64 * 1024
 
 /** Header and rows, as `A1:F92`. */
 const rangeOf = ({ header }: Sheet, rows: number) => `A1:${columnName(header.length - 1)}${rows + 1}`

@@ -99,6 +99,7 @@ function rowOf(
     links,
     fileName: `${dataset.name}-${item.id}-${query.release.id}`,
     select: selectFor(format.copy, listing),
+    dataset,
     title: dataset.title,
     columns: columns.map(column => [column, shown.fields[column] as Field] as const),
     rows: 1,

@@ -12,6 +12,7 @@ import type { Reader } from './sql/read-pool.ts'
 const TOTALS = 10_000
 const EXTENTS = 500
 const FACETS = 500
+const DAYS = 1000
 
 export type Service = {
   /** Path in front of every dataset, such as /v1. */
@@ -43,10 +44,13 @@ export type Service = {
   extents: LRUCache<string, Group[]>
   /** Counts of facets by question, for every page of its rows. */
   facets: LRUCache<string, FacetCount[]>
+  /** Columns of whole days by release and dataset. */
+  days: LRUCache<string, ReadonlySet<string>>
 }
 
-export const createCaches = (): Pick<Service, 'totals' | 'extents' | 'facets'> => ({
+export const createCaches = (): Pick<Service, 'totals' | 'extents' | 'facets' | 'days'> => ({
   totals: new LRUCache({ max: TOTALS }),
   extents: new LRUCache({ max: EXTENTS }),
-  facets: new LRUCache({ max: FACETS })
+  facets: new LRUCache({ max: FACETS }),
+  days: new LRUCache({ max: DAYS })
 })

@@ -15,7 +15,7 @@ export type Sheet = {
   header: readonly string[]
   /** Width of each column in characters. */
   widths: readonly number[]
-  /** Columns, from 0, whose texts are dates after ISO 8601. */
+  /** Columns, from 0, that hold whole days: YYYY-MM-DD. */
   dates?: ReadonlySet<number>
   rows: Iterable<readonly Value[]> | AsyncIterable<readonly Value[]>
   /** How many rows there are, where a filter is set on them. */

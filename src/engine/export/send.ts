@@ -3,10 +3,12 @@ import { Readable } from 'node:stream'
 import type { SQL } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { representationKey } from '../../http/entity-tag.ts'
+import type { Dataset } from '../definition/dataset.ts'
 import { type Copy, FORMATS, type Format } from '../format/formats.ts'
 import { refuse } from '../request/parameters.ts'
 import type { Service } from '../service.ts'
 import { toText } from '../sql/read-pool.ts'
+import { wholeDays } from '../whole-days.ts'
 import { copyOut } from './copy-stream.ts'
 import { type About, explainExport } from './workbook-texts.ts'
 
@@ -18,6 +20,8 @@ export type Exported = About & {
   fileName: string
   /** The rows as the format wants them. */
   select: SQL
+  /** The dataset that the rows are of, where they are rows of one. */
+  dataset?: Dataset
 }
 
 export const isExport = (format: Format): format is ExportFormat => format.copy !== undefined
@@ -39,7 +43,7 @@ function refuseTooMany({ name, copy }: ExportFormat, rows: number): void {
  */
 export async function sendExport(
   service: Service,
-  { format, fileName, select, ...about }: Exported,
+  { format, fileName, select, dataset, ...about }: Exported,
   request: FastifyRequest,
   reply: FastifyReply
 ): Promise<Readable | undefined> {
@@ -52,7 +56,8 @@ export async function sendExport(
   })
   // Of no known length, as its GET is.
   if (request.method === 'HEAD') return Readable.from([])
-  const explained = copy.pack && (await explainExport(service, about, copy.isCited))
+  const days = copy.hasDates && dataset ? await wholeDays(service, dataset, release) : undefined
+  const explained = copy.pack && (await explainExport(service, { ...about, ...(days ? { days } : {}) }, copy.isCited))
   const signal = readerSignal(reply)
   const statement = toText(copy.statement(select))
   try {

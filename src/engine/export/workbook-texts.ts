@@ -13,6 +13,8 @@ export type About = {
   title: Words
   columns: readonly (readonly [name: string, column: Column])[]
   rows: number
+  /** Columns that are written as dates, where the format has such. */
+  days?: ReadonlySet<string>
   /** What has to be known to read the rows. */
   notes?: readonly string[]
   release: Release
@@ -50,8 +52,8 @@ const NOTES: readonly (readonly [Words, Words])[] = [
   [
     ['Dates', 'Dates'],
     [
-      'Text after ISO 8601, at the precision that is known: 2016, 2016-12 or 2016-12-31.',
-      'Du texte selon ISO 8601, avec la précision connue : 2016, 2016-12 ou 2016-12-31.'
+      'After ISO 8601, at the precision that is known: 2016, 2016-12 or 2016-12-31. As text; in ODS, a column of whole days alone is one of dates.',
+      'Selon ISO 8601, avec la précision connue : 2016, 2016-12 ou 2016-12-31. Du texte ; dans l’ODS, une colonne de jours entiers seulement est une colonne de dates.'
     ]
   ],
   [
@@ -104,7 +106,7 @@ const BUNDLE = {
 
 /** The words of the dictionary and of the citation. There is no clock in them: the file bears the time of the release. */
 export async function explainExport(service: Service, about: About, isCited = false): Promise<Explained> {
-  const { title, columns, rows, notes = [], release, permalink, origin, lang } = about
+  const { title, columns, rows, days = new Set(), notes = [], release, permalink, origin, lang } = about
   const book = await service.labels.of(release)
   const say = (words: Words) => wordsIn(words, lang)
   const at = (dataset: string) => `${origin}${service.prefix}/${dataset}`
@@ -121,7 +123,7 @@ export async function explainExport(service: Service, about: About, isCited = fa
     columns: columns.map(([name, column]) => ({
       name,
       width: widthOf(name, column),
-      isDate: column.kind === 'date',
+      isDate: days.has(name),
       words: [say(column.label), say(column.meaning), say(KINDS[column.kind]), allowedValues(column, book, lang, at)]
     })),
     dictionary: DICTIONARY.map(say),

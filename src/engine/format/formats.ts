@@ -38,6 +38,8 @@ export type Copy = {
   most?: number
   /** What the file is made of beside its rows: it is packed from both, in words of one language. */
   pack?: (rows: AsyncIterable<Uint8Array>, explained: Explained) => AsyncGenerator<Uint8Array>
+  /** It tells a date from text. */
+  hasDates?: boolean
   /** The file says in words what was asked, and holds citations. */
   isCited?: boolean
 }
@@ -119,7 +121,7 @@ export const FORMATS: readonly Format[] = [
     mediaType: 'application/vnd.oasis.opendocument.spreadsheet',
     contentType: 'application/vnd.oasis.opendocument.spreadsheet',
     title: 'OpenDocument spreadsheet (ODS), the same',
-    copy: { ...jsonLines, most: MAX_ROWS - 1, pack: packWorkbook(writeOds) },
+    copy: { ...jsonLines, most: MAX_ROWS - 1, pack: packWorkbook(writeOds), hasDates: true },
     binary: true
   },
   {

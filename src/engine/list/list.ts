@@ -191,6 +191,7 @@ async function rowsOf(answer: Answer<ExportFormat>): Promise<ExportAnswer> {
     described: descriptionLink(service, origin, dataset, format, parameters),
     fileName: `${dataset.name}-${release.id}`,
     select: selectFor(format.copy, listing),
+    dataset,
     title: dataset.title,
     columns: columns.map(name => [name, dataset.fields[name] as Field]),
     rows: ids ? ids.length : total,

@@ -27,7 +27,7 @@ const paragraphs = (text: string): string => {
     .join('')
 }
 
-/** One cell that is not empty; in a column of dates a whole day is a date, and a year or a month stays text. */
+/** One cell that is not empty. */
 export function writeCell(value: NonNullable<Value>, style: Style, isDate: boolean): string {
   const cell = (type: string, attributes: string, shown: string) =>
     `<table:table-cell office:value-type="${type}"${attributes}>${shown}</table:table-cell>`

@@ -107,7 +107,7 @@ await check(async scope => {
         : { name, verdict: passed ? 'ok' : 'WRONG', what: 'as printed in the README (test/proxies.test.ts)' }
     )
 
-  for (const { name, verdict, what } of lines) console.log(`${name.padEnd(12)} ${verdict.padEnd(8)} ${what}`)
+  for (const { name, verdict, what } of lines) console.log(`${name.padEnd(14)} ${verdict.padEnd(8)} ${what}`)
   const missing = lines.filter(({ verdict }) => verdict === 'MISSING').map(({ name }) => name)
   if (missing.length > 0) console.log(`\n!!! NOT RUN: ${missing.join(', ')}`)
   const wrong = lines.filter(({ verdict }) => verdict === 'WRONG')

@@ -47,6 +47,21 @@ const counting =
 
 const PANDAS = 'import sys, pandas; print(len(pandas.read_csv(sys.argv[1])))'
 const PYTHON = 'import sys, csv; print(len(list(csv.DictReader(open(sys.argv[1], encoding="utf-8", newline="")))))'
+/** Cells as the CSV writes them; paragraphs of a cell come without what stands between them. */
+const PANDAS_ODS = `
+import sys, pandas
+def text(cell):
+    if cell is None or cell != cell: return ''
+    if isinstance(cell, bool): return str(cell).lower()
+    if hasattr(cell, 'isoformat'): return cell.isoformat()[:10]
+    return (repr(cell).removesuffix('.0') if isinstance(cell, float) else str(cell)).replace('\\n', '').replace('\\r', '')
+def cells(frame): return [list(frame.columns)] + [[text(cell) for cell in row] for row in frame.astype(object).values.tolist()]
+ods = cells(pandas.read_excel(sys.argv[1], sheet_name='data', dtype=object, keep_default_na=False, na_values=[''], engine='odf'))
+csv = cells(pandas.read_csv(sys.argv[2], dtype=str, keep_default_na=False))
+assert len(ods) == len(csv), f'{len(ods)} rows instead of {len(csv)}'
+for one, other in zip(ods, csv): assert one == other, f'{one} instead of {other}'
+print(len(ods) - 1)
+`
 const R = 'cat(nrow(read.csv(commandArgs(TRUE)[1], na.strings = "", blank.lines.skip = FALSE, encoding = "UTF-8")))'
 
 /** LibreOffice writes what it has read as CSV again: comma, double quote, UTF-8. */
@@ -88,6 +103,22 @@ export const READERS: Reader[] = [
     read: counting('read_csv', async (run, file) => Number(await run('-c', PANDAS, file)))
   },
   {
+    name: 'pandas, odfpy',
+    probe: ['/usr/bin/python3', '-c', 'import pandas, odf'],
+    read: async (run, { origin, dir }) => {
+      const counts = []
+      for (const path of ['eligibility-scores', 'members', 'membership-events']) {
+        const files = ['ods', 'csv'].map(format => join(dir, `pandas-${path}.${format}`))
+        for (const file of files) {
+          const answer = await fetch(`${origin}/v1/${path}${file.slice(file.lastIndexOf('.'))}`)
+          await writeFile(file, Buffer.from(await answer.arrayBuffer()))
+        }
+        counts.push(Number(await run('-W', 'ignore', '-c', PANDAS_ODS, ...files)))
+      }
+      return `read_excel of ODS: ${counts.join(', ')} rows, cell by cell those of the CSV`
+    }
+  },
+  {
     name: 'R',
     probe: ['Rscript', '--version'],
     read: counting('read.csv', async (run, file) => Number(await run('--vanilla', '-e', R, file)))
@@ -110,15 +141,17 @@ export const READERS: Reader[] = [
       must(first !== undefined, 'there is no sample')
       const csv = await throughOffice(run, first.file, dir, ['--infilter=CSV:44,34,76,1'])
       must(csv === first.rows, `CSV: ${csv} rows instead of ${first.rows}`)
-      const book = await fetch(`${origin}/v1/members.xlsx`)
-      const file = join(dir, 'workbook.xlsx')
-      await writeFile(file, Buffer.from(await book.arrayBuffer()))
-      const rows = await throughOffice(run, file, dir)
-      must(
-        rows === Number(book.headers.get('row-count')),
-        `XLSX: ${rows} rows instead of ${book.headers.get('row-count')}`
-      )
-      return `CSV ${csv}, XLSX ${rows} rows`
+      const counts = [`CSV ${csv}`]
+      for (const format of ['xlsx', 'ods']) {
+        const book = await fetch(`${origin}/v1/members.${format}`)
+        const file = join(dir, `workbook-${format}.${format}`)
+        await writeFile(file, Buffer.from(await book.arrayBuffer()))
+        const rows = await throughOffice(run, file, dir)
+        const expected = Number(book.headers.get('row-count'))
+        must(rows === expected, `${format}: ${rows} rows instead of ${expected}`)
+        counts.push(`${format.toUpperCase()} ${rows}`)
+      }
+      return `${counts.join(', ')} rows`
     }
   },
   {

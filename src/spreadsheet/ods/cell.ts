@@ -39,7 +39,10 @@ export function writeCell(value: NonNullable<Value>, style: Style, isDate: boole
   return cell('string', ` table:style-name="${style}"`, paragraphs(value))
 }
 
-/** A row; empty cells are written once however many follow each other, and those at the end not at all. */
+/**
+ * A row; empty cells are written once however many follow each other. Those at the end are written too: the reader of the
+ * ODF Toolkit, which OpenRefine uses, fails where a row has fewer cells than the table has columns.
+ */
 export function writeRow(values: readonly Value[], style: Style, dates: ReadonlySet<number> = new Set()): string {
   let cells = ''
   let empty = 0
@@ -52,7 +55,7 @@ export function writeRow(values: readonly Value[], style: Style, dates: Readonly
     empty = 0
     cells += writeCell(value, style, dates.has(at))
   }
-  return `<table:table-row>${cells || emptyCells(1)}</table:table-row>`
+  return `<table:table-row>${cells}${empty > 0 ? emptyCells(empty) : ''}</table:table-row>`
 }
 
 const emptyCells = (count: number) =>

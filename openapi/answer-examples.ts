@@ -13,6 +13,8 @@ const OF_SERVICE: Record<string, string> = {
   '/changes': '?since=2016-12&dataset=commitments&operation=update&limit=1',
   '/coverage': '?dataset=contacts',
   '/indicators/{name}': '?by=region',
+  '/search': '?q=chili&limit=1',
+  '/search/suggest': '?q=chil&limit=1',
   '/check': `?url=${encodeURIComponent('/v1/commitments?country=CL')}&value=34`,
   '/cite': `?url=${encodeURIComponent(EXAMPLE_QUERY)}`,
   '/describe': `?url=${encodeURIComponent(EXAMPLE_QUERY)}`,

@@ -13,6 +13,7 @@ import { indicatorOperations } from './operations/indicators.ts'
 import { metadataOperations } from './operations/metadata.ts'
 import { reconcileOperations } from './operations/reconcile.ts'
 import { releaseOperations } from './operations/releases.ts'
+import { searchOperations } from './operations/search.ts'
 import { serviceOperations } from './operations/service.ts'
 
 const description = `Open Government Partnership (OGP) data, free to read, cite and reuse: members, eligibility scores, commitments and how the Independent Reporting Mechanism (IRM) assessed them, and what else OGP’s French brochure of December 2016 says.
@@ -31,6 +32,7 @@ const OPERATIONS: Record<string, (subject: never) => Record<string, unknown>> = 
   ...datasetOperations,
   ...changeOperations,
   ...indicatorOperations,
+  ...searchOperations,
   ...reconcileOperations,
   ...releaseOperations,
   ...citeOperations,
@@ -71,6 +73,11 @@ const swaggerOptions: FastifyDynamicSwaggerOptions = {
         name: 'indicators',
         description: 'Figures by name: what each counts, of what, and when its values may be compared.',
         'x-displayName': 'Indicators'
+      },
+      {
+        name: 'search',
+        description: 'One search for everything: names, codes, texts and definitions, with suggestions.',
+        'x-displayName': 'Search'
       },
       {
         name: 'reconcile',

@@ -34,6 +34,8 @@ const OF_SERVICE: Record<string, string | number> = {
   queries: '{"q0":{"query":"Chili","type":"countries"}}',
   extend: '{"ids":["CL"],"properties":[{"id":"iso3"}]}',
   prefix: 'chil',
+  type: 'countries,themes',
+  q: 'chili',
   name: 'delivered',
   value: '34',
   column: 'value',

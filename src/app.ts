@@ -44,6 +44,7 @@ import { programDigest } from './program.ts'
 import { serveReconciliation } from './reconcile/routes.ts'
 import { serveReleases } from './releases/routes.ts'
 import { openStore, type Store } from './releases/store.ts'
+import { serveSearch } from './search/routes.ts'
 import { serveAbout } from './v1/about.ts'
 import codeLists from './v1/code-lists.ts'
 import { API_VERSION, ATTRIBUTION, DATASETS, LICENSE, PREFIX } from './v1/index.ts'
@@ -216,6 +217,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     serveCitations(v1, service)
     serveFeeds(v1, service)
     serveIndicators(v1, service)
+    serveSearch(v1, service)
     serveChecks(v1, service)
     serveMetadata(v1, service, store)
     serveAbout(v1, service)

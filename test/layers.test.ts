@@ -24,6 +24,7 @@ const LAYERS: Record<string, string[]> = {
   check: ['html', 'http', 'i18n', 'engine', 'changes', 'v1', 'cite', 'indicators'],
   indicators: ['http', 'i18n', 'engine', 'v1'],
   reconcile: ['db', 'html', 'http', 'i18n', 'engine', 'v1'],
+  search: ['http', 'i18n', 'engine', 'v1', 'indicators', 'reconcile'],
   releases: ['html', 'http', 'i18n', 'engine', 'v1', 'zip', 'cite'],
   metadata: ['db', 'html', 'http', 'i18n', 'engine', 'releases', 'v1'],
   docs: ['html', 'http', 'i18n', 'engine', 'v1'],
@@ -34,7 +35,7 @@ const LAYERS: Record<string, string[]> = {
   home: ['html', 'http', 'i18n', 'engine', 'releases', 'v1'],
   app: [
     ...['config', 'http', 'program', 'engine', 'changes', 'reconcile', 'releases', 'docs', 'metadata', 'v1', 'cite'],
-    ...['check', 'explorer', 'follow', 'health', 'home', 'indicators', 'monitoring']
+    ...['check', 'explorer', 'follow', 'health', 'home', 'indicators', 'monitoring', 'search']
   ],
   database: ['config', 'db', 'seeds'],
   server: ['config', 'db', 'app', 'database'],

@@ -8,6 +8,7 @@ import { HISTORY_WORDS } from './words/history.ts'
 import { HTTP_WORDS } from './words/http.ts'
 import { INDICATOR_WORDS } from './words/indicators.ts'
 import { RECONCILE_WORDS } from './words/reconcile.ts'
+import { SEARCH_WORDS } from './words/search.ts'
 
 /** Fixed sentences, and templates in which `{1}`, `{2}` … stand for words that are translated themselves. */
 export const CATALOGUE: readonly Words[] = [
@@ -18,5 +19,6 @@ export const CATALOGUE: readonly Words[] = [
   ...HISTORY_WORDS,
   ...CHECK_WORDS,
   ...INDICATOR_WORDS,
-  ...RECONCILE_WORDS
+  ...RECONCILE_WORDS,
+  ...SEARCH_WORDS
 ]

@@ -10,6 +10,7 @@ import { isLabelled, labelField } from '../../src/engine/labels.ts'
 import type { Words } from '../../src/i18n/words.ts'
 import { LISTED_COLUMNS, VALUE_COLUMNS } from '../../src/indicators/columns.ts'
 import { COVERAGE_COLUMNS } from '../../src/metadata/coverage/columns.ts'
+import { HIT_COLUMNS } from '../../src/search/columns.ts'
 import { DATASETS, LICENSE, TITLE } from '../../src/v1/index.ts'
 
 /** A label and what it means: one English label may have two French ones, and its meaning tells which. */
@@ -29,9 +30,10 @@ const explainedIn = ({ fields, filters }: Dataset): Explained[] => [
 /** Every label with its meaning: of columns, of filters, and of the labels beside both. */
 export const EXPLAINED: readonly Explained[] = [
   ...DATASETS.flatMap(explainedIn),
-  ...[...[...CHANGE_COLUMNS, ...HISTORY_COLUMNS, ...COVERAGE_COLUMNS], ...[...LISTED_COLUMNS, ...VALUE_COLUMNS]].map(
-    ([, column]) => column
-  )
+  ...[
+    ...[...CHANGE_COLUMNS, ...HISTORY_COLUMNS, ...COVERAGE_COLUMNS],
+    ...[...LISTED_COLUMNS, ...VALUE_COLUMNS, ...HIT_COLUMNS]
+  ].map(([, column]) => column)
 ]
 
 /** Names that are the same in every language. */

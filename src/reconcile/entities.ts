@@ -9,7 +9,7 @@ import type { Service } from '../engine/service.ts'
 import { completeOrder } from '../engine/sql/order-by.ts'
 import { asJson, selectRows } from '../engine/sql/select.ts'
 import { createNameIndex, type NameIndex } from './names.ts'
-import type { EntityType } from './types.ts'
+import { type EntityType, TYPES } from './types.ts'
 
 export type Row = Readonly<Record<string, unknown>>
 
@@ -18,7 +18,7 @@ export type Entity = { id: string; name: string; description: string; rows: Map<
 
 export type Entities = {
   byId: ReadonlyMap<string, Entity>
-  names: Pick<NameIndex<Entity>, 'exact' | 'near' | 'starting'>
+  names: Pick<NameIndex<Entity>, 'exact' | 'near' | 'placed' | 'starting'>
   book: LabelBook
 }
 
@@ -82,8 +82,10 @@ async function read(service: Service, release: Release, types: readonly EntityTy
   return { byId, names: index, book }
 }
 
+export type EntityStore = { of: (release: Release) => Promise<Entities> }
+
 /** Reads the entities of a release when they are first asked for. */
-export const openEntities = (service: Service, types: readonly EntityType[]) => ({
+export const openEntities = (service: Service, types: readonly EntityType[]): EntityStore => ({
   of: oncePerRelease(release => read(service, release, types), RELEASES_KEPT)
 })
 
@@ -94,3 +96,12 @@ export const valuesOf = ({ rows }: Entity, column: string): { type: EntityType; 
     const value = row[column]
     return field && value != null ? [value].flat().map(one => ({ type, field, value: one })) : []
   })
+
+const stores = new WeakMap<Service, EntityStore>()
+
+/** What a spreadsheet is matched with is what a search finds by name: a service keeps it once. */
+export function entitiesOf(service: Service): EntityStore {
+  const store = stores.get(service) ?? openEntities(service, TYPES)
+  stores.set(service, store)
+  return store
+}

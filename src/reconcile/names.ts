@@ -39,7 +39,16 @@ export type NameIndex<T> = {
   near(key: string, wanted: (of: T) => boolean): Map<T, number>
   /** Those with a name that has a word that starts so; whole names first. */
   starting(key: string): T[]
+  /** The same, each with how it is meant by the text. */
+  placed(key: string): Map<T, Place>
 }
+
+/** How a text stands in a name: as the whole, at its beginning, or at the beginning of a later word. */
+export type Place = 'whole' | 'start' | 'word'
+
+/** How a text stands in a name; both are keys. */
+export const placeIn = (name: string, key: string): Place | undefined =>
+  name === key ? 'whole' : name.startsWith(key) ? 'start' : name.includes(` ${key}`) ? 'word' : undefined
 
 export function createNameIndex<T>(): NameIndex<T> {
   const whole = new Map<string, Set<T>>()
@@ -52,8 +61,16 @@ export function createNameIndex<T>(): NameIndex<T> {
     if (key !== '') whole.set(key, (whole.get(key) ?? new Set()).add(of))
   }
 
+  const placed = (key: string): Map<T, Place> => {
+    const found = new Map<T, Place>([...(whole.get(key) ?? [])].map(of => [of, 'whole']))
+    for (const wanted of ['start', 'word'] as const)
+      for (const name of names) if (!found.has(name.of) && placeIn(name.key, key) === wanted) found.set(name.of, wanted)
+    return found
+  }
+
   return {
     addCode,
+    placed,
     add(name, of) {
       const key = nameKey(name)
       const own = keysOf.get(of) ?? new Set()
@@ -89,11 +106,6 @@ export function createNameIndex<T>(): NameIndex<T> {
       for (const of of whole.get(key) ?? []) if (wanted(of)) best.set(of, EXACT)
       return best
     },
-    starting(key) {
-      const first = new Set(whole.get(key))
-      const starts = names.filter(name => name.key.startsWith(key)).map(({ of }) => of)
-      const inside = names.filter(name => name.key.includes(` ${key}`)).map(({ of }) => of)
-      return [...new Set([...first, ...starts, ...inside])]
-    }
+    starting: key => [...placed(key).keys()]
   }
 }

@@ -11,7 +11,7 @@ import { type Parameter, readPairs, readParameters } from '../http/query-string.
 import { type Representation, respond } from '../http/respond.ts'
 import { languageVary } from '../http/vary.ts'
 import { languageOf } from '../i18n/negotiation.ts'
-import { type Entities, openEntities } from './entities.ts'
+import { type Entities, entitiesOf } from './entities.ts'
 import { extend, readExtension } from './extend.ts'
 import { manifestOf, PATH } from './manifest.ts'
 import { match } from './match.ts'
@@ -25,7 +25,7 @@ const JSON_TYPE = 'application/json; charset=utf-8'
 
 export function serveReconciliation(app: FastifyInstance, service: Service): void {
   const path = `${service.prefix}/${PATH}`
-  const store = openEntities(service, TYPES)
+  const store = entitiesOf(service)
 
   /** What is known of the answer to a GET. */
   const representationOf = (request: FastifyRequest, release: Release, type: string): Representation => ({

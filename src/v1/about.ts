@@ -46,6 +46,8 @@ export const indexOf = (service: Service, origin: string) => {
     })),
     links: {
       self: at(''),
+      search: `${at('/search')}?q=open%20data`,
+      indicators: at('/indicators'),
       releases: at('/releases'),
       feed: at('/releases.atom'),
       changes: `${at('/changes')}?since=${service.releases.all().find(({ status }) => status === 'published')?.id ?? ''}`,

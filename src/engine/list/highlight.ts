@@ -9,7 +9,8 @@ import type { Field } from '../definition/field.ts'
 import { anyWord, splitWords, WORD } from '../definition/search-syntax.ts'
 
 export type Snippet = { field: string; snippet: string }
-export type Row = Record<string, unknown>
+export type Row = Readonly<Record<string, unknown>>
+type Fields = Pick<Dataset, 'fields'>
 
 /** Characters in front of and behind marked words, and between words that one snippet shows. */
 const AROUND = 60
@@ -24,14 +25,14 @@ const isReadable = ({ kind, schema }: Field): boolean => {
 }
 
 /** The texts of a row by their columns; a list is read as its values joined by blanks. */
-const textsOf = ({ fields }: Dataset, row: Row): [field: string, text: string][] =>
+const textsOf = ({ fields }: Fields, row: Row): [field: string, text: string][] =>
   Object.entries(row).flatMap(([name, value]): [string, string][] => {
     const text = Array.isArray(value) ? value.join(' ') : value
     return typeof text === 'string' && isReadable(fields[name] as Field) ? [[name, text]] : []
   })
 
 /** Which of the words in these rows mean what a search looks for. */
-export function selectMatchingWords(dataset: Dataset, rows: readonly Row[], search: string): SQL {
+export function selectMatchingWords(dataset: Fields, rows: readonly Row[], search: string): SQL {
   const words = new Set(rows.flatMap(row => textsOf(dataset, row).flatMap(([, text]) => splitWords(text))))
   const short = [...words].filter(word => word.length <= MAX_WORD_LENGTH)
   return sql`select word from unnest(string_to_array(${short.join(' ')}, ' ')) as words(word)
@@ -72,7 +73,7 @@ function show(text: string, marks: readonly Span[]): string {
 }
 
 /** The snippets of a row: HTML in which everything but `<mark>` is escaped. */
-export const snippetsOf = (dataset: Dataset, row: Row, meant: ReadonlySet<string>): Snippet[] =>
+export const snippetsOf = (dataset: Fields, row: Row, meant: ReadonlySet<string>): Snippet[] =>
   textsOf(dataset, row).flatMap(([field, text]) => {
     const marks = [...text.matchAll(WORD)].flatMap(({ 0: word, index }) =>
       splitWords(word).some(part => meant.has(part)) ? [{ start: index, end: index + word.length }] : []

@@ -24,6 +24,7 @@ Licence: ${license.name} (${license.url}). Credit: ${attribution}.
 
 Every dataset has a list, \`${api}/{dataset}\` (JSON, in pages; follow \`links.next\`), whole exports, \`${api}/{dataset}.csv\` and \`.ndjson\`, rows, \`${api}/{dataset}/{id}\`, and columns with their meaning, \`${api}/{dataset}/schema\`. A wrong parameter is a 400 that lists what is allowed. In CSV: ${READING_CSV[0]}
 
+- Where to begin: [${api}/search?q=open%20data](${api}/search?q=open%20data) looks through countries, themes, plans, commitments, codes with their definitions, indicators and datasets, and says why each hit matches
 - Any of, none of: [${api}/members?country=CL,IT](${api}/members?country=CL,IT), [country=!CL](${api}/members?country=!CL)
 - A range, both ends included: [${api}/eligibility-scores?year=2012..2014](${api}/eligibility-scores?year=2012..2014)
 - All of a list, some columns, an order: [${api}/commitments?theme=open-data+education&fields=id,title&sort=-year](${api}/commitments?theme=open-data+education&fields=id,title&sort=-year)

@@ -11,18 +11,16 @@ import { SPEECH } from '../i18n/speech.ts'
 import { LANGS, type Lang } from '../i18n/words.ts'
 import { ApiProblem, askFor } from './api.ts'
 import { readAssets } from './assets.ts'
-import type { Picture } from './charts/picture.ts'
-import { fileNameOf } from './charts/title.ts'
 import { openPage, type PageContext, pathOf, ROOT, schemeOf } from './page-context.ts'
 import { pageOf, pictureOf, usualOf } from './pages/index.ts'
 import { problemPage } from './pages/problem.ts'
 import { layout, type Page } from './parts/layout.ts'
+import { openRenderer } from './pictures/renderer.ts'
+import { sendPicture } from './pictures/send.ts'
 import { canonical } from './query-string.ts'
 
 const policy = (framed: boolean) =>
-  `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ${framed ? '*' : "'none'"}`
-/** A picture may be opened by itself: nothing in it is ever run. */
-const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+  `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ${framed ? '*' : "'none'"}`
 
 type Options = { publicUrl: string | undefined }
 
@@ -30,6 +28,8 @@ type Options = { publicUrl: string | undefined }
 export function serveExplorer(app: FastifyInstance, { publicUrl }: Options): void {
   const assets = readAssets(`${ROOT}/assets`)
   serveAssets(app, assets.files)
+  const renderer = openRenderer()
+  app.addHook('onClose', () => renderer.close())
   app.get(ROOT, (request, reply) => {
     const accept = request.headers['accept-language'] ?? ''
     const lang = new Negotiator({ headers: { 'accept-language': accept } }).language([...LANGS]) ?? 'en'
@@ -60,7 +60,7 @@ export function serveExplorer(app: FastifyInstance, { publicUrl }: Options): voi
       const origin = originOf(request, publicUrl)
       visit = await openPage({ ask: askFor(app, request), lang, path, asked, origin })
       const picture = await pictureOf(visit)
-      if (picture !== undefined) return sendPicture(visit, picture, reply)
+      if (picture !== undefined) return await sendPicture(visit, picture, renderer, reply)
       return sendPage(visit, await pageOf(visit), assets, reply)
     } catch (error) {
       const problem = problemOf(error)
@@ -129,15 +129,3 @@ function sendPage(
     .type('text/html; charset=utf-8')
     .send(document)
 }
-
-const sendPicture = (visit: PageContext, { title, svg }: Picture, reply: FastifyReply): FastifyReply =>
-  reply
-    .headers({
-      'content-security-policy': PICTURE_POLICY,
-      'content-language': visit.lang,
-      'cache-control': LIFETIMES.short,
-      'data-release': visit.release.id,
-      'content-disposition': `inline; filename="${fileNameOf(title, visit.release.id)}.svg"`
-    })
-    .type('image/svg+xml; charset=utf-8')
-    .send(svg)

@@ -101,7 +101,7 @@ t.test('the Explorer in a browser', { skip }, async t => {
     const href = await page.locator('.take a[href*="commitments.csv"]').first().getAttribute('href')
     const csv = await (await fetch(String(href))).text()
     t.equal(parse(csv).length - 1, africa, 'the file holds the rows')
-    t.equal(await page.locator('button[data-png]').first().isVisible(), false, 'nothing is offered that needs script')
+    t.equal(await page.locator('[data-copy]').first().isVisible(), false, 'nothing is offered that needs script')
     await context.close()
   })
 
@@ -125,7 +125,10 @@ t.test('the Explorer in a browser', { skip }, async t => {
     const { page, context } = await openPage(t, browser, explorer.origin)
     await page.goto(`${explorer.origin}/explorer/en/commitments?by=region`)
     await page.locator('.take summary').first().click()
-    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-png]').first().click()])
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('.take a', { hasText: 'PNG' }).first().click()
+    ])
     t.equal(download.suggestedFilename(), 'ogp-commitments-by-region-completion-latest-rating-2026-11.png')
     await page.locator('[data-copy]').first().click()
     await page.locator('#news', { hasText: 'Copied' }).waitFor()

@@ -156,27 +156,10 @@ const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 function prepare() {
   document.documentElement.classList.add('script')
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (
-    document.querySelectorAll('[data-copy], [data-png], [data-code], .narrow')
+    document.querySelectorAll('[data-copy], [data-code], .narrow')
   )) {
     button.hidden = false
   }
-}
-
-/** Draws a picture of ours and saves it as PNG, at twice its size. @param {string} address @param {string} name */
-async function savePng(address, name) {
-  const picture = new Image()
-  picture.src = address
-  await picture.decode()
-  const canvas = document.createElement('canvas')
-  canvas.width = picture.naturalWidth * 2
-  canvas.height = picture.naturalHeight * 2
-  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
-  const blob = await new Promise(resolve => canvas.toBlob(resolve, 'image/png'))
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = `${name}.png`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
 }
 
 /** Writes the code of a frame anew, as its fields say. @param {HTMLElement} fields */
@@ -284,7 +267,9 @@ document.addEventListener('focusin', event => {
 addEventListener('keydown', event => event.key === 'Escape' && unhint())
 
 const isOurs = (/** @type {URL} */ url) =>
-  url.origin === location.origin && /^\/explorer\/(en|fr)(\/|$)/.test(url.pathname) && !url.pathname.endsWith('.svg')
+  url.origin === location.origin &&
+  /^\/explorer\/(en|fr)(\/|$)/.test(url.pathname) &&
+  !/\.(svg|png)$/.test(url.pathname)
 
 document.addEventListener('click', event => {
   const target = /** @type {Element} */ (event.target)
@@ -305,11 +290,6 @@ document.addEventListener('click', event => {
     )
     return
   }
-  const png = /** @type {HTMLElement | null} */ (target.closest('[data-png]'))
-  if (png)
-    return void savePng(png.dataset.png ?? '', png.dataset.name ?? 'chart').catch(() =>
-      tell(say('down', { seconds: '–' }))
-    )
   const link = target.closest('a')
   if (
     !link ||

@@ -19,7 +19,12 @@ export const paint = (tone: Tone): string => {
 const definitions = textures(tone => html`fill="${COLOURS[tone][0]}"`, html`fill="#7d8794"`)
 
 /** A picture as a file of its own, and what it is called. */
-export type Picture = { title: string; svg: string }
+export type Picture = {
+  title: string
+  svg: string
+  /** Pixels from left to right, where it is to be a PNG. */
+  width?: number
+}
 
 type Framed = {
   title: string

@@ -1,10 +1,11 @@
 /** Which page stands at which address. */
 
 import type { Picture } from '../charts/picture.ts'
-import type { PageContext } from '../page-context.ts'
+import { type PageContext, without } from '../page-context.ts'
 import type { Page } from '../parts/layout.ts'
 import { mapDrawing } from '../parts/map.ts'
 import { VIEWS } from '../views.ts'
+import { allowOnly, refused } from './chart-options.ts'
 import { commitment } from './commitment.ts'
 import { compare } from './compare.ts'
 import { countries } from './countries.ts'
@@ -44,15 +45,33 @@ export async function pageOf(visit: PageContext): Promise<Page> {
   return problemPage(visit, { status: 404, faults: [], message: '' })
 }
 
+const PICTURE = /^([^/]*)\.(svg|png)$/
+/** How many pixels wide a PNG may be; the first goes without saying. */
+const WIDTHS: readonly string[] = ['1200', '2400']
+
 /** The picture of a visit, where its address is one of a picture. */
 export async function pictureOf(visit: PageContext): Promise<Picture | undefined> {
-  const view = VIEWS.find(({ path }) => visit.path === `${path}.svg`)
-  if (view) return exploreDrawing({ ...visit, path: view.path }, view)
-  return visit.path === 'map.svg' ? mapDrawing(visit) : undefined
+  const [, path, suffix] = PICTURE.exec(visit.path) ?? []
+  const view = VIEWS.find(other => other.path === path)
+  if (!view && path !== 'map') return undefined
+  const asked = suffix === 'png' ? new Map(without(visit.asked, 'width')) : visit.asked
+  const width = suffix === 'png' ? (visit.asked.get('width') ?? WIDTHS[0]) : undefined
+  if (width !== undefined && !WIDTHS.includes(width))
+    throw refused([
+      { parameter: 'width', detail: `"${width.slice(0, 100)}" is none of ${WIDTHS.join(', ')} (pixels).` }
+    ])
+  if (!view) allowOnly({ ...visit, asked }, 'map')
+  const drawn = view ? await exploreDrawing({ ...visit, path: view.path, asked }, view) : await mapDrawing(visit)
+  return width === undefined ? drawn : { ...drawn, width: Number(width) }
 }
 
 /** The choices that go without saying at an address, as parameters. */
 export const usualOf = (path: string): Readonly<Record<string, string>> => {
-  const view = VIEWS.find(other => path === other.path || path === `${other.path}.svg`)
-  return { scheme: 'auto', ...(view ? { ...view.usual, in: view.usual.in ?? 'none' } : {}) }
+  const [, name = path, suffix] = PICTURE.exec(path) ?? []
+  const view = VIEWS.find(other => name === other.path)
+  return {
+    scheme: 'auto',
+    ...(suffix === 'png' ? { width: '1200' } : {}),
+    ...(view ? { ...view.usual, in: view.usual.in ?? 'none' } : {})
+  }
 }

@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto'
 import { type Html, html } from '../../html/html.ts'
 import { type Parameter, writeParameters } from '../../http/query-string.ts'
 import type { Words } from '../../i18n/words.ts'
-import { fileNameOf } from '../charts/title.ts'
 import { type PageContext, pathOf, without } from '../page-context.ts'
 import { embedding } from './embed.ts'
 
@@ -26,7 +25,7 @@ export type Downloads = {
     /** The columns on the page, where it shows some of them. */
     shown?: readonly string[]
   }[]
-  /** The address of the view, and of its picture. */
+  /** The address of the view, and of its picture without suffix. */
   view: { path: string; parameters: readonly Parameter[] }
   picture?: { path: string; parameters: readonly Parameter[] }
   /** `links` of an answer of the API: the formats it offers. */
@@ -69,7 +68,7 @@ ${data.map(listed)}
 ${links.follow && html`<p class="links"><b>${say(['Follow', 'Suivre'])}</b> <a href="${localOf(links.follow)}" type="application/atom+xml">${say(['What changes, in a feed reader (Atom)', 'Ce qui change, dans un lecteur de flux (Atom)'])}</a></p>`}
 ${
   picture &&
-  html`<p class="links"><b>${say(['Picture', 'Image'])}</b> <a href="${to(picture.path, picture.parameters)}" download>SVG</a> <button type="button" data-png="${to(picture.path, picture.parameters)}" data-name="${fileNameOf(title, release.id)}" hidden>PNG</button></p>`
+  html`<p class="links"><b>${say(['Picture', 'Image'])}</b> <a href="${to(`${picture.path}.svg`, picture.parameters)}" download>SVG</a> <a href="${to(`${picture.path}.png`, picture.parameters)}" download>PNG</a> <a href="${to(`${picture.path}.png`, [...picture.parameters, ['width', '2400']])}" download>${say(['PNG, large', 'PNG, grand'])}</a></p>`
 }
 ${heading(['Share', 'Partager'])}
 ${area('link', ['Permanent link', 'Lien permanent'], permalink)}

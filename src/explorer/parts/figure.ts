@@ -51,7 +51,7 @@ ${take(visit, {
   title: chart.title,
   links,
   view: { path: view.path, parameters },
-  picture: { path: `${view.path}.svg`, parameters },
+  picture: { path: view.path, parameters },
   data: [
     { label: say(['Numbers', 'Chiffres']), path: `${view.dataset}/aggregate`, parameters: question },
     { label: say(['Rows', 'Lignes']), path: view.dataset, parameters: filters, shown: shownIn(view, visit) }

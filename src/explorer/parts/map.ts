@@ -199,7 +199,7 @@ ${take(visit, {
   title,
   links,
   view: { path: '', parameters },
-  picture: { path: 'map.svg', parameters },
+  picture: { path: 'map', parameters },
   data: [
     { label: say(['Numbers', 'Chiffres']), path: `${COMMITMENTS.dataset}/aggregate`, parameters: measure.question }
   ]

@@ -33,6 +33,29 @@ t.test('pictures of the Explorer', async t => {
     t.ok(again.bytes.equals(chart?.bytes ?? Buffer.of()), 'another service draws the same bytes')
   })
 
+  await t.test('whoever shares a page shares a picture of it and what it says', async t => {
+    const pages = ['en', 'fr/countries/BR', 'en/commitments?region=africa&show=delivered&sort=-year', 'fr/definitions']
+    for (const path of [...pages, 'en/commitments/IE-1-dp4pcxdg', 'en/compare?country=CL,FR', 'fr/themes/open-data']) {
+      const { body } = await client.get(`/explorer/${path}`)
+      const tags = new Map(
+        [...body.matchAll(/<meta (?:property|name)="((?:og|twitter):[^"]*)" content="([^"]*)">/g)].map(
+          ([, name = '', content = '']) => [name, content.replaceAll('&#38;', '&')]
+        )
+      )
+      t.ok(body.includes(`<title>${tags.get('og:title')}</title>`), path)
+      t.ok(body.includes(`<link rel="canonical" href="${tags.get('og:url')?.replaceAll('&', '&#38;')}">`), path)
+      t.equal(tags.get('twitter:card'), 'summary_large_image')
+      const image = String(tags.get('og:image'))
+      t.match(image, /^http:\/\/data\.test\/explorer\/(en|fr)\/([^?]*\/)?card\.png/)
+      t.notMatch(image, /sort=/, 'what the picture does not show')
+      const { width, height } = await pictureAt(client, image.replace('http://data.test', ''))
+      t.same([width, height], [Number(tags.get('og:image:width')), Number(tags.get('og:image:height'))])
+    }
+    for (const path of ['en/nothing/card.png', 'fr/countries/ZZ/card.png'])
+      t.equal((await client.get(`/explorer/${path}`)).statusCode, 404, path)
+    t.notMatch((await client.get('/explorer/en/commitments?embed=1')).body, /og:image/)
+  })
+
   await t.test('a width there is not is said', async t => {
     for (const path of ['en/commitments.png?width=100000', 'en/commitments?width=1200', 'en/map.svg?width=2400'])
       t.equal((await client.get(`/explorer/${path}`)).statusCode, 400, path)

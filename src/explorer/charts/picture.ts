@@ -16,7 +16,8 @@ export const paint = (tone: Tone): string => {
   return texture ? `url(#${texture})` : COLOURS[tone][0]
 }
 
-const definitions = textures(tone => html`fill="${COLOURS[tone][0]}"`, html`fill="#7d8794"`)
+/** Textures for drawings on their own. */
+export const definitions = textures(tone => html`fill="${COLOURS[tone][0]}"`, html`fill="#7d8794"`)
 
 /** A picture as a file of its own, and what it is called. */
 export type Picture = {
@@ -39,7 +40,7 @@ type Framed = {
 }
 
 /** A text as lines of about so many letters at most. */
-const wrapped = (text: string, most: number): string[] =>
+export const wrapped = (text: string, most: number): string[] =>
   text.match(new RegExp(`.{1,${most}}(?:\\s|$)|.{${most}}`, 'gu')) ?? []
 
 /** A picture with title, legend, note and source; `body` is drawn between them. */

@@ -12,6 +12,7 @@ import { figure } from '../parts/figure.ts'
 import type { Page } from '../parts/layout.ts'
 import { hidden } from '../parts/layout.ts'
 import { ratedIn, rateIn, sumOf } from '../parts/sums.ts'
+import { barsOn } from '../pictures/card.ts'
 import { COMMITMENTS } from '../views.ts'
 import { allowOnly, refused } from './chart-options.ts'
 
@@ -186,7 +187,7 @@ export async function compare(visit: PageContext): Promise<Page> {
   return {
     title: visit.embed ? (drawn?.chart.title ?? title) : title,
     description: say(['Two to four countries beside each other.', 'Deux à quatre pays côte à côte.']),
-    ...(drawn ? { frame: drawn.html } : {}),
+    ...(drawn ? { frame: drawn.html, card: () => barsOn(visit, drawn.chart) } : {}),
     body: html`<h1>${say(['Compare countries', 'Comparer des pays'])}</h1>
 <form class="choice compare" method="get" action="${pathOf(lang, 'compare')}">${hidden(pin)}${[0, 1, 2, 3].map(
       index =>

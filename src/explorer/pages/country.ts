@@ -8,11 +8,12 @@ import type { PageContext } from '../page-context.ts'
 import { take } from '../parts/downloads.ts'
 import { eligibilityOf } from '../parts/eligibility.ts'
 import { extentNotes } from '../parts/extent.ts'
-import { figure } from '../parts/figure.ts'
+import { type Drawn, figure } from '../parts/figure.ts'
 import type { Page } from '../parts/layout.ts'
 import { sinceOf } from '../parts/membership.ts'
 import { stars } from '../parts/stars.ts'
 import { cellText } from '../parts/table.ts'
+import { barsOn } from '../pictures/card.ts'
 import { foreign } from '../text.ts'
 import { COMMITMENTS, CONSULTATION, STEPS } from '../views.ts'
 import { allowOnly } from './chart-options.ts'
@@ -40,6 +41,9 @@ function consultation(visit: PageContext, plans: readonly Row[], code: string): 
     ])
   })
 }
+
+const cardOf = (visit: PageContext, drawn: Drawn | undefined): Pick<Page, 'card'> =>
+  drawn ? { card: () => barsOn(visit, drawn.chart) } : {}
 
 export async function country(visit: PageContext, code: string): Promise<Page> {
   const { say, to, date, lang } = visit
@@ -91,6 +95,7 @@ export async function country(visit: PageContext, code: string): Promise<Page> {
       { name, total: meta.total }
     ),
     ...(visit.embed && drawn[0] ? { title: drawn[0].chart.title } : {}),
+    ...cardOf(visit, drawn[0]),
     frame: drawn[0]?.html ?? html`<h1>${name}</h1>`,
     body: html`<h1>${name}</h1>
 ${facts(visit, [

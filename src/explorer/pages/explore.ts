@@ -15,6 +15,7 @@ import { figure, MAX_BARS } from '../parts/figure.ts'
 import { chartForm, chips, filterForm } from '../parts/filters.ts'
 import type { Page } from '../parts/layout.ts'
 import { PAGE, rowsTable } from '../parts/table.ts'
+import { barsOn } from '../pictures/card.ts'
 import { CONSULTATION, STEPS, type View } from '../views.ts'
 import { choiceOf, filtersOf } from './chart-options.ts'
 
@@ -61,6 +62,7 @@ export async function explore(visit: PageContext, view: View): Promise<Page> {
       lead: say(view.lead)
     }),
     frame: drawn.html,
+    ...(drawn.chart.bars.length > 0 ? { card: () => barsOn(visit, drawn.chart) } : {}),
     body: html`<h1>${say(view.title)}</h1><p class="lead">${say(view.lead)}</p>
 <div class="explore"><aside><a class="skip" href="#rows">${say(['Skip to the rows', 'Aller aux lignes'])}</a><h2 class="hidden">${say(['Filters', 'Filtres'])}</h2><details class="drawer" data-keep="drawer"><summary>${say(['Filters', 'Filtres'])}</summary></details>${filterForm(visit, view, facets)}</aside>
 <div class="found"><p class="matching" id="matching">${matching}</p>${chips(visit, view, facets)}${extentNotes(visit)}

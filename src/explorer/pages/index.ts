@@ -2,8 +2,10 @@
 
 import type { Picture } from '../charts/picture.ts'
 import { type PageContext, without } from '../page-context.ts'
-import type { Page } from '../parts/layout.ts'
+import { type Page, SITE } from '../parts/layout.ts'
 import { mapDrawing } from '../parts/map.ts'
+import { card } from '../pictures/card.ts'
+import { pageOfCard } from '../sharing/social.ts'
 import { VIEWS } from '../views.ts'
 import { allowOnly, refused } from './chart-options.ts'
 import { commitment } from './commitment.ts'
@@ -51,6 +53,8 @@ const WIDTHS: readonly string[] = ['1200', '2400']
 
 /** The picture of a visit, where its address is one of a picture. */
 export async function pictureOf(visit: PageContext): Promise<Picture | undefined> {
+  const shared = pageOfCard(visit.path)
+  if (shared !== undefined) return cardOf({ ...visit, path: shared })
   const [, path, suffix] = PICTURE.exec(visit.path) ?? []
   const view = VIEWS.find(other => other.path === path)
   if (!view && path !== 'map') return undefined
@@ -65,9 +69,18 @@ export async function pictureOf(visit: PageContext): Promise<Picture | undefined
   return width === undefined ? drawn : { ...drawn, width: Number(width) }
 }
 
+/** The card of a page that there is. */
+async function cardOf(visit: PageContext): Promise<Picture | undefined> {
+  const { say, release, date } = visit
+  const { title, description, status = 200, card: drawing } = await pageOf(visit)
+  if (status !== 200) return undefined
+  const day = say(['Release {id}, {day}', 'Version {id}, {day}'], { id: release.id, day: date(release.date) })
+  return card({ title, description, site: say(SITE), release: day }, await drawing?.())
+}
+
 /** The choices that go without saying at an address, as parameters. */
 export const usualOf = (path: string): Readonly<Record<string, string>> => {
-  const [, name = path, suffix] = PICTURE.exec(path) ?? []
+  const [, name = pageOfCard(path) ?? path, suffix] = PICTURE.exec(path) ?? []
   const view = VIEWS.find(other => name === other.path)
   return {
     scheme: 'auto',

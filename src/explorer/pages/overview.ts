@@ -10,7 +10,7 @@ import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
 import { answered } from '../parts/launch-questions.ts'
 import type { Page } from '../parts/layout.ts'
-import { worldMap } from '../parts/map.ts'
+import { mapOnCard, worldMap } from '../parts/map.ts'
 import { MEASURES, mapTitle } from '../parts/map-measures.ts'
 import { ratedIn, rateIn, sumOf } from '../parts/sums.ts'
 import { COMMITMENTS } from '../views.ts'
@@ -106,6 +106,7 @@ export async function overview(visit: PageContext): Promise<Page> {
         : mapTitle(visit),
     description: lead,
     frame: map,
+    card: () => mapOnCard(visit),
     body: html`<h1>${say(['What governments promised, and what they delivered', 'Ce que les gouvernements ont promis, et ce qu’ils ont fait'])}</h1>
 <p class="lead">${lead}</p>
 ${headlines(visit, answer)}

@@ -5,6 +5,8 @@ import type { Parameter } from '../../http/query-string.ts'
 import { LANGS, LANGUAGE_NAMES, type Words } from '../../i18n/words.ts'
 import { patterns } from '../charts/patterns.ts'
 import { type PageContext, pathOf, without } from '../page-context.ts'
+import type { Drawing } from '../pictures/card.ts'
+import { socialTags } from '../sharing/social.ts'
 import { clip } from '../text.ts'
 import { permalinkOf } from './downloads.ts'
 import { extentNotes } from './extent.ts'
@@ -15,10 +17,12 @@ export type Page = {
   body: Html
   /** The part that stands alone in a frame of another site. */
   frame?: Html
+  /** What the picture that goes with its link shows beside its title; its description where there is none. */
+  card?: () => Drawing | Promise<Drawing>
   status?: number
 }
 
-const SITE: Words = ['OGP Explorer', 'Explorateur du PGO']
+export const SITE: Words = ['OGP Explorer', 'Explorateur du PGO']
 const NAVIGATION: readonly (readonly [path: string, words: Words])[] = [
   ['', ['Overview', 'Vue d’ensemble']],
   ['commitments', ['Commitments', 'Engagements']],
@@ -119,6 +123,8 @@ export function layout(visit: PageContext, page: Page, assets: Assets): string {
   const title = `${clip(page.title, 100)} – ${say(SITE)}`
   const self = (other: (typeof LANGS)[number]) =>
     `${origin}${pathOf(other, path, without(asked, 'embed', 'scheme', 'cursor'))}`
+  const description = clip(page.description, 200)
+  const isFault = page.status !== undefined && page.status !== 200
   const words = Object.entries(WORDS_FOR_SCRIPT).map(([name, pair]) => html` data-${name}="${say(pair)}"`)
   const content = embed
     ? opening(html`${page.frame ? html`${page.frame}${extentNotes(visit)}` : page.body}${credit(visit)}`)
@@ -129,9 +135,9 @@ export function layout(visit: PageContext, page: Page, assets: Assets): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<meta name="description" content="${clip(page.description, 200)}">
+<meta name="description" content="${description}">
 <meta name="color-scheme" content="${scheme === 'auto' ? 'light dark' : scheme}">
-${embed ? html`<meta name="robots" content="noindex">` : html`<meta property="og:title" content="${title}">`}
+${embed || isFault ? html`<meta name="robots" content="noindex">` : socialTags(visit, { title, description, site: say(SITE), url: self(lang) })}
 <link rel="canonical" href="${self(lang)}">
 ${LANGS.map(other => html`<link rel="alternate" hreflang="${other}" href="${self(other)}">`)}
 <link rel="icon" href="data:,">

@@ -9,6 +9,7 @@ import { TOO_FEW } from '../charts/rates.ts'
 import { MAP, worldOf } from '../charts/world.ts'
 import { grid } from '../grid.ts'
 import { type PageContext, pathOf } from '../page-context.ts'
+import type { Drawing } from '../pictures/card.ts'
 import { COMMITMENTS } from '../views.ts'
 import { sourceLines, take } from './downloads.ts'
 import { hidden } from './layout.ts'
@@ -206,11 +207,26 @@ ${take(visit, {
 })}</figure>`
 }
 
+const onPicture = (tone: Tone | undefined) => html`fill="${fillIn(tone ?? LAND)}" stroke="#fff" stroke-width=".5"`
+
+/** The map on the card of its page. */
+export async function mapOnCard(visit: PageContext): Promise<Drawing> {
+  const map = await mapOf(visit)
+  return {
+    title: visit.say(map.measure.title),
+    legend: legendOf(visit, map),
+    draw({ x, y, width, height }) {
+      const scale = Math.min(width / MAP.width, height / MAP.height)
+      const left = Math.round(x + (width - scale * MAP.width) / 2)
+      return html`<g transform="translate(${left} ${y}) scale(${scale.toFixed(3)})">${shapes(visit, map, onPicture, false)}</g>`
+    }
+  }
+}
+
 /** The map as a picture. */
 export async function mapDrawing(visit: PageContext): Promise<Picture> {
   const map = await mapOf(visit)
   const { say } = visit
-  const paint = (tone: Tone | undefined) => html`fill="${fillIn(tone ?? LAND)}" stroke="#fff" stroke-width=".5"`
   const title = say(map.measure.title)
   const [source, ...more] = sourceLines(visit, '', mapParameters(visit))
   const svg = framed({
@@ -221,7 +237,7 @@ export async function mapDrawing(visit: PageContext): Promise<Picture> {
     legend: legendOf(visit, map),
     height: (MAP.height * (WIDTH - 48)) / MAP.width,
     body: top =>
-      html`<g transform="translate(24 ${Math.round(top)}) scale(${(WIDTH - 48) / MAP.width})">${shapes(visit, map, paint, false)}</g>`
+      html`<g transform="translate(24 ${Math.round(top)}) scale(${(WIDTH - 48) / MAP.width})">${shapes(visit, map, onPicture, false)}</g>`
   })
   return { title, svg }
 }

@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { mkdir, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -77,10 +77,20 @@ export type StartOptions = {
   replicas?: string[]
   beforeRoutes?: AppOptions['beforeRoutes']
   stopSeconds?: number
+  /** Makes the files of releases itself. Those of the database that nobody writes to are made once for all tests. */
+  makesFiles?: boolean
   exportLimits?: SpoolLimits
 }
 
 type Running = { app: App; url: string; dataDir: string; close(): Promise<void> }
+
+/** Finds the files of releases where another service on the database that nobody writes to has put them. */
+export async function shareFiles(dataDir: string): Promise<void> {
+  const folder = process.env.OGP_TEST_FILES
+  if (!folder) return
+  await mkdir(dataDir, { recursive: true })
+  await symlink(folder, join(dataDir, 'files'))
+}
 
 async function launch(url: string, options: StartOptions): Promise<Running> {
   const {
@@ -93,9 +103,11 @@ async function launch(url: string, options: StartOptions): Promise<Running> {
     stopSeconds = 30,
     trustProxy = false,
     metricsFrom = false,
+    makesFiles = false,
     exportLimits
   } = options
   const dataDir = join(tmpdir(), `ogp-files-${randomBytes(6).toString('hex')}`)
+  if (url === readOnlyUrl() && !makesFiles) await shareFiles(dataDir)
   const app = await buildApp({
     config: { busyMilliseconds, dataDir, metricsFrom, publicUrl, rateLimit, stopSeconds, trustProxy },
     databaseUrls: [url, ...replicas],
@@ -112,7 +124,7 @@ async function launch(url: string, options: StartOptions): Promise<Running> {
   return { app, url, dataDir, close }
 }
 
-/** Services that the tests of a file share, by their PUBLIC_URL. */
+/** Services that the tests of a process share, by their PUBLIC_URL. */
 const shared = new Map<string | undefined, Promise<Running>>()
 
 function share(publicUrl: string | undefined): Promise<Running> {
@@ -123,7 +135,7 @@ function share(publicUrl: string | undefined): Promise<Running> {
   return launched
 }
 
-/** Ends what the tests of a file shared; for whoever runs files. */
+/** Ends what tests shared; for whoever runs files. */
 export async function closeShared(): Promise<void> {
   const running = [...shared.values()]
   shared.clear()
@@ -131,7 +143,7 @@ export async function closeShared(): Promise<void> {
 }
 
 /**
- * A service on the seeds. Without options it is the one that all tests of the file share, to be read and left as it is:
+ * A service on the seeds. Without options it is the one that all tests of the process share, to be read and left as it is:
  * PostgreSQL refuses to write to its database. A test that does more says what it needs of its own.
  */
 export async function start(t: Test, options: StartOptions = {}): Promise<Client> {

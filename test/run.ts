@@ -3,7 +3,7 @@
  * says at the end what could not be run. `npm test -- FILE…` runs some of them.
  */
 import { existsSync } from 'node:fs'
-import { chmod, mkdtemp, readdir, readFile, rm, statfs } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, statfs } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabases } from './suite/databases.ts'
@@ -40,6 +40,8 @@ const scratch = await scratchFolder()
 // The database account must be able to enter.
 await chmod(scratch, 0o755)
 const notes = join(scratch, 'not-run.txt')
+const made = join(scratch, 'files')
+await mkdir(made)
 let isWell = false
 try {
   const databases = await openDatabases(scratch, process.env.TEST_DATABASE_URL)
@@ -48,6 +50,7 @@ try {
     const env = {
       OGP_TEST_DATABASE: databases.url,
       OGP_TEST_NOTES: notes,
+      OGP_TEST_FILES: made,
       NODE_NO_WARNINGS: '1'
     }
     await runFiles({ files, processes: PROCESSES, env, report, signal: stop.signal })

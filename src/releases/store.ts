@@ -17,7 +17,8 @@ const ABANDONED_MILLISECONDS = 3_600_000
 /** When the files of another version of the program are no longer needed; a service of that version may still run. */
 const OUTDATED_MILLISECONDS = 24 * 3_600_000
 
-const FIRST_MILLISECONDS = 3000
+/** The first to ask after a start do not share the processor with the making of files. */
+const FIRST_MILLISECONDS = 15_000
 const TIDY_MILLISECONDS = 60_000
 
 export type Store = {
@@ -82,9 +83,12 @@ export function openStore({ service, directory, onError }: StoreOptions): Store 
       const databaseUrl = reader.serverWith(seq)
       const described = { seq, id, title, note, date, contract, published_at: published_at.toISOString() }
       const manifest = await work({ databaseUrl, release: described, folder })
-      // Another process may have been faster: its files are the same.
+      // Another process may have been faster: its files are the same, and somebody may be reading them.
+      if (await readManifest(release)) return manifest
       await rm(folderOf(release), { recursive: true, force: true })
-      await rename(folder, folderOf(release))
+      await rename(folder, folderOf(release)).catch(async error => {
+        if (!(await readManifest(release))) throw error
+      })
       return manifest
     } finally {
       await rm(folder, { recursive: true, force: true })

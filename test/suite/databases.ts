@@ -26,6 +26,7 @@ wal_level = minimal
 max_wal_senders = 0
 max_wal_size = 4GB
 autovacuum = off
+scram_iterations = 1
 `
 
 export type Databases = {
@@ -63,7 +64,15 @@ async function startServerIn(folder: string) {
   const cluster = await openCluster(folder, runtime, account, () => {})
   await appendFile(join(cluster.dir, 'postgresql.conf'), SETTINGS)
   const running = await startServer(cluster)
-  return { url: urlOf(cluster, running.port), stop: () => stopServer(running) }
+  const url = urlOf(cluster, running.port)
+  await encryptAgain(url, cluster.password)
+  return { url, stop: () => stopServer(running) }
+}
+
+/** Encrypts the password with the few iterations of the settings: thousands of connections are made with it. */
+async function encryptAgain(url: string, password: string): Promise<void> {
+  const sql = connect(url, { name: 'ogp-open-data test' })
+  await sql.unsafe(`alter role current_user password '${password}'`).finally(() => sql.end())
 }
 
 async function fill(sql: Sql, url: string): Promise<void> {

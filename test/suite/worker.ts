@@ -19,8 +19,9 @@ for await (const [{ file }] of on(process, 'message') as AsyncIterable<[Message]
   if (!file) break
   await import(pathToFileURL(resolve(file)).href).catch(error => t.fail('the file cannot be loaded', { error }))
   // Tests of the process run one after another, this one behind those of the file.
-  await t.test(LAST, closeShared)
+  await t.test(LAST, async () => {})
   ask()
 }
+await closeShared()
 t.end()
 process.stdout.write('', () => process.exit())

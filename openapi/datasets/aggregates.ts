@@ -5,6 +5,7 @@ import { type AggregateParameter, aggregateParameters, MAX_ROWS } from '../../sr
 import type { Dataset } from '../../src/engine/definition/dataset.ts'
 import type { Field } from '../../src/engine/definition/field.ts'
 import { type Filter, joinedByCommas } from '../../src/engine/definition/filter.ts'
+import { splitColumns, splittable } from '../../src/engine/definition/split.ts'
 import { labelColumn } from '../../src/engine/labels.ts'
 import { groupNames, MAX_GROUPS } from '../../src/engine/request/group-by.ts'
 import { COMPONENT, component, PATTERNS, type Schema } from '../schema.ts'
@@ -34,7 +35,8 @@ const text = (pattern: string, description: string): Schema => ({
 })
 
 const measurePattern = (dataset: Dataset): string => {
-  const columns = numericColumns(dataset)
+  const split = splittable(dataset).flatMap(name => [splitColumns(name).count, splitColumns(name).weight])
+  const columns = [...numericColumns(dataset), ...split]
   const calculated = columns.length > 0 ? `|(${FUNCTIONS.join('|')})\\.(${columns.join('|')})` : ''
   return joinedByCommas(`(count|share${calculated})`, 2 + FUNCTIONS.length * columns.length)
 }
@@ -44,7 +46,7 @@ export function aggregateParameterSchemas(dataset: Dataset): Schema {
   const groups = groupNames(dataset)
   const own = (name: string, pattern: string, description: string) =>
     component(ownName(dataset, name), text(pattern, description))
-  const { labels, lang, release, format, dialect } = commonParameters(dataset)
+  const { split, labels, lang, release, format, dialect } = commonParameters(dataset)
   const all: Record<AggregateParameter, Schema | undefined> = {
     group: own(
       'group',
@@ -81,6 +83,7 @@ export function aggregateParameterSchemas(dataset: Dataset): Schema {
       maximum: MAX_ROWS,
       description: `Groups in the answer; ${MAX_ROWS} in JSON unless given, all in exports.`
     }),
+    split,
     labels,
     lang,
     release,

@@ -4,6 +4,7 @@ import { type Dataset, SEARCH } from '../../src/engine/definition/dataset.ts'
 import type { Field } from '../../src/engine/definition/field.ts'
 import { type Filter, joinedByCommas, parameterPattern } from '../../src/engine/definition/filter.ts'
 import { MAX_SEARCH_LENGTH } from '../../src/engine/definition/search-syntax.ts'
+import { splitColumns, splittable } from '../../src/engine/definition/split.ts'
 import { DIALECTS, FORMAT_NAMES } from '../../src/engine/format/formats.ts'
 import { groupNames } from '../../src/engine/request/group-by.ts'
 import type { LIST_PARAMETERS } from '../../src/engine/request/list-query.ts'
@@ -74,20 +75,29 @@ const highlightParameter: Schema = component('highlight', {
     'Whether every row shows, in `highlight`, where the words of `q` occur in the columns asked for. JSON only, and only with `q`.'
 })
 
-/** What a dataset without anything to count by, or without texts, does not have. */
-type Optional = 'facet' | 'highlight'
+const splitParameter = (lists: readonly string[]): Schema => ({
+  type: 'string',
+  enum: [...lists],
+  description:
+    'A list of which each value is to have a row of its own: in `<list>_value`, with `<list>_count`, how many rows the row has become, and `<list>_weight`, one divided by that, so that the sum of the weights is the number of rows. Filters still ask for what the whole row has.'
+})
+
+/** What a dataset without anything to count by, without texts or without lists does not have. */
+type Optional = 'facet' | 'highlight' | 'split'
 type Common = Record<Exclude<(typeof LIST_PARAMETERS)[number], Optional>, Schema> & Partial<Record<Optional, Schema>>
 
 export const commonParameters = (dataset: Dataset): Common => {
   const groups = groupNames(dataset)
   const columns = Object.keys(dataset.fields)
-  const sortable = columns.filter(name => isSortable(dataset.fields[name] as Field))
+  const lists = splittable(dataset)
+  const splits = lists.flatMap(name => Object.values(splitColumns(name)))
+  const sortable = [...columns.filter(name => isSortable(dataset.fields[name] as Field)), ...splits]
   return {
     fields: component(ownName(dataset, 'fields'), {
       type: 'string',
       minLength: 1,
       maxLength: 4000,
-      pattern: columnList(columns),
+      pattern: columnList([...columns, ...splits]),
       description: 'Only these columns, in this order; joined by commas.'
     }),
     sort: component(ownName(dataset, 'sort'), {
@@ -114,6 +124,7 @@ export const commonParameters = (dataset: Dataset): Common => {
     }),
     ...(groups.length > 0 ? { facet: component(ownName(dataset, 'facet'), facetParameter(groups)) } : {}),
     ...(SEARCH in dataset.filters ? { highlight: highlightParameter } : {}),
+    ...(lists.length > 0 ? { split: component(ownName(dataset, 'split'), splitParameter(lists)) } : {}),
     labels: component('labels', {
       type: 'boolean',
       description:

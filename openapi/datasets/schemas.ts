@@ -3,6 +3,7 @@
 import { Type } from 'typebox'
 import { type Dataset, SEARCH } from '../../src/engine/definition/dataset.ts'
 import type { Field, ValueSchema } from '../../src/engine/definition/field.ts'
+import { splitColumns } from '../../src/engine/definition/split.ts'
 import { FORMATS } from '../../src/engine/format/formats.ts'
 import { isLabelled, labelColumn, labelField } from '../../src/engine/labels.ts'
 import { groupNames } from '../../src/engine/request/group-by.ts'
@@ -65,6 +66,42 @@ export const labelSchema = (field: Field): Schema =>
     description: 'Label of the value in the column before it, in the language of the answer.'
   })
 
+/** What stands behind a list with `split=`. */
+function splitSchemas(name: string, field: Field): [string, Schema][] {
+  const { value, count, weight } = splitColumns(name)
+  const one = component('SplitValue', {
+    type: ['string', 'null'],
+    minLength: 1,
+    maxLength: 500,
+    pattern: ANY_TEXT,
+    description: 'One value of the list before it; the row stands here once for each.'
+  })
+  return [
+    [value, one],
+    ...(isLabelled(field) ? [[labelColumn(value), labelSchema({ ...field, kind: 'text' })] as [string, Schema]] : []),
+    [
+      count,
+      component('SplitCount', {
+        type: 'integer',
+        format: 'int32',
+        minimum: 1,
+        maximum: 200,
+        description: 'How many rows this one has become; 1 where it has no value.'
+      })
+    ],
+    [
+      weight,
+      component('SplitWeight', {
+        type: 'number',
+        format: 'double',
+        minimum: 0,
+        maximum: 1,
+        description: 'One divided by that number: the sum of the weights is the number of rows before they were split.'
+      })
+    ]
+  ]
+}
+
 const rowSchema = (dataset: Dataset): Schema => ({
   type: 'object',
   title: dataset.typeName,
@@ -75,7 +112,8 @@ const rowSchema = (dataset: Dataset): Schema => ({
     ...Object.fromEntries(
       Object.entries(dataset.fields).flatMap(([name, field]) => [
         [name, columnSchema(name, field)],
-        ...(isLabelled(field) ? [[labelColumn(name), labelSchema(field)]] : [])
+        ...(isLabelled(field) ? [[labelColumn(name), labelSchema(field)]] : []),
+        ...(field.kind === 'list' ? splitSchemas(name, field) : [])
       ])
     ),
     ...(SEARCH in dataset.filters ? { highlight: highlightSchema } : {})

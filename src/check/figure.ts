@@ -8,6 +8,7 @@ import { firstGroups } from '../engine/aggregate/aggregate.ts'
 import { aggregateColumns } from '../engine/aggregate/columns.ts'
 import type { Dataset } from '../engine/definition/dataset.ts'
 import type { Release } from '../engine/definition/release.ts'
+import { datasetAs } from '../engine/definition/split.ts'
 import { oneRow, readName } from '../engine/item.ts'
 import { countRows } from '../engine/list/count.ts'
 import type { Service } from '../engine/service.ts'
@@ -77,7 +78,7 @@ type Part = Pick<Figure, 'column' | 'isShare' | 'valueIn' | 'rows'>
 
 function dataFigure(service: Service, { dataset, query, id }: DataTarget, column: string | undefined): Part {
   if (isAggregate(query)) {
-    const measured = aggregateColumns(dataset, query, []).map(([name]) => name)
+    const measured = aggregateColumns(datasetAs(dataset, query.release, query.split), query, []).map(([name]) => name)
     const first = measured.find(name => !query.groups.includes(name) && !name.endsWith('_label'))
     const chosen = column ?? (query.wide ? undefined : first)
     if (!chosen) throw wrong('column', 'Which column of the wide answer is meant?')
@@ -117,13 +118,13 @@ function dataFigure(service: Service, { dataset, query, id }: DataTarget, column
     }
   }
   if (column !== undefined) throw wrong('column', 'The figure of a list is how many rows match; leave `column` out.')
-  const { conditions, asked } = query
+  const { conditions, asked, split } = query
   const filters = asked.filter(([name]) => name in dataset.filters)
   return {
     column: null,
     isShare: false,
     rows: { dataset, conditions, filters },
-    valueIn: release => countRows(service, dataset, { conditions, release, asked })
+    valueIn: release => countRows(service, datasetAs(dataset, release, split), { conditions, release, asked })
   }
 }
 

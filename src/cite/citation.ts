@@ -1,6 +1,7 @@
 /** From what an address asks to the work that is cited. */
 
 import { AGGREGATE } from '../engine/aggregate/links.ts'
+import { datasetAs } from '../engine/definition/split.ts'
 import { extentOf } from '../engine/extent.ts'
 import type { LabelBook } from '../engine/labels.ts'
 import { addressOf } from '../engine/links.ts'
@@ -28,11 +29,11 @@ const askedOrder = ({ query }: DataTarget): readonly ColumnOrder[] => {
 /** The rows in words. What they are is cited; in which order, and of which release, is told as well where `whole`. */
 export function sentenceOf(target: DataTarget, book: LabelBook, lang: Lang, { whole }: { whole: boolean }): string {
   const { dataset, query } = target
-  const { conditions, release, pinned } = query
+  const { conditions, release, pinned, split } = query
   const { groups, measures } = isAggregate(query) ? query : {}
-  const what = { conditions, ...(groups ? { groups } : {}), ...(measures ? { measures } : {}) }
+  const what = { conditions, split, ...(groups ? { groups } : {}), ...(measures ? { measures } : {}) }
   const told = whole ? { ...what, order: askedOrder(target), ...(pinned ? { release } : {}) } : what
-  return describeQuestion({ ...dataset, title: titleOf(target) }, told, book, lang)
+  return describeQuestion({ ...datasetAs(dataset, release, split), title: titleOf(target) }, told, book, lang)
 }
 
 const titleOf = ({ dataset: { title }, id, called }: DataTarget): Words => {

@@ -21,6 +21,7 @@ const THEN: Words = ['then', 'puis']
 const AS_OF: Words = ['as of release', 'selon la version']
 
 const BY: Words = ['by', 'par']
+const SPLIT: Words = ['one row for each value of “{}”', 'une ligne pour chaque valeur de « {} »']
 
 const MEASURE_WORDS: Readonly<Record<string, Words>> = {
   count: ['number', 'nombre'],
@@ -40,6 +41,8 @@ export type Told = {
   /** The filters that rows are grouped by, and what is told of each group. */
   groups?: readonly string[]
   measures?: readonly Measure[]
+  /** The list whose values have a row each. */
+  split?: string | undefined
   /** The release, where the question names one. */
   release?: Release
 }
@@ -136,7 +139,7 @@ function measured({ fields }: Dataset, measures: readonly Measure[], subject: st
 /** What the rows are that fit the conditions: phrases first, then what is only listed. */
 export function describeQuestion(
   dataset: Dataset,
-  { conditions, order = [], release, groups = [], measures = [] }: Told,
+  { conditions, order = [], release, split, groups = [], measures = [] }: Told,
   book: LabelBook,
   lang: Lang
 ): string {
@@ -153,6 +156,8 @@ export function describeQuestion(
   }
   const names = groups.map(name => midSentence(wordsIn((dataset.filters[name] as Filter).label, lang)))
   if (names.length > 0) rest.unshift(`${wordsIn(BY, lang)} ${joined(names, wordsIn(AND, lang))}`)
+  const list = split === undefined ? undefined : dataset.fields[split]
+  if (list) rest.push(wordsIn(SPLIT, lang).replace('{}', () => wordsIn(list.label, lang)))
   if (order.length > 0) rest.push(sorted(dataset, order, lang))
   if (release) rest.push(`${wordsIn(AS_OF, lang)} ${release.id}`)
   const title = wordsIn(dataset.title, lang)

@@ -94,7 +94,7 @@ function rowOf(
   { item, shown, columns, selection }: Item
 ): ExportAnswer {
   const links = itemLinks(service, dataset, query, format, origin, JSON.parse(item.row))
-  const listing: Listing = { ...selection, columns, order: completeOrder(dataset, []), ids: [item.id] }
+  const listing: Listing = { ...selection, columns, order: completeOrder(dataset, []), keys: [[item.id]] }
   return {
     links,
     fileName: `${dataset.name}-${item.id}-${query.release.id}`,

@@ -2,9 +2,10 @@
 
 import { type SQL, sql } from 'drizzle-orm'
 import { type Lang, type Words, wordsIn } from '../i18n/words.ts'
-import { type Dataset, datasetAt } from './definition/dataset.ts'
+import type { Dataset } from './definition/dataset.ts'
 import type { Field } from './definition/field.ts'
 import type { Release } from './definition/release.ts'
+import { datasetAs } from './definition/split.ts'
 import { oncePerRelease } from './releases/per-release-cache.ts'
 import type { Reader } from './sql/read-pool.ts'
 import { idOf, validIn } from './sql/select.ts'
@@ -113,10 +114,10 @@ const columnsWithLabels = (dataset: Dataset, columns: readonly string[]): string
 export async function labelled(
   service: { labels: Labels },
   dataset: Dataset,
-  { release, columns }: { release: Release; columns: readonly string[] },
+  { release, columns, split }: { release: Release; columns: readonly string[]; split?: string | undefined },
   lang: Lang | undefined
 ): Promise<{ dataset: Dataset; columns: readonly string[] }> {
-  const shown = datasetAt(dataset, release)
+  const shown = datasetAs(dataset, release, split)
   if (!lang) return { dataset: shown, columns }
   const book = await service.labels.of(release)
   return { dataset: withLabels(shown, book, lang), columns: columnsWithLabels(shown, columns) }

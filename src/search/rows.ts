@@ -107,7 +107,7 @@ async function withWords(service: Service, type: RowType, query: ListQuery, ids:
   const dataset = datasetAt(type.dataset, query.release)
   const listing = await listingOf({ service, dataset, query: { ...query, columns: ['id'] } }, 0)
   const rows = await service.reader.rows<{ id: string }>(
-    selectRows({ ...listing, ids }, () => sql`${idOf(dataset)} as id`),
+    selectRows({ ...listing, keys: ids.map(id => [id]) }, () => sql`${idOf(dataset)} as id`),
     query.release.seq
   )
   return new Set(rows.map(({ id }) => id))

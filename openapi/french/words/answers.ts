@@ -3,6 +3,22 @@
 import type { Words } from '../../../src/i18n/words.ts'
 export const ANSWER_WORDS: readonly Words[] = [
   [
+    'One value of the list before it; the row stands here once for each.',
+    'Une valeur de la liste qui précède ; la ligne figure ici une fois pour chacune.'
+  ],
+  [
+    'How many rows this one has become; 1 where it has no value.',
+    'En combien de lignes celle-ci a été divisée ; 1 si elle n’a aucune valeur.'
+  ],
+  [
+    'One divided by that number: the sum of the weights is the number of rows before they were split.',
+    'Un divisé par ce nombre : la somme des poids est le nombre de lignes avant la division.'
+  ],
+  [
+    'A list of which each value is to have a row of its own: in `<list>_value`, with `<list>_count`, how many rows the row has become, and `<list>_weight`, one divided by that, so that the sum of the weights is the number of rows. Filters still ask for what the whole row has.',
+    'Une liste dont chaque valeur doit avoir sa propre ligne : dans `<liste>_value`, avec `<liste>_count`, le nombre de lignes issues de la ligne, et `<liste>_weight`, un divisé par ce nombre, de sorte que la somme des poids est le nombre de lignes. Les filtres portent toujours sur la ligne entière.'
+  ],
+  [
     'Where fewer than five rows match: how many there would be otherwise, and why.',
     'Quand moins de cinq lignes sont retenues : combien il y en aurait autrement, et pourquoi.'
   ],

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Fault } from '../../http/errors/problems.ts'
 import type { Lang } from '../../i18n/words.ts'
 import type { Dataset } from '../definition/dataset.ts'
+import { datasetAs } from '../definition/split.ts'
 import type { ExportFormat } from '../export/send.ts'
 import { extentOf } from '../extent.ts'
 import { type Format, shapeOf } from '../format/formats.ts'
@@ -39,11 +40,12 @@ type Groups = Pick<Answer, 'service' | 'dataset' | 'query' | 'grouping' | 'lang'
 
 /** How many groups answer a question, and the first of them; as many as it asks for and at most `most`. */
 export async function firstGroups(
-  { service, dataset, query }: Pick<Answer, 'service' | 'dataset' | 'query'>,
+  { service, dataset: defined, query }: Pick<Answer, 'service' | 'dataset' | 'query'>,
   most: number,
   lang: Lang
 ): Promise<{ total: number; rows: Record<string, unknown>[] }> {
-  const { conditions, release, limit = most } = query
+  const { conditions, release, split, limit = most } = query
+  const dataset = datasetAs(defined, release, split)
   const asked = { service, dataset, query, lang, grouping: { dataset, seq: release.seq, conditions, query } }
   const found = await readGroups(asked, await tableOf(asked), Math.min(limit, most))
   return { total: found[0]?.total ?? 0, rows: found.map(({ row }) => JSON.parse(row)) }
@@ -58,8 +60,9 @@ export const aggregateOf = (service: Service, dataset: Dataset): Answering<Aggre
   rows: asked => groupsOf(groupedBy(dataset, asked))
 })
 
-const groupedBy = <F extends Format>(dataset: Dataset, { query, ...rest }: Asked<AggregateQuery, F>): Answer<F> => {
-  const { release, conditions } = query
+const groupedBy = <F extends Format>(defined: Dataset, { query, ...rest }: Asked<AggregateQuery, F>): Answer<F> => {
+  const { release, conditions, split } = query
+  const dataset = datasetAs(defined, release, split)
   return { ...rest, dataset, query, grouping: { dataset, seq: release.seq, conditions, query } }
 }
 

@@ -36,7 +36,7 @@ export async function describeAggregate(
 ): Promise<Record<string, unknown>> {
   const { groups, measures, of, wide, release } = query
   const share = measures.some(({ name }) => name === 'share')
-  const lists = groups.filter(name => dataset.filters[name]?.comparison === 'list')
+  const lists = groups.filter(name => dataset.filters[name]?.comparison === 'list' && !dataset.filters[name]?.grouped)
   const columns = new Set(measures.flatMap(measure => ('column' in measure ? [measure.column] : [])))
   const notes = [...(share ? [shareNote(of)] : []), ...lists.map(listNote), ...[...columns].map(valuesNote)]
   const last = groups.at(-1) ?? ''

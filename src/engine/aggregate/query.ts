@@ -3,13 +3,14 @@
 import type { Fault } from '../../http/errors/problems.ts'
 import type { Parameter } from '../../http/query-string.ts'
 import type { Lang } from '../../i18n/words.ts'
-import type { Dataset } from '../definition/dataset.ts'
+import { type Dataset, datasetAt } from '../definition/dataset.ts'
 import type { Condition, Filter } from '../definition/filter.ts'
 import type { Release } from '../definition/release.ts'
+import { datasetAs, splittable } from '../definition/split.ts'
 import type { Format } from '../format/formats.ts'
 import type { Releases } from '../releases/registry.ts'
 import { closedValues, groupNames, MAX_GROUPS, readGroups } from '../request/group-by.ts'
-import { readConditions, writeSort } from '../request/list-query.ts'
+import { readConditions, readSplit, writeSort } from '../request/list-query.ts'
 import {
   readDialect,
   readFlag,
@@ -32,6 +33,8 @@ export type AggregateQuery = {
   /** The groups whose rows a share is of; all rows that match where there are none. */
   of: readonly string[]
   wide: boolean
+  /** The list whose values have a row each. */
+  split: string | undefined
   sort: readonly ColumnOrder[]
   limit: number | undefined
   labels: boolean
@@ -49,24 +52,32 @@ export type AggregateQuery = {
 /** Groups that one JSON answer holds at most; exports are whole. */
 export const MAX_ROWS = 10_000
 
+const WITH_LISTS = ['split'] as const
 const ALWAYS = ['measure', 'sort', 'limit', 'labels', 'lang', 'release', 'format', 'dialect'] as const
 const WITH_GROUPS = ['group', 'of', 'shape'] as const
-export type AggregateParameter = (typeof ALWAYS)[number] | (typeof WITH_GROUPS)[number]
+export type AggregateParameter = (typeof ALWAYS | typeof WITH_GROUPS | typeof WITH_LISTS)[number]
 
 /** The parameters of an aggregate beside the filters of the dataset. */
-export const aggregateParameters = (dataset: Dataset): AggregateParameter[] =>
-  groupNames(dataset).length > 0 ? [...WITH_GROUPS, ...ALWAYS] : [...ALWAYS]
+export const aggregateParameters = (dataset: Dataset): AggregateParameter[] => [
+  ...(groupNames(dataset).length > 0 ? WITH_GROUPS : []),
+  ...(splittable(dataset).length > 0 ? WITH_LISTS : []),
+  ...ALWAYS
+]
 
 const SHAPES = ['long', 'wide']
 
 /** Reads the parameters of an aggregate. Throws one Problem that holds every fault. */
 export function readAggregateQuery(
-  dataset: Dataset,
+  defined: Dataset,
   parameters: readonly Parameter[],
   releases: Releases
 ): AggregateQuery {
   const faults: Fault[] = []
-  const given = readGiven(parameters, [...Object.keys(dataset.filters), ...aggregateParameters(dataset)], faults)
+  const given = readGiven(parameters, [...Object.keys(defined.filters), ...aggregateParameters(defined)], faults)
+  const release = readRelease(given.get('release'), releases, faults)
+  const from = release ?? releases.current()
+  const split = readSplit(datasetAt(defined, from), given.get('split'), faults)
+  const dataset = datasetAs(defined, from, split)
   const { conditions, asked: filters } = readConditions(dataset, given, releases, faults)
   const groups = readGroups('group', given.get('group'), groupNames(dataset), MAX_GROUPS, faults)
   const measures = readMeasures(dataset, given.get('measure'), faults)
@@ -81,11 +92,10 @@ export function readAggregateQuery(
   const labels = readFlag('labels', given.get('labels'), faults)
   const sort = readKeys(given.get('sort'))
   const limit = readLimit(given.get('limit'), faults, MAX_ROWS)
-  const release = readRelease(given.get('release'), releases, faults)
   const format = readFormat(given.get('format'), faults)
   const dialect = readDialect(given.get('dialect'), faults)
   const lang = readLang(given.get('lang'), faults)
-  const query = { conditions, groups, measures, of, wide, sort, limit, labels, lang, format, dialect, filters }
+  const query = { conditions, groups, measures, of, wide, split, sort, limit, labels, lang, format, dialect, filters }
   const pivot = wide ? closedPivot(dataset, groups) : undefined
   if (faults.length === 0 && (!wide || pivot)) checkSort(dataset, query, pivot, faults)
   refuse(faults)
@@ -99,12 +109,13 @@ export function readAggregateQuery(
     ],
     ...(of.length > 0 ? [['of', of.join(',')] as const] : []),
     ...(wide ? [['shape', 'wide'] as const] : []),
+    ...(split ? [['split', split] as const] : []),
     ...(sort.length > 0 ? [['sort', writeSort(sort)] as const] : []),
     ...(limit === undefined ? [] : [['limit', String(limit)] as const]),
     ...(labels ? [['labels', 'true'] as const] : []),
     ...(lang ? [['lang', lang] as const] : [])
   ]
-  return { ...query, asked, release: release ?? releases.current(), pinned: release !== undefined }
+  return { ...query, asked, release: from, pinned: release !== undefined }
 }
 
 const readKeys = (text: string | undefined): ColumnOrder[] =>

@@ -6,7 +6,7 @@ import type { Field } from '../definition/field.ts'
 import type { Filter } from '../definition/filter.ts'
 import type { LabelBook } from '../labels.ts'
 import { labelColumn } from '../labels.ts'
-import { eachOf } from '../request/group-by.ts'
+import { eachOf, groupedBy } from '../request/group-by.ts'
 import { fromWhere, type Selection } from '../sql/select.ts'
 import { groupField, hasLabel, isPivoted, type Pivot, pivotColumn } from './columns.ts'
 import { type Measured, measuredColumns, numericColumns, shareOf } from './measures.ts'
@@ -23,7 +23,7 @@ const held = (group: string) => name(`of ${group}`)
 /** Rows that match, with what they are grouped by and calculated from. */
 function matching({ query, ...selection }: Grouping): SQL {
   const { dataset } = selection
-  const groups = query.groups.map(group => sql`${(dataset.filters[group] as Filter).value} as ${held(group)}`)
+  const groups = query.groups.map(group => sql`${groupedBy(dataset.filters[group] as Filter)} as ${held(group)}`)
   const used = new Set(query.measures.flatMap(measure => ('column' in measure ? [measure.column] : [])))
   const numbers = numericColumns(dataset)
     .filter(column => used.has(column))

@@ -46,6 +46,8 @@ export type Dataset = {
   /** The wholes that rows belong to, where it is known of each how much of it is here. */
   wholes?: Wholes
   related?: Readonly<Record<string, Related>>
+  /** The list whose values have a row each, where somebody asks for that, and the column of the value (split.ts). */
+  split?: { column: string; list: SQL }
 }
 
 const NAME = /^[a-z][a-z0-9-]*$/
@@ -53,7 +55,7 @@ const COLUMN = /^[a-z][a-z0-9_]*$/
 const PARAMETER = /^[a-z]+[0-9]*$/
 /** What every address understands beside filters, and columns of aggregates; a filter of that name could not be told apart. */
 const RESERVED = new Set(
-  'fields sort limit cursor facet labels lang release format dialect q group measure of shape count share denominator rows since dataset operation'.split(
+  'fields sort limit cursor facet labels lang release format dialect split q group measure of shape count share denominator rows since dataset operation'.split(
     ' '
   )
 )

@@ -22,6 +22,8 @@ export type Filter = {
   /** Whether the value may be missing. */
   nullable: boolean
   value: SQL
+  /** What rows are grouped by, where it is another value: one of a list whose values have a row each. */
+  grouped?: SQL
   /** What the values are called. */
   label: Words
   phrase?: Phrase

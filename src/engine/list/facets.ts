@@ -4,7 +4,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Lang, type Words, wordsIn } from '../../i18n/words.ts'
 import type { Filter } from '../definition/filter.ts'
 import type { LabelBook } from '../labels.ts'
-import { closedValues, eachOf, type GroupValue } from '../request/group-by.ts'
+import { closedValues, eachOf, type GroupValue, groupedBy } from '../request/group-by.ts'
 import { fromWhere, type Selection, wheresOf } from '../sql/select.ts'
 
 /** Values one facet may hold; `meta.facets` says how many there are. */
@@ -35,7 +35,7 @@ export function selectFacets(selection: Selection, names: readonly string[]): SQ
   const common = [...wheres].flatMap(([name, where]) => (own.includes(name) ? [] : [where]))
   const column = (name: string) => sql.identifier(`of ${name}`)
   const matches = (name: string) => sql.identifier(`is ${name}`)
-  const values = names.map(name => sql`${(dataset.filters[name] as Filter).value} as ${column(name)}`)
+  const values = names.map(name => sql`${groupedBy(dataset.filters[name] as Filter)} as ${column(name)}`)
   const flags = own.map(name => sql`${isTrue([wheres.get(name) as SQL])} as ${matches(name)}`)
   const grouped = [...names.map(column), ...own.map(matches), sql.identifier('rest')]
   const selected = [...values, ...flags, sql`${isTrue(common)} as rest`]

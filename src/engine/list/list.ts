@@ -18,6 +18,7 @@ import { DEFAULT_LIMIT, refuse } from '../request/parameters.ts'
 import type { Answering, Asked, ExportAnswer, JsonAnswer } from '../respond.ts'
 import type { Service } from '../service.ts'
 import type { KeyValue } from '../sql/order-by.ts'
+import { keyColumns } from '../sql/select.ts'
 import { countRows, matchKey } from './count.ts'
 import { arrange, type FacetCount, type Facets, selectFacets } from './facets.ts'
 import { type Row, selectMatchingWords, snippetsOf } from './highlight.ts'
@@ -67,7 +68,7 @@ export async function firstRows(
   const { dataset: shown, columns } = await labelled(service, dataset, query, query.labels ? lang : undefined)
   const asked = { service, dataset: shown, query: { ...query, columns, highlight: false } }
   const limit = Math.min(query.limit ?? DEFAULT_LIMIT, most)
-  const counting = countRows(service, dataset, query)
+  const counting = countRows(service, shown, query)
   const [page, total] = await Promise.all([readPage(asked, limit, columns, counting), counting])
   return { total, rows: page.rows.map(row => JSON.parse(row)) }
 }
@@ -181,11 +182,12 @@ async function rowsOf(answer: Answer<ExportFormat>): Promise<ExportAnswer> {
   const { limit, release, columns } = query
   const total = await countRows(service, dataset, query)
   const paged = limit !== undefined || query.cursor !== undefined
-  const page = paged ? await readPage(answer, limit ?? DEFAULT_LIMIT, ['id'], Promise.resolve(total)) : undefined
+  const key = keyColumns(dataset)
+  const page = paged ? await readPage(answer, limit ?? DEFAULT_LIMIT, key, Promise.resolve(total)) : undefined
   const links = pageLinks(answer, page ?? { rows: [], next: undefined, prev: undefined })
-  const ids = page?.rows.map(row => (JSON.parse(row) as { id: string }).id)
+  const keys = page?.rows.map(row => Object.values(JSON.parse(row) as Record<string, string | null>))
   const { after: _, ...whole } = await listingOf(answer, total)
-  const listing = ids ? { ...whole, ids } : whole
+  const listing = keys ? { ...whole, keys } : whole
   return {
     links,
     described: descriptionLink(service, origin, dataset, format, parameters),
@@ -194,7 +196,7 @@ async function rowsOf(answer: Answer<ExportFormat>): Promise<ExportAnswer> {
     dataset,
     title: dataset.title,
     columns: columns.map(name => [name, dataset.fields[name] as Field]),
-    rows: ids ? ids.length : total,
+    rows: keys ? keys.length : total,
     notes: format.copy.pack ? await notesOf(answer, total) : [],
     permalink: links.permalink as string
   }

@@ -42,9 +42,12 @@ export function readGroups(
 export const closedValues = ({ kind, allowed }: Filter): readonly GroupValue[] | undefined =>
   kind === 'boolean' ? [true, false] : allowed
 
+/** What a row is grouped by: a value, or a list of them. */
+export const groupedBy = ({ grouped, value }: Filter): SQL => grouped ?? value
+
 /** Joins the values of a list as rows, each once; a row without any stays. `value` is what `column` held. */
 export const eachOf = (filter: Filter, column: SQL, alias: string): { join: SQL; value: SQL } =>
-  filter.comparison === 'list'
+  filter.comparison === 'list' && !filter.grouped
     ? {
         join: sql` left join lateral (select distinct item from unnest(${column}) as listed(item)) ${sql.identifier(alias)} on true`,
         value: sql`${sql.identifier(alias)}.item`

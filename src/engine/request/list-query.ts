@@ -7,6 +7,7 @@ import type { Lang } from '../../i18n/words.ts'
 import { type Dataset, datasetAt, SEARCH } from '../definition/dataset.ts'
 import { type Condition, canonicalText, type Filter, parseCondition } from '../definition/filter.ts'
 import type { Release } from '../definition/release.ts'
+import { datasetAs, splittable } from '../definition/split.ts'
 import type { Format } from '../format/formats.ts'
 import type { Releases } from '../releases/registry.ts'
 import { byRelevance, completeOrder, isSortable, type SortKey, sortKey } from '../sql/order-by.ts'
@@ -38,6 +39,8 @@ export type ListQuery = {
   format: Format | undefined
   /** How the format is to be written. */
   dialect: string | undefined
+  /** The list whose values have a row each. */
+  split: string | undefined
   /** Filters whose values are counted beside the rows. */
   facets: readonly string[]
   /** Whether coded columns have their label beside them. */
@@ -62,7 +65,8 @@ export const LIST_PARAMETERS = [
   'lang',
   'release',
   'format',
-  'dialect'
+  'dialect',
+  'split'
 ] as const
 export const ITEM_PARAMETERS = ['fields', 'labels', 'lang', 'release', 'format', 'dialect'] as const
 
@@ -80,18 +84,26 @@ export function readListQuery(
   const filters = names.includes('sort') ? dataset.filters : {}
   const groups = groupNames(dataset)
   const has = (name: string) =>
-    name === 'facet' ? groups.length > 0 : name === 'highlight' ? SEARCH in dataset.filters : true
+    name === 'facet'
+      ? groups.length > 0
+      : name === 'highlight'
+        ? SEARCH in dataset.filters
+        : name === 'split'
+          ? splittable(dataset).length > 0
+          : true
   const allowed = [...Object.keys(filters), ...names.filter(has)]
   const given = readGiven(parameters, allowed, faults)
 
   const { conditions, asked } = readConditions(dataset, given, releases, faults)
   const release = readRelease(given.get('release'), releases, faults)
-  const shown = datasetAt(dataset, release ?? releaseOfCursor(given.get('cursor'), releases) ?? releases.current())
+  const from = release ?? releaseOfCursor(given.get('cursor'), releases) ?? releases.current()
+  const split = readSplit(datasetAt(dataset, from), given.get('split'), faults)
+  const shown = datasetAs(dataset, from, split)
   const columns = readColumns(shown, given.get('fields'), faults)
   const sort = readSort(shown, given.get('sort'), faults)
   const searched = conditions.get(SEARCH)
   const relevance = searched && [byRelevance(filters[SEARCH] as Filter, searched)]
-  const order = completeOrder(dataset, sort ?? relevance)
+  const order = completeOrder(shown, sort ?? relevance)
   const limit = readLimit(given.get('limit'), faults)
   const format = readFormat(given.get('format'), faults)
   const dialect = readDialect(given.get('dialect'), faults)
@@ -102,6 +114,7 @@ export function readListQuery(
     faults.push({ parameter: 'highlight', detail: `Nothing is highlighted without ${SEARCH}.` })
   const lang = readLang(given.get('lang'), faults)
 
+  if (split) asked.push(['split', split])
   if (sort) asked.push(['sort', writeSort(sort)])
   const query = { conditions, order, asked }
   const cursor = readPlace(dataset, query, given.get('cursor'), release, faults)
@@ -115,7 +128,7 @@ export function readListQuery(
   refuse(faults)
   const pin = release ?? started
   const chosen = pin ?? releases.current()
-  const form = { columns, limit, cursor, format, dialect, facets, highlight, labels, lang }
+  const form = { columns, limit, cursor, format, dialect, split, facets, highlight, labels, lang }
   return { ...query, ...form, release: chosen, pinned: pin !== undefined }
 }
 
@@ -169,6 +182,15 @@ function readFilter(
     else if (names) faults.push(unknownId(name, value, filter.references ?? '', names))
     else faults.push({ parameter: name, detail: `${quote(value)} is not written like a value of this filter.` })
   }
+}
+
+/** Reads the name of the list whose values are to have a row each. */
+export function readSplit(dataset: Dataset, text: string | undefined, faults: Fault[]): string | undefined {
+  if (text === undefined) return undefined
+  const lists = splittable(dataset)
+  if (lists.includes(text)) return text
+  faults.push(unknown('split', text, `is not a column of lists in ${dataset.name}`, lists))
+  return undefined
 }
 
 /** Reads the names of columns; all of them unless given. */

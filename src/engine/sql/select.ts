@@ -5,6 +5,7 @@ import { type Dataset, searchedTables } from '../definition/dataset.ts'
 import type { Field } from '../definition/field.ts'
 import { type Condition, canonicalText, toWhere } from '../definition/filter.ts'
 import { searchTerms } from '../definition/search-syntax.ts'
+import { eachValue } from '../definition/split.ts'
 import { type KeyValue, keyExpression, keysetCondition, orderBy, type SortKey } from './order-by.ts'
 import { joinsFor } from './tables.ts'
 
@@ -24,8 +25,8 @@ export type Listing = Selection & {
   order: readonly SortKey[]
   limit?: number
   after?: { key: readonly KeyValue[]; backwards: boolean }
-  /** These rows only. */
-  ids?: readonly string[]
+  /** These rows only, by the columns that tell rows apart. */
+  keys?: readonly (readonly (string | null)[])[]
 }
 
 /** How a selected row is written by the database. */
@@ -33,6 +34,9 @@ export type Shape = (columns: readonly (readonly [name: string, field: Field])[]
 
 /** The public id, which need not be the id of the table's versions. */
 export const idOf = (dataset: Dataset): SQL => (dataset.fields.id as Field).value
+
+/** The columns that tell two rows apart. */
+export const keyColumns = ({ split }: Dataset): string[] => ['id', ...(split ? [split.column] : [])]
 
 export const validIn = (table: VersionedTable, seq: Moment): SQL =>
   sql`${table.valid_from} <= ${seq} and (${table.valid_to} is null or ${table.valid_to} > ${seq})`
@@ -88,11 +92,15 @@ export const fromWhere = (selection: Selection, read: readonly SQL[], further: r
   const { dataset, seq } = selection
   const filters = [...conditionsOf(selection).values()]
   const own = [validIn(dataset.table, seq), ...(dataset.only ? [dataset.only] : []), ...further]
+  const split = dataset.split ? [dataset.split.list] : []
   const all = [...own, ...filters.map(({ condition }) => condition)]
-  const joins = joinsFor(dataset.joins ?? [], [...own, ...filters.flatMap(filter => filter.read), ...read]).map(
-    ({ table, on }) => sql` left join ${table} on ${on} and ${validIn(table, seq)}`
-  )
-  return sql`from ${dataset.table}${sql.join(joins)} where ${sql.join(all, sql` and `)}`
+  const joins = joinsFor(dataset.joins ?? [], [
+    ...own,
+    ...filters.flatMap(filter => filter.read),
+    ...read,
+    ...split
+  ]).map(({ table, on }) => sql` left join ${table} on ${on} and ${validIn(table, seq)}`)
+  return sql`from ${dataset.table}${sql.join([...joins, ...split.map(eachValue)])} where ${sql.join(all, sql` and `)}`
 }
 
 const picked = ({ dataset, columns }: Listing) => columns.map(name => [name, dataset.fields[name] as Field] as const)
@@ -117,23 +125,29 @@ export const asCells: Shape = columns =>
     sql`, `
   )
 
+/** The condition that a row has one of these keys. */
+function isOneOf(dataset: Dataset, keys: readonly (readonly (string | null)[])[]): SQL {
+  if (keys.length === 0) return sql`false`
+  const row = (parts: readonly SQL[]) =>
+    parts.length > 1 ? sql`(${sql.join([...parts], sql`, `)})` : (parts[0] as SQL)
+  const columns = keyColumns(dataset).map(name => (dataset.fields[name] as Field).value)
+  // No value of a list is empty, so that the missing one can be written so.
+  const present = columns.map((value, index) => (index > 0 ? sql`coalesce(${value}, '')` : value))
+  const written = keys.map(key => row(key.map(value => sql`${value ?? ''}`)))
+  return sql`${row(present)} in (${sql.join(written, sql`, `)})`
+}
+
 /** The rows of a listing, each in the given shape. */
 export function selectRows(listing: Listing, shape: Shape): SQL {
-  const { dataset, order, limit, after, ids } = listing
+  const { dataset, order, limit, after, keys } = listing
   const place = after ? [keysetCondition(order, after.key, after.backwards)] : []
-  if (ids)
-    place.push(
-      ids.length > 0
-        ? sql`${idOf(dataset)} in (${sql.join(
-            ids.map(id => sql`${id}`),
-            sql`, `
-          )})`
-        : sql`false`
-    )
+  if (keys) place.push(isOneOf(dataset, keys))
   const selected = shape(picked(listing))
   const sorted = orderBy(order, after?.backwards ?? false)
-  if (limit === undefined)
-    return sql`select ${selected} ${fromWhere(listing, [selected, sorted], place)} order by ${sorted}`
+  if (limit === undefined || dataset.split) {
+    const rows = sql`select ${selected} ${fromWhere(listing, [selected, sorted], place)} order by ${sorted}`
+    return limit === undefined ? rows : sql`${rows} limit ${limit}`
+  }
   // First which rows, then what is shown of them: so that what the rows are joined with is read for these few alone.
   const { table } = dataset
   const found = sql`select ${table.id} ${fromWhere(listing, [sorted], place)} order by ${sorted} limit ${limit}`

@@ -60,7 +60,7 @@ function csvMetadata(
   columns: readonly string[],
   { url, delimiter = ',', notes }: { url: string; delimiter?: string | undefined; notes: Record<string, unknown> }
 ): Record<string, unknown> {
-  const keyed = columns.includes('id')
+  const keyed = columns.includes('id') && !dataset.split
   const schemaUrl = addressOf(service, origin, `${dataset.name}/schema`)
   return {
     '@context': 'http://www.w3.org/ns/csvw',

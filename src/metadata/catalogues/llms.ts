@@ -29,6 +29,7 @@ Every dataset has a list, \`${api}/{dataset}\` (JSON, in pages; follow \`links.n
 - A range, both ends included: [${api}/eligibility-scores?year=2012..2014](${api}/eligibility-scores?year=2012..2014)
 - All of a list, some columns, an order: [${api}/commitments?theme=open-data+education&fields=id,title&sort=-year](${api}/commitments?theme=open-data+education&fields=id,title&sort=-year)
 - No source says: [${api}/commitments?impact=null](${api}/commitments?impact=null)
+- One row for each theme, for pivot tables: [${api}/commitments.csv?split=themes&country=CL](${api}/commitments.csv?split=themes&country=CL)
 - Names beside codes, in French: [${api}/commitments?labels=true&lang=fr&limit=1](${api}/commitments?labels=true&lang=fr&limit=1)
 - What a code means: [${api}/code-lists?field=completion](${api}/code-lists?field=completion)
 

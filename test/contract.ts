@@ -33,6 +33,7 @@ const templates = Object.keys(DOCUMENT.paths).map(path => ({
   path,
   pattern: new RegExp(
     `^/v1${path
+      .replace('/aggregate{suffix}', '/aggregate\\.(csv|json|json-stat|geojson|ndjson|xlsx|ods|zip)')
       .replace('{suffix}', '\\.(csv|json|yaml|ndjson|xlsx|ods|zip|atom|feed\\.json|svg|csv-metadata\\.json|jsonld)')
       .replace(/\{(id|name)\}/, '[^/]+')
       .replace('{group}', '[a-z-]+')

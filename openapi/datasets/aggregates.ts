@@ -6,6 +6,7 @@ import type { Dataset } from '../../src/engine/definition/dataset.ts'
 import type { Field } from '../../src/engine/definition/field.ts'
 import { type Filter, joinedByCommas } from '../../src/engine/definition/filter.ts'
 import { splitColumns, splittable } from '../../src/engine/definition/split.ts'
+import { AGGREGATE_FORMATS } from '../../src/engine/format/formats.ts'
 import { labelColumn } from '../../src/engine/labels.ts'
 import { groupNames, MAX_GROUPS } from '../../src/engine/request/group-by.ts'
 import { COMPONENT, component, PATTERNS, type Schema } from '../schema.ts'
@@ -46,7 +47,7 @@ export function aggregateParameterSchemas(dataset: Dataset): Schema {
   const groups = groupNames(dataset)
   const own = (name: string, pattern: string, description: string) =>
     component(ownName(dataset, name), text(pattern, description))
-  const { split, labels, lang, release, format, dialect } = commonParameters(dataset)
+  const { split, labels, lang, release, dialect } = commonParameters(dataset)
   const all: Record<AggregateParameter, Schema | undefined> = {
     group: own(
       'group',
@@ -87,7 +88,11 @@ export function aggregateParameterSchemas(dataset: Dataset): Schema {
     labels,
     lang,
     release,
-    format,
+    format: component('aggregate.format', {
+      type: 'string',
+      enum: AGGREGATE_FORMATS.map(({ name }) => name),
+      description: 'The format; it wins over the Accept header, and a suffix wins over it.'
+    }),
     dialect
   }
   return Object.fromEntries(aggregateParameters(dataset).map(name => [name, all[name]]))
@@ -253,6 +258,8 @@ export const aggregateSchema = (dataset: Dataset): Schema => ({
         format: 'uri-template'
       },
       ...exportLinks(),
+      'json-stat': address('All groups as JSON-stat 2.0.'),
+      geojson: address('A feature for each country; null unless grouped by country.', true),
       schema: LINKS.schema,
       docs: LINKS.docs
     })

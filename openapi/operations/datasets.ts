@@ -1,7 +1,7 @@
 /** What the OpenAPI document says of a dataset's addresses; made from the definition alone. */
 
 import type { Dataset } from '../../src/engine/definition/dataset.ts'
-import { describedAt, FORMAT_NAMES, FORMATS } from '../../src/engine/format/formats.ts'
+import { AGGREGATE_FORMATS, describedAt, FORMAT_NAMES, FORMATS, type Format } from '../../src/engine/format/formats.ts'
 import { ITEM_PARAMETERS } from '../../src/engine/request/list-query.ts'
 import { FEED_FORMATS } from '../../src/follow/feed.ts'
 import { midSentence } from '../../src/i18n/words.ts'
@@ -27,9 +27,9 @@ const exportBytes = component('ExportBytes', {
 })
 
 /** What each format holds; `json` is what its JSON does. */
-export const contentOf = (json: Schema): Schema =>
+export const contentOf = (json: Schema, formats: readonly Format[] = FORMATS): Schema =>
   Object.fromEntries(
-    FORMATS.map(({ mediaType, copy, binary }) => [
+    formats.map(({ mediaType, copy, binary }) => [
       mediaType,
       { schema: binary ? exportBytes : copy ? exportText : json }
     ])
@@ -138,7 +138,7 @@ const aggregateOperation = (dataset: Dataset): Schema => ({
   description: 'The rows that match, counted and measured in groups.',
   tags: [dataset.name],
   querystring: query({ ...filterParameters(dataset), ...aggregateParameterSchemas(dataset) }),
-  response: listAnswer(`${dataset.title[0]}, in groups.`, contentOf(aggregateSchema(dataset))),
+  response: listAnswer(`${dataset.title[0]}, in groups.`, contentOf(aggregateSchema(dataset), AGGREGATE_FORMATS)),
   [RESPONSE]: ownName(dataset, 'aggregate')
 })
 
@@ -147,7 +147,12 @@ const exportAggregateOperation = (dataset: Dataset): Schema => ({
   operationId: `exportAggregate${pascal(dataset.name)}`,
   summary: `Download counts of ${midSentence(dataset.title[0])}`,
   description: 'All groups, with the format in the address.',
-  params: { type: 'object', properties: suffixParameter }
+  params: {
+    type: 'object',
+    properties: {
+      suffix: component('aggregate.suffix', { ...suffix, enum: AGGREGATE_FORMATS.map(({ name }) => `.${name}`) })
+    }
+  }
 })
 
 function itemOperation(dataset: Dataset): Schema {

@@ -5,7 +5,7 @@ import { writeParameters } from '../http/query-string.ts'
 import { LANGS, type Lang } from '../i18n/words.ts'
 import type { Dataset } from './definition/dataset.ts'
 import type { Release } from './definition/release.ts'
-import { describedAt, FORMATS, type Format } from './format/formats.ts'
+import { AGGREGATE_FORMATS, describedAt, type Format } from './format/formats.ts'
 import { exportAddresses } from './request/format.ts'
 import type { Service } from './service.ts'
 
@@ -78,7 +78,10 @@ const REPEATED: Relations = {
   permalink: { rel: 'cite-as' },
   follow: { rel: 'alternate', type: 'application/atom+xml' },
   ...Object.fromEntries(
-    FORMATS.filter(format => format.copy).map(({ name, mediaType }) => [name, { rel: 'alternate', type: mediaType }])
+    AGGREGATE_FORMATS.filter(format => format.copy).map(({ name, mediaType }) => [
+      name,
+      { rel: 'alternate', type: mediaType }
+    ])
   )
 }
 type Relations = Record<string, { rel: string; type?: string }>

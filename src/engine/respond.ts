@@ -48,6 +48,8 @@ export type Moved = { movedTo: string }
 
 /** One kind of answer. */
 export type Answering<Q extends Query> = {
+  /** The formats it comes in, where they are more than those of every answer. */
+  formats?: readonly Format[]
   /** Reads the parameters. Throws a Problem with every fault. */
   read(parameters: Parameter[]): Q
   /** Throws a Problem where the chosen format has no place for what is asked. */
@@ -73,7 +75,7 @@ export async function answer<Q extends Query>(
   const parameters = readParameters(request.raw.url ?? '')
   const query = answering.read(parameters)
 
-  const format = chooseFormat(request, suffix, query)
+  const format = chooseFormat(request, suffix, query, answering.formats)
   const lang = languageOf(query.lang, request.headers['accept-language'])
   const asked = { service, query, format, origin: originOf(request, service.publicUrl), lang, parameters }
   answering.check?.(asked)

@@ -4,7 +4,7 @@ import { documented } from '../http/operation.ts'
 import { aggregateOf } from './aggregate/aggregate.ts'
 import { AGGREGATE } from './aggregate/links.ts'
 import type { Dataset } from './definition/dataset.ts'
-import { FORMATS, type Format } from './format/formats.ts'
+import { AGGREGATE_FORMATS, FORMATS, type Format } from './format/formats.ts'
 import { itemOf, readName } from './item.ts'
 import { listOf } from './list/list.ts'
 import { type Answering, answer, type Query } from './respond.ts'
@@ -12,11 +12,13 @@ import type { Service } from './service.ts'
 import { answerTableSchema } from './table-schema.ts'
 
 /** What a path ends in to name a format. */
-export const SUFFIX = `:suffix(^(${FORMATS.map(({ name }) => `\\.${name}`).join('|')})$)`
+const suffixOfPath = (formats: readonly Format[]) => `:suffix(^(${formats.map(({ name }) => `\\.${name}`).join('|')})$)`
+
+export const SUFFIX = suffixOfPath(FORMATS)
 
 /** The format that the suffix of the path names. */
 export const suffixOf = ({ params }: FastifyRequest): Format | undefined =>
-  FORMATS.find(({ name }) => (params as { suffix?: string }).suffix === `.${name}`)
+  AGGREGATE_FORMATS.find(({ name }) => (params as { suffix?: string }).suffix === `.${name}`)
 
 type Operations = { plain: ReturnType<typeof documented>; suffixed: ReturnType<typeof documented> }
 
@@ -26,10 +28,11 @@ export function serveAnswer<Q extends Query>(
   service: Service,
   path: string,
   { plain, suffixed }: Operations,
-  answering: (request: FastifyRequest) => Answering<Q>
+  answering: (request: FastifyRequest) => Answering<Q>,
+  formats: readonly Format[] = FORMATS
 ): void {
   app.get(path, plain, (request, reply) => answer(service, answering(request), undefined, request, reply))
-  app.get(`${path}${SUFFIX}`, suffixed, (request, reply) =>
+  app.get(`${path}${suffixOfPath(formats)}`, suffixed, (request, reply) =>
     answer(service, answering(request), suffixOf(request), request, reply)
   )
 }
@@ -43,7 +46,8 @@ export function serve(app: FastifyInstance, service: Service, dataset: Dataset):
     suffixed: documented(suffixed, dataset)
   })
   serveAnswer(app, service, path, operations('list', 'export'), () => list)
-  serveAnswer(app, service, `${path}/${AGGREGATE}`, operations('aggregate', 'exportAggregate'), () => aggregate)
+  const counted = operations('aggregate', 'exportAggregate')
+  serveAnswer(app, service, `${path}/${AGGREGATE}`, counted, () => aggregate, aggregate.formats)
   app.get(`${path}/schema`, documented('describe', dataset), (request, reply) =>
     answerTableSchema(service, dataset, request, reply)
   )

@@ -12,6 +12,8 @@ const SECONDS = [0.005, 0.02, 0.1, 0.5, 2.5, 10, 30]
 const FORMATS: readonly (readonly [RegExp, string])[] = [
   [/problem\+json/, 'problem'],
   [/ndjson/, 'ndjson'],
+  [/json-stat/, 'json-stat'],
+  [/geo\+json/, 'geojson'],
   [/json/, 'json'],
   [/csv/, 'csv'],
   [/spreadsheetml/, 'xlsx'],

@@ -3,6 +3,7 @@ import { countries as table } from '../db/schema/reference.ts'
 import { dataset } from '../engine/definition/dataset.ts'
 import { code, text } from '../engine/definition/field.ts'
 import { equals } from '../engine/definition/filter.ts'
+import { outlineOf } from '../geometry/outlines.ts'
 import { ISO_CODE, originColumns, sourceOf } from './vocabulary.ts'
 
 const fields = {
@@ -61,6 +62,7 @@ export default dataset({
     'Les pays et territoires d’ISO 3166-1, avec leurs noms et régions ; ce à quoi renvoie la colonne `country` de chaque jeu de données. Figurer ici ne dit rien de l’adhésion.'
   ],
   table,
+  outlineOf,
   fields,
   filters: {
     region: equals(fields.region, ['Regions by the UN M49 standard.', 'Régions selon la norme M49 des Nations unies.'])

@@ -96,6 +96,11 @@ export const DATASET_WORDS: readonly Words[] = [
     'Answer from this release instead of the newest; an id of /releases.',
     'Répondre selon cette version et non selon la plus récente ; un identifiant de /releases.'
   ],
+  ['All groups as JSON-stat 2.0.', 'Tous les groupes en JSON-stat 2.0.'],
+  [
+    'A feature for each country; null unless grouped by country.',
+    'Une entité par pays ; null sauf si les groupes sont des pays.'
+  ],
   [
     'The format; it wins over the Accept header, and a suffix wins over it.',
     'Le format ; il l’emporte sur l’en-tête Accept, et un suffixe l’emporte sur lui.'

@@ -6,7 +6,7 @@ import type { Dataset } from '../definition/dataset.ts'
 import { datasetAs } from '../definition/split.ts'
 import type { ExportFormat } from '../export/send.ts'
 import { extentOf } from '../extent.ts'
-import { type Format, shapeOf } from '../format/formats.ts'
+import { AGGREGATE_FORMATS, type Format, shapeOf } from '../format/formats.ts'
 import { metaOf } from '../links.ts'
 import { countRows } from '../list/count.ts'
 import { hintsFor } from '../list/hints.ts'
@@ -16,6 +16,7 @@ import type { Service } from '../service.ts'
 import { orderBy, sortKey } from '../sql/order-by.ts'
 import { asJson, type Shape } from '../sql/select.ts'
 import { aggregateColumns, type Column, type Pivot } from './columns.ts'
+import { cubeFaults, cubeOf } from './cube.ts'
 import { AGGREGATE, aggregateLinks } from './links.ts'
 import { describeAggregate } from './notes.ts'
 import { type AggregateQuery, checkSort, closedPivot, MAX_ROWS, readAggregateQuery } from './query.ts'
@@ -53,7 +54,9 @@ export async function firstGroups(
 
 /** How aggregates of a dataset are answered. */
 export const aggregateOf = (service: Service, dataset: Dataset): Answering<AggregateQuery> => ({
+  formats: AGGREGATE_FORMATS,
   read: parameters => readAggregateQuery(dataset, parameters, service.releases),
+  check: asked => refuse(cubeFaults({ ...asked, dataset })),
   key: ({ asked }) => [dataset.name, 'aggregate', JSON.stringify(asked)],
   speaks: ({ query, format }) => query.labels || !format.copy,
   json: asked => writeAnswer(groupedBy(dataset, asked)),
@@ -165,6 +168,10 @@ async function groupsOf(answer: Answer<ExportFormat>): Promise<ExportAnswer> {
   const total = await countGroups(answer, table)
   const links = aggregateLinks(service, origin, dataset, query, format)
   const [english, french] = dataset.title
+  const told = await extentOf(service, dataset, query, lang)
+  const notes = told?.notes ?? []
+  const permalink = links.permalink as string
+  const said = async () => (await describeAggregate(answer, table.pivot, told, lang)).notes as string[]
   return {
     links,
     fileName: `${dataset.name}-aggregate-${release.id}`,
@@ -172,7 +179,8 @@ async function groupsOf(answer: Answer<ExportFormat>): Promise<ExportAnswer> {
     title: [`${english}, counted in groups`, `${french}, par groupes`],
     columns: table.columns,
     rows: limit === undefined ? total : Math.min(limit, total),
-    notes: (await extentOf(service, dataset, query, lang))?.notes ?? [],
-    permalink: links.permalink as string
+    notes,
+    permalink,
+    ...(format.copy.layout ? { cube: await cubeOf(answer, lang, await said(), permalink) } : {})
   }
 }

@@ -3,10 +3,11 @@ import type { Parameter } from '../../http/query-string.ts'
 import { writeParameters } from '../../http/query-string.ts'
 import type { Dataset } from '../definition/dataset.ts'
 import type { Condition, Filter } from '../definition/filter.ts'
-import type { Format } from '../format/formats.ts'
+import { AGGREGATE_FORMATS, type Format } from '../format/formats.ts'
 import { addressOf, commonLinks, type Links, queryPage } from '../links.ts'
 import { formatParameters } from '../request/format.ts'
 import type { Service } from '../service.ts'
+import { isByPlace } from './cube.ts'
 import type { AggregateQuery } from './query.ts'
 
 export const AGGREGATE = 'aggregate'
@@ -36,6 +37,24 @@ function rowsOfGroup(base: string, dataset: Dataset, { groups, conditions }: Agg
   return `${base}${base.includes('?') ? '&' : '?'}${slots.join('&')}`
 }
 
+/** The same groups as a cube and on a map, which have an order of their own and leave nothing out; null where there is no map. */
+function cubeLinks(
+  service: Service,
+  dataset: Dataset,
+  query: AggregateQuery,
+  write: (suffix: string, parameters: Parameter[]) => string
+): Links {
+  const formats = AGGREGATE_FORMATS.flatMap(({ name, copy }) => (copy?.layout ? [{ name, layout: copy.layout }] : []))
+  return Object.fromEntries(
+    formats.map(({ name, layout }) => {
+      const asked = query.asked.filter(
+        ([parameter]) => parameter !== 'sort' && parameter !== 'limit' && (layout === 'map' || parameter !== 'shape')
+      )
+      return [name, layout === 'map' && !isByPlace({ service, dataset, query }) ? null : write(`.${name}`, asked)]
+    })
+  )
+}
+
 export function aggregateLinks(
   service: Service,
   origin: string,
@@ -55,6 +74,9 @@ export function aggregateLinks(
     query: queryPage(origin, self),
     rows: `${rows}${writeParameters([...filters, ...pin])}`,
     rows_of_group: rowsOfGroup(`${rows}${writeParameters([...others, ...pin])}`, dataset, query),
-    ...commonLinks(service, origin, dataset, format, [...asked, ...pin], path)
+    ...commonLinks(service, origin, dataset, format, [...asked, ...pin], path),
+    ...cubeLinks(service, dataset, query, (suffix, parameters) =>
+      addressOf(service, origin, `${path}${suffix}`, [...parameters, ...pin])
+    )
   }
 }

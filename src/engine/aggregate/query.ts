@@ -7,7 +7,7 @@ import { type Dataset, datasetAt } from '../definition/dataset.ts'
 import type { Condition, Filter } from '../definition/filter.ts'
 import type { Release } from '../definition/release.ts'
 import { datasetAs, splittable } from '../definition/split.ts'
-import type { Format } from '../format/formats.ts'
+import { AGGREGATE_FORMATS, type Format } from '../format/formats.ts'
 import type { Releases } from '../releases/registry.ts'
 import { closedValues, groupNames, MAX_GROUPS, readGroups } from '../request/group-by.ts'
 import { readConditions, readSplit, writeSort } from '../request/list-query.ts'
@@ -92,7 +92,7 @@ export function readAggregateQuery(
   const labels = readFlag('labels', given.get('labels'), faults)
   const sort = readKeys(given.get('sort'))
   const limit = readLimit(given.get('limit'), faults, MAX_ROWS)
-  const format = readFormat(given.get('format'), faults)
+  const format = readFormat(given.get('format'), faults, AGGREGATE_FORMATS)
   const dialect = readDialect(given.get('dialect'), faults)
   const lang = readLang(given.get('lang'), faults)
   const query = { conditions, groups, measures, of, wide, split, sort, limit, labels, lang, format, dialect, filters }

@@ -1,6 +1,7 @@
 /** A dataset: one file says where its rows come from, what its columns mean and how it may be asked. */
 
 import { type SQL, sql } from 'drizzle-orm'
+import type { Geometry } from 'geojson'
 import type { VersionedTable } from '../../db/tables.ts'
 import { searchVector } from '../../db/versioned.ts'
 import type { Words } from '../../i18n/words.ts'
@@ -48,6 +49,8 @@ export type Dataset = {
   related?: Readonly<Record<string, Related>>
   /** The list whose values have a row each, where somebody asks for that, and the column of the value (split.ts). */
   split?: { column: string; list: SQL }
+  /** Where the place lies whose id this is, where rows are places; undefined for one without an outline. */
+  outlineOf?: (id: string) => Geometry | undefined
 }
 
 const NAME = /^[a-z][a-z0-9-]*$/

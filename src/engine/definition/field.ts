@@ -32,6 +32,8 @@ export type Field = {
   since?: number
   /** The field of /code-lists that explains the values, where they are coded. */
   codeList?: string
+  /** The values are years of the calendar. */
+  isYear?: true
   /** The dataset that the values are ids of, where its names stand nowhere else in the row. */
   references?: string
 }
@@ -114,8 +116,10 @@ export const integer = (
   [minimum, maximum]: readonly [number, number] = [0, 2147483647]
 ): Field => ({ kind: 'integer', ...read(source), schema: { type: 'integer', minimum, maximum }, label, meaning })
 
-export const year = (source: Source<number>, label: Words, meaning: Words): Field =>
-  integer(source, label, meaning, [1900, 2100])
+export const year = (source: Source<number>, label: Words, meaning: Words): Field => ({
+  ...integer(source, label, meaning, [1900, 2100]),
+  isYear: true
+})
 
 export const number = (
   source: Source<number>,

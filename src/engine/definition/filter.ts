@@ -28,6 +28,8 @@ export type Filter = {
   label: Words
   phrase?: Phrase
   meaning: Words
+  /** The values are years of the calendar. */
+  isYear?: true
   /** A closed list of what may be written. */
   allowed?: readonly string[]
   /** The dataset whose ids may be written. */
@@ -46,9 +48,10 @@ const asNumber = (atom: string) => sql`${Number(atom)}`
 const asBoolean = (atom: string) => sql.raw(atom)
 
 /** What a filter has to know of its field. */
-type Filtered = Pick<Field, 'value' | 'schema' | 'kind' | 'nullable' | 'label' | 'codeList' | 'references'>
+type Filtered = Pick<Field, 'value' | 'schema' | 'kind' | 'nullable' | 'label' | 'codeList' | 'references' | 'isYear'>
 
-const filteredValue = ({ value, label, nullable, kind, schema }: Filtered) => ({
+const filteredValue = ({ value, label, nullable, kind, schema, isYear }: Filtered) => ({
+  ...(isYear ? { isYear } : {}),
   value,
   label,
   nullable,

@@ -2,6 +2,7 @@
 import { type Lang, type Words, wordsIn } from '../../i18n/words.ts'
 import type { Field, Kind } from '../definition/field.ts'
 import type { Release } from '../definition/release.ts'
+import type { Cube } from '../format/cube.ts'
 import type { Explained } from '../format/workbook.ts'
 import type { LabelBook } from '../labels.ts'
 import type { Service } from '../service.ts'
@@ -15,6 +16,8 @@ export type About = {
   rows: number
   /** Columns that are written as dates, where the format has such. */
   days?: ReadonlySet<string>
+  /** Its groups as dimensions, where they are groups of an aggregate that is written as a cube. */
+  cube?: Cube
   /** What has to be known to read the rows. */
   notes?: readonly string[]
   release: Release
@@ -106,7 +109,7 @@ const BUNDLE = {
 
 /** The words of the dictionary and of the citation. There is no clock in them: the file bears the time of the release. */
 export async function explainExport(service: Service, about: About, isCited = false): Promise<Explained> {
-  const { title, columns, rows, days = new Set(), notes = [], release, permalink, origin, lang } = about
+  const { title, columns, rows, days = new Set(), cube, notes = [], release, permalink, origin, lang } = about
   const book = await service.labels.of(release)
   const say = (words: Words) => wordsIn(words, lang)
   const at = (dataset: string) => `${origin}${service.prefix}/${dataset}`
@@ -117,6 +120,7 @@ export async function explainExport(service: Service, about: About, isCited = fa
     title: `${say(title)} (${release.id})`,
     creator: service.attribution,
     published: release.published_at,
+    ...(cube ? { cube } : {}),
     date: release.date,
     bundle: { words: words as Explained['bundle']['words'], ...cited },
     rows,

@@ -5,6 +5,8 @@ import { MAX_ROWS } from '../../spreadsheet/workbook.ts'
 import { writeXlsx } from '../../spreadsheet/xlsx/workbook.ts'
 import { asCells, asJson, type Listing, type Shape, selectJson, selectRows } from '../sql/select.ts'
 import { packBundle } from './bundle.ts'
+import { packGeoJson } from './geojson.ts'
+import { packJsonStat } from './json-stat.ts'
 import { type LineEnds, lineEnds } from './line-endings.ts'
 import { type Explained, packWorkbook } from './workbook.ts'
 
@@ -38,6 +40,8 @@ export type Copy = {
   most?: number
   /** What the file is made of beside its rows: it is packed from both, in words of one language. */
   pack?: (rows: AsyncIterable<Uint8Array>, explained: Explained) => AsyncGenerator<Uint8Array>
+  /** What an aggregate must be for it, since it has places for nothing else. */
+  layout?: 'cube' | 'map'
   /** It tells a date from text. */
   hasDates?: boolean
   /** The file says in words what was asked, and holds citations. */
@@ -133,6 +137,27 @@ export const FORMATS: readonly Format[] = [
     binary: true
   }
 ]
+
+/** What an aggregate comes in as well. JSON-stat has no registered media type; GeoJSON has that of RFC 7946. */
+const OF_GROUPS: readonly Format[] = [
+  {
+    name: 'json-stat',
+    mediaType: 'application/vnd.json-stat+json',
+    contentType: 'application/vnd.json-stat+json; charset=utf-8',
+    title: 'JSON-stat 2.0, a cube of all groups',
+    copy: { ...jsonLines, pack: packJsonStat, layout: 'cube' }
+  },
+  {
+    name: 'geojson',
+    mediaType: 'application/geo+json',
+    contentType: 'application/geo+json; charset=utf-8',
+    title: 'GeoJSON, an outline for each country',
+    copy: { ...jsonLines, pack: packGeoJson, layout: 'map' }
+  }
+]
+
+/** The formats of an aggregate. */
+export const AGGREGATE_FORMATS: readonly Format[] = [...FORMATS, ...OF_GROUPS]
 
 export const FORMAT_NAMES: readonly string[] = FORMATS.map(({ name }) => name)
 

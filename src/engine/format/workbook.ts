@@ -1,5 +1,7 @@
 /** An export as a workbook of three sheets: the rows, what the columns mean, and how to cite them. */
 import { columnName, MAX_CHARACTERS, type Sheet, type Value, type WorkbookWriter } from '../../spreadsheet/workbook.ts'
+import type { Cube } from './cube.ts'
+import { recordsOf } from './records.ts'
 
 /** Everything that is said beside the rows, in one language. */
 export type Explained = {
@@ -17,6 +19,8 @@ export type Explained = {
   cutMark: (characters: number) => string
   /** Tells of it on the sheet "citation". */
   cutLine: (address: string, characters: number) => readonly [what: string, value: Value]
+  /** What the groups of an aggregate are, as dimensions. */
+  cube?: Cube
   /** What a bundle of files says beside. */
   bundle: {
     words: Readonly<Record<'data' | 'dictionary' | 'citation' | 'digests' | 'cite' | 'files' | 'colon', string>>
@@ -28,17 +32,6 @@ export type Explained = {
 
 const DICTIONARY_WIDTHS = [28, 34, 70, 12, 60]
 const CITATION_WIDTHS = [28, 100]
-
-/** The records of NDJSON, however its bytes are cut into chunks. */
-async function* recordsOf(lines: AsyncIterable<Uint8Array>): AsyncGenerator<Record<string, unknown>> {
-  const decoder = new TextDecoder()
-  let rest = ''
-  for await (const chunk of lines) {
-    const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n')
-    rest = parts.pop() ?? ''
-    for (const part of parts) yield JSON.parse(part)
-  }
-}
 
 /** A value as its cell: a list joined by `|`, a whole record as JSON. */
 const cellValue = (value: unknown): Value => {

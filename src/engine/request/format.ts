@@ -12,11 +12,12 @@ import { refuse } from './parameters.ts'
 export function chooseFormat(
   request: FastifyRequest,
   suffix: Format | undefined,
-  { format: asked, dialect }: { format: Format | undefined; dialect: string | undefined }
+  { format: asked, dialect }: { format: Format | undefined; dialect: string | undefined },
+  formats: readonly Format[] = FORMATS
 ): Format {
   const url = request.raw.url ?? ''
   const addressOf = ({ name }: Format) => `${url}${url.includes('?') ? '&' : '?'}format=${name}`
-  const format = negotiate({ asked: suffix ?? asked, accept: request.headers.accept, addressOf }, FORMATS)
+  const format = negotiate({ asked: suffix ?? asked, accept: request.headers.accept, addressOf }, formats)
   if (dialect === undefined) return format
   const copy = format.dialects?.[dialect]
   if (!copy) {

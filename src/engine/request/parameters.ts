@@ -5,7 +5,7 @@ import { nearest } from '../../http/errors/suggestions.ts'
 import { type Parameter, readParameters } from '../../http/query-string.ts'
 import { LANGS, type Lang } from '../../i18n/words.ts'
 import type { Release } from '../definition/release.ts'
-import { DIALECTS, FORMAT_NAMES, FORMATS, type Format } from '../format/formats.ts'
+import { DIALECTS, FORMATS, type Format } from '../format/formats.ts'
 import type { Releases } from '../releases/registry.ts'
 
 export const MAX_LIMIT = 1000
@@ -82,9 +82,14 @@ export function readRelease(
   return undefined
 }
 
-export function readFormat(text: string | undefined, faults: Fault[]): Format | undefined {
-  const format = FORMATS.find(({ name }) => name === text)
-  if (text !== undefined && !format) faults.push(unknown('format', text, 'is not a format', FORMAT_NAMES))
+export function readFormat(
+  text: string | undefined,
+  faults: Fault[],
+  formats: readonly Format[] = FORMATS
+): Format | undefined {
+  const format = formats.find(({ name }) => name === text)
+  const names = formats.map(({ name }) => name)
+  if (text !== undefined && !format) faults.push(unknown('format', text, 'is not a format', names))
   return format
 }
 

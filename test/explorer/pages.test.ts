@@ -80,7 +80,9 @@ t.test('the Explorer', async t => {
     const seen = new Set<string>()
     for (const path of ['en', 'fr/countries/CL', 'en/commitments?country=CL', 'fr/commitments/IE-1-dp4pcxdg']) {
       const { text } = await page(client, path)
-      const links = [...text.matchAll(/href="([^"#]+)/g)].map(([, href]) => (href ?? '').replaceAll('&#38;', '&'))
+      const links = [...text.matchAll(/href="([^"]+)/g)].map(([, href = '']) =>
+        href.replaceAll('&#38;', '&').replace(/#.*/, '')
+      )
       for (const link of links.filter(href => href.startsWith('/') || href.startsWith('http://data.test'))) {
         const address = link.replace('http://data.test', '')
         const kind = address.replace(/=[^&]*/g, '=').replace(/\/[A-Z]{2}(-[^/?]+)?/, '/X')

@@ -57,7 +57,10 @@ export function take(visit: PageContext, { title, data, view, picture, links }: 
     const some =
       shown &&
       html`${say(['columns shown', 'colonnes affichées'])} ${files(path, [...parameters, ['fields', shown.join(',')]])}· ${say(['all columns', 'toutes les colonnes'])} `
-    return html`<p class="links"><b>${label}</b> ${some}${files(path, parameters)}${file('JSON (API)', path, parameters, false)}</p>`
+    const grouped = groupFormats(path, parameters).map(({ name, label, more }) =>
+      file(label, `${path}.${name}`, [...parameters, ...more, ['lang', visit.lang]])
+    )
+    return html`<p class="links"><b>${label}</b> ${some}${files(path, parameters)}${grouped}${file('JSON (API)', path, parameters, false)}</p>`
   }
   // A frame of another site has no room for it: its links lead here.
   if (visit.embed) return html``
@@ -77,6 +80,20 @@ ${heading(['Cite', 'Citer'])}
 ${citations(visit, data[0])}
 ${area('cite', ['Citation', 'Citation'], citation)}
 </div></details>`
+}
+
+/** What numbers in groups come in as well: a cube, and an outline for each country where they are grouped by country. */
+function groupFormats(
+  path: string,
+  parameters: readonly Parameter[]
+): { name: string; label: string; more: readonly Parameter[] }[] {
+  if (!path.endsWith('/aggregate')) return []
+  const [first, ...others] = parameters.find(([name]) => name === 'group')?.[1].split(',') ?? []
+  const shape: Parameter[] = others.length > 0 ? [['shape', 'wide']] : []
+  return [
+    { name: 'json-stat', label: 'JSON-stat', more: [] },
+    ...(first === 'country' && others.length < 2 ? [{ name: 'geojson', label: 'GeoJSON', more: shape }] : [])
+  ]
 }
 
 /** A file for people has words beside codes, in the language of the page that it is taken from. */

@@ -155,6 +155,25 @@ export const READERS: Reader[] = [
     }
   },
   {
+    name: 'GDAL',
+    probe: ['ogrinfo', '--version'],
+    read: async (run, { origin, dir }) => {
+      const file = join(dir, 'counts.geojson')
+      const address = `${origin}/v1/commitments/aggregate`
+      await writeFile(file, await (await fetch(`${address}.geojson?group=country`)).text())
+      const where = (condition: string) => run('-ro', '-al', '-so', '-where', condition, file)
+      const count = (said: string) => Number(/Feature Count: (\d+)/.exec(said)?.[1])
+      const rows = Number((await fetch(`${address}.csv?group=country`)).headers.get('row-count'))
+      const counted = count(await where('count is not null'))
+      must(counted === rows, `${counted} countries have a number instead of ${rows}`)
+      const all = await where('1 = 1')
+      const extent = /Extent: \(([-\d.]+), ([-\d.]+)\) - \(([-\d.]+), ([-\d.]+)\)/.exec(all)?.slice(1).map(Number)
+      must(extent?.length === 4 && extent.every(side => Math.abs(side) <= 180), 'the outlines are not on the globe')
+      must(/count: Integer/.test(all), 'the count is no whole number')
+      return `ogrinfo of GeoJSON: ${count(all)} features, ${counted} with a number`
+    }
+  },
+  {
     name: 'rclone',
     probe: ['rclone', 'version'],
     read: async (run, { origin, dir, held }) => {

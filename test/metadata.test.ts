@@ -205,7 +205,13 @@ t.test('the catalogue leads to every dataset, in every format, and to every rele
   const downloads = objects('downloadURL')
   for (const { name } of DATASETS) {
     t.ok(downloads.has(`${ORIGIN}/v1/${name}.csv`), name)
-    t.ok(objects('dataset').has(`${ORIGIN}/datasets/${name}#dataset`), name)
+    const node = `${ORIGIN}/datasets/${name}#dataset`
+    t.ok(objects('dataset').has(node), name)
+    t.same(
+      graph.getObjects(node, 'http://purl.org/dc/terms/accrualPeriodicity', null).map(({ value }) => value),
+      ['http://publications.europa.eu/resource/authority/frequency/IRREG'],
+      'nobody knows when the next release comes'
+    )
   }
   for (const release of ['2016-12', '2026-11']) {
     t.ok(downloads.has(`${ORIGIN}/v1/releases/${release}/ogp-open-data-${release}.zip`), release)

@@ -10,7 +10,7 @@ import { archiveName, sqliteName } from '../../releases/file.ts'
 import { landingOf } from '../addresses.ts'
 import type { Period, Periods } from '../period.ts'
 import { NAME, RELEASES, RELEASES_MEANING, SERVICE_MEANING, SUMMARY } from '../words.ts'
-import { CONTEXT, formatOf, LANGUAGES, PUBLIC, THEME, THEMES } from './vocabulary.ts'
+import { CONTEXT, formatOf, IRREGULAR, LANGUAGES, PUBLIC, THEME, THEMES } from './vocabulary.ts'
 
 type Node = Record<string, unknown>
 
@@ -100,6 +100,7 @@ export function dcatCatalog(service: Service, origin: string, current: Release, 
       'dcat:landingPage': page(landingOf(origin, name)),
       'dct:issued': moment(oldest.published_at),
       'dct:modified': moment(current.published_at),
+      'dct:accrualPeriodicity': to(IRREGULAR),
       'dcat:version': current.id,
       ...(years ? { 'dct:temporal': period(years) } : {}),
       'dcat:distribution': [
@@ -117,7 +118,8 @@ export function dcatCatalog(service: Service, origin: string, current: Release, 
     'dct:description': inBoth(RELEASES_MEANING),
     'dct:publisher': to(publisher),
     'dct:issued': moment(oldest.published_at),
-    'dct:modified': moment(current.published_at)
+    'dct:modified': moment(current.published_at),
+    'dct:accrualPeriodicity': to(IRREGULAR)
   }
   const releaseNode = (release: Release, index: number): Node => {
     const address = at(`releases/${release.id}`)
@@ -180,6 +182,7 @@ export function dcatCatalog(service: Service, origin: string, current: Release, 
       THEME,
       ...LANGUAGES,
       PUBLIC,
+      IRREGULAR,
       ...datasets,
       series,
       ...releases

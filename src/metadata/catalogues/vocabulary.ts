@@ -28,6 +28,8 @@ export const THEME: Term = {
   'skos:inScheme': { '@id': THEMES['@id'] }
 }
 export const LANGUAGES: Term[] = ['ENG', 'FRA'].map(name => term('language', name, 'dct:LinguisticSystem'))
+/** Releases come when there is something new to publish; nobody knows when the next does. */
+export const IRREGULAR: Term = term('frequency', 'IRREG', 'dct:Frequency', 'irregular')
 export const PUBLIC: Term = term('access-right', 'PUBLIC', 'dct:RightsStatement')
 
 /** File types of the European list; other formats are told by their media type alone. */

@@ -73,7 +73,12 @@ const suggestions = (): Schema =>
     data: {
       ...array(
         'The suggestions, the best first.',
-        object('SearchSuggestion', 'Something with such a name.', { ...named, ...places, score })
+        object('SearchSuggestion', 'Something with such a name.', {
+          ...named,
+          label: { ...line('What its type is called, in the language of the answer.', 200), pattern: ANY_TEXT },
+          ...places,
+          score
+        })
       ),
       maxItems: SUGGESTIONS.most
     },

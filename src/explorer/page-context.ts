@@ -13,6 +13,16 @@ export const SCHEMES = ['auto', 'light', 'dark'] as const
 export type Release = { id: string; title: string; date: string; status: string; current: boolean }
 export type Asked = ReadonlyMap<string, string>
 
+/** Something that was found, and why. */
+export type Hit = {
+  title: string
+  description: string | null
+  matched: string[]
+  highlight: { snippet: string }[]
+  page: string
+}
+export type Found = Answer<Hit[]>
+
 export type PageContext = Speech & {
   /** Path below the language, such as countries/CL. */
   path: string
@@ -44,8 +54,8 @@ export type PageContext = Speech & {
   history(dataset: string, id: string): Promise<Row[]>
   /** What rows of a dataset fit the filters, in words, as the API says it of its queries; `all` where there is no filter. */
   sentence(dataset: string, filters: readonly Parameter[], all: Words): Promise<string>
-  /** Codes of the countries that have a name beginning so, in any of the languages and spellings known. */
-  countriesCalled(prefix: string): Promise<string[]>
+  /** What the API's search of everything finds. */
+  search(parameters: Iterable<Parameter>): Promise<Found>
   /** A row by its id, or undefined where the release has none. */
   item(dataset: string, id: string, parameters?: Iterable<Parameter>): Promise<Row | undefined>
 }
@@ -134,13 +144,7 @@ export async function openPage({ ask, lang, path, asked, origin }: Request): Pro
       sentences.set(url([]), found)
       return found
     },
-    countriesCalled: async prefix => {
-      const { result } = (await ask('/v1/reconcile/suggest/entity', [
-        ['prefix', prefix.slice(0, 200)],
-        ['type', 'countries']
-      ])) as unknown as { result: { id: string }[] }
-      return result.map(({ id }) => id)
-    },
+    search: parameters => ask<Hit[]>('/v1/search', pinned([...parameters, ['lang', lang]])),
     item: (dataset, id, parameters = []) =>
       ask<Row>(`/v1/${dataset}/${encodeURIComponent(id)}`, pinned([...parameters, ['lang', lang]])).then(
         ({ data }) => data,

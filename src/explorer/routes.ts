@@ -105,7 +105,7 @@ const strayed = (lang: Lang, path: string, asked: Map<string, string>, origin: s
     aggregate: nothing,
     history: nothing,
     sentence: nothing,
-    countriesCalled: nothing,
+    search: nothing,
     item: nothing
   }
 }

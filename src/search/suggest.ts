@@ -1,12 +1,14 @@
 /** Suggestions while somebody types: names that begin so, from memory alone. */
+import { wordsIn } from '../i18n/words.ts'
 import { nameKey } from '../reconcile/names.ts'
 import { DEFINITION_TYPES } from './definitions.ts'
 import { bestOf, type Hit, namesOf, type Place, told, toldDefinition } from './hits.ts'
 import { type Names, rowsByName } from './rows.ts'
 import { scoreByNames } from './score.ts'
-import { ROW_TYPES, type Row, type RowType } from './types.ts'
+import { ROW_TYPES, type Row } from './types.ts'
 
-export type Suggestion = Omit<Hit, 'matched' | 'highlight'>
+/** With what its type is called, which a list of mixed suggestions shows. */
+export type Suggestion = Omit<Hit, 'matched' | 'highlight'> & { label: string }
 
 type Candidate = { score: number; tell: () => Omit<Suggestion, 'score'> }
 
@@ -27,13 +29,20 @@ export async function suggest(place: Place, names: Names): Promise<Suggestion[]>
         .map(one => ({ ...one, length: length(one) }))
         .sort((a, b) => b.score - a.score || a.length - b.length)
         .slice(0, most)
-        .map(({ id, row, score }): Candidate => ({ score, tell: () => told(place, type as RowType, id, row) }))
+        .map(
+          ({ id, row, score }): Candidate => ({
+            score,
+            tell: () => ({ ...told(place, type, id, row), label: wordsIn(type.dataset.title, lang) })
+          })
+        )
     })
   )
   const defined = DEFINITION_TYPES.filter(({ name }) => query.types.includes(name)).flatMap(type => {
     const found = type.all.flatMap((definition): Candidate[] => {
       const score = scoreByNames(namesOf(definition), query.text)
-      return score === undefined ? [] : [{ score, tell: () => toldDefinition(place, type, definition) }]
+      return score === undefined
+        ? []
+        : [{ score, tell: () => ({ ...toldDefinition(place, type, definition), label: wordsIn(type.label, lang) }) }]
     })
     return bestOf(found, most)
   })

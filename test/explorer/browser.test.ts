@@ -1,6 +1,6 @@
 import axe from 'axe-core'
 import { parse } from 'csv-parse/sync'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { importFiles } from '../../src/import/import.ts'
 import { FILES, withoutRealFiles } from '../real-files.ts'
@@ -34,6 +34,7 @@ const PAGES = [
   'consultation',
   'compare?country=CL,GB',
   'definitions',
+  'search?q=open%20data',
   'eligibility',
   'nothing',
   'commitments?embed=1'
@@ -86,6 +87,35 @@ t.test('the Explorer in a browser', { skip }, async t => {
     await page.goBack()
     await page.waitForURL('**/commitments')
     await page.locator('#matching', { hasText: all }).waitFor()
+    await context.close()
+  })
+
+  await t.test('the search box suggests while one types, by keyboard and mouse, and is told of by name', async t => {
+    const { page, context } = await openPage(t, browser, explorer.origin)
+    await page.goto(`${explorer.origin}/explorer/fr/definitions`)
+    const box = page.getByRole('combobox', { name: /Rechercher/ })
+    await box.fill('allem')
+    const options = page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option')
+    await options.first().waitFor()
+    t.match(await options.first().textContent(), /AllemagnePays · DEU/)
+    t.equal(await box.getAttribute('aria-expanded'), 'true')
+    t.equal(await overflow(page), 0)
+    t.same(await faultsOf(page), [])
+    await box.press('ArrowDown')
+    t.equal(await box.getAttribute('aria-activedescendant'), await options.first().getAttribute('id'))
+    await box.press('Escape')
+    t.equal(await options.count(), 0)
+    t.equal(await box.inputValue(), 'allem', 'what was typed stays')
+    await box.press('Enter')
+    await page.waitForURL(/search\?q=allem/)
+    await box.fill('ivory')
+    await options.first().waitFor()
+    await box.press('ArrowDown')
+    await box.press('Enter')
+    await page.waitForURL(/\/explorer\/fr\/countries\/CI$/)
+    await box.fill('open d')
+    await options.first().click()
+    await page.waitForURL(/\/explorer\/fr\/themes\/open-data$/)
     await context.close()
   })
 
@@ -234,6 +264,13 @@ t.test('the Explorer in a browser', { skip }, async t => {
   })
 })
 
+/** What axe finds on a page as it is. */
+async function faultsOf(page: Page): Promise<unknown> {
+  await page.evaluate(axe.source)
+  return page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} }).then(({ violations }) =>
+    violations.map(({ id, nodes }) => [id, nodes.length, nodes[0].html.slice(0, 160), nodes[0].failureSummary.slice(0, 300)].join(' | ')))`)
+}
+
 /** Everything that can be opened is open, so that axe sees it. */
 async function check(
   t: Test,
@@ -248,10 +285,7 @@ async function check(
   await page.goto(`${origin}/explorer/${path}`)
   t.equal(await overflow(page), 0, `${path} fits its window`)
   await openAll(page)
-  await page.evaluate(axe.source)
-  const faults = await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} }).then(({ violations }) =>
-    violations.map(({ id, nodes }) => [id, nodes.length, nodes[0].html.slice(0, 160), nodes[0].failureSummary.slice(0, 300)].join(' | ')))`)
-  t.same(faults, [], `${path}, ${narrow ? 'narrow' : 'wide'}, ${colorScheme}`)
+  t.same(await faultsOf(page), [], `${path}, ${narrow ? 'narrow' : 'wide'}, ${colorScheme}`)
   await context.close()
 }
 

@@ -252,7 +252,7 @@ t.test('the Explorer', async t => {
 
   await t.test('one box finds countries by any name, themes, commitments and definitions, and says why', async t => {
     const at = async (path: string) => visible((await page(client, path)).text)
-    t.match((await page(client, 'fr/search?q=uk')).text, '/explorer/fr/countries/GB">Royaume-Uni')
+    t.match((await page(client, 'fr/search?q=uk')).text, '/explorer/fr/countries/GB"><bdi>Royaume-Uni')
     t.match(
       (await page(client, 'en/search?q=ivory%20coast&release=2016-12')).text,
       '/explorer/en/countries/CI?release=2016-12'

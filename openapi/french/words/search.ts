@@ -39,6 +39,10 @@ export const SEARCH_WORDS: readonly Words[] = [
   ],
   ['How many there are of a type.', 'Combien il y en a d’un type.'],
   ['What it is called, in the language of the answer.', 'Comment il s’appelle, dans la langue de la réponse.'],
+  [
+    'What its type is called, in the language of the answer.',
+    'Comment son type s’appelle, dans la langue de la réponse.'
+  ],
   ['Exact number of hits.', 'Nombre exact de résultats.'],
   ['Exact number of hits of all types.', 'Nombre exact de résultats de tous types.'],
   ['All of them.', 'Tous ces résultats.'],

@@ -9,6 +9,7 @@ const LONGEST_WAIT = 60
 const SLOW = 4000
 const GIVEN_UP = 20_000
 const TYPING = 450
+const SUGGESTING = 150
 
 const news = () => /** @type {HTMLElement} */ (document.getElementById('news'))
 /** @param {string} name @param {Record<string, string>} [values] */
@@ -160,7 +161,111 @@ function prepare() {
   )) {
     button.hidden = false
   }
+  prepareSearch()
 }
+
+/** The search box, and the list of suggestions below it (WAI-ARIA 1.2, combobox). */
+const searchBox = () => /** @type {HTMLInputElement | null} */ (document.getElementById('find'))
+const suggestions = () => /** @type {HTMLElement} */ (document.getElementById('suggested'))
+
+/** @type {AbortController | undefined} */
+let asking
+
+/** Makes the search box one that suggests; the list stays where it is, so that the box can always name it. */
+function prepareSearch() {
+  const field = searchBox()
+  if (!field || document.getElementById('suggested')) return
+  const list = document.createElement('ul')
+  list.id = 'suggested'
+  list.hidden = true
+  list.setAttribute('role', 'listbox')
+  list.setAttribute('aria-label', say('suggestions'))
+  // The box keeps the focus while something in the list is pressed.
+  list.addEventListener('pointerdown', event => event.preventDefault())
+  field.form?.append(list)
+  const attributes = { role: 'combobox', autocomplete: 'off', 'aria-autocomplete': 'list', 'aria-controls': list.id }
+  for (const [name, value] of Object.entries(attributes)) field.setAttribute(name, value)
+  field.setAttribute('aria-expanded', 'false')
+}
+
+function closeSuggestions() {
+  asking?.abort()
+  const field = searchBox()
+  if (!field || suggestions().hidden) return
+  suggestions().hidden = true
+  suggestions().replaceChildren()
+  field.setAttribute('aria-expanded', 'false')
+  field.removeAttribute('aria-activedescendant')
+}
+
+/** What is suggested for what was typed; a service that fails suggests nothing. @param {HTMLInputElement} field */
+async function suggest(field) {
+  asking?.abort()
+  const mine = new AbortController()
+  asking = mine
+  const typed = field.value.trim()
+  if (typed === '') return closeSuggestions()
+  const query = new URLSearchParams()
+  for (const [name, value] of new FormData(/** @type {HTMLFormElement} */ (field.form))) query.set(name, String(value))
+  query.set('q', typed)
+  query.set('lang', document.documentElement.lang)
+  const answer = await fetch(`/v1/search/suggest?${query}`, { signal: mine.signal })
+  const { data = [] } = answer.ok ? await answer.json() : {}
+  if (asking !== mine || document.activeElement !== field) return
+  if (data.length === 0) return closeSuggestions()
+  suggestions().replaceChildren(...data.map(option))
+  suggestions().hidden = false
+  field.setAttribute('aria-expanded', 'true')
+  field.removeAttribute('aria-activedescendant')
+  announce(say('suggested', { n: data.length }))
+}
+
+/** @param {{ title: string, label: string, description: string | null, page: string }} hit @param {number} at */
+function option({ title, label, description, page }, at) {
+  const item = document.createElement('li')
+  item.id = `suggested-${at}`
+  item.dataset.page = page
+  item.setAttribute('role', 'option')
+  item.setAttribute('aria-selected', 'false')
+  const name = document.createElement('bdi')
+  name.textContent = title
+  const more = document.createElement('span')
+  more.textContent = `${label}${description ? ` · ${description}` : ''}`
+  item.append(name, more)
+  return item
+}
+
+/** Goes to the next suggestion, or the one before; beyond the ends is what was typed. @param {number} step */
+function choose(step) {
+  const items = [...suggestions().children]
+  const at = items.findIndex(item => item.getAttribute('aria-selected') === 'true')
+  const next = (at + 1 + step + items.length + 1) % (items.length + 1)
+  for (const item of items) item.setAttribute('aria-selected', 'false')
+  const chosen = items[next - 1]
+  chosen?.setAttribute('aria-selected', 'true')
+  chosen?.scrollIntoView({ block: 'nearest' })
+  if (chosen) searchBox()?.setAttribute('aria-activedescendant', chosen.id)
+  else searchBox()?.removeAttribute('aria-activedescendant')
+}
+
+/** @param {Element} item */
+function follow(item) {
+  const url = new URL(/** @type {HTMLElement} */ (item).dataset.page ?? '', location.href)
+  closeSuggestions()
+  if (isOurs(url)) load(url.href, { push: true, focus: true })
+  else location.assign(url.href)
+}
+
+document.addEventListener('keydown', event => {
+  if (event.target !== searchBox() || event.isComposing || suggestions().hidden) return
+  const chosen = suggestions().querySelector('[aria-selected=true]')
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') choose(event.key === 'ArrowDown' ? 1 : -1)
+  else if (event.key === 'Escape') closeSuggestions()
+  else if (event.key === 'Enter' && chosen) follow(chosen)
+  else return
+  event.preventDefault()
+})
+document.addEventListener('focusout', event => event.target === searchBox() && closeSuggestions())
 
 /** Writes the code of a frame anew, as its fields say. @param {HTMLElement} fields */
 async function writeFrame(fields) {
@@ -280,6 +385,8 @@ document.addEventListener('click', event => {
     return hint(shape, [saidBy(shape)], shape.closest('a')?.getAttribute('href') ?? undefined)
   }
   if (!target.closest('#tip')) unhint()
+  const suggested = target.closest('#suggested [role=option]')
+  if (suggested) return follow(suggested)
   const copy = /** @type {HTMLElement | null} */ (target.closest('[data-copy]'))
   if (copy) {
     const field = /** @type {HTMLTextAreaElement} */ (document.getElementById(copy.dataset.copy ?? ''))
@@ -312,6 +419,8 @@ document.addEventListener('click', event => {
 
 document.addEventListener('submit', event => {
   const form = /** @type {HTMLFormElement} */ (event.target)
+  clearTimeout(typing)
+  closeSuggestions()
   if (form.method !== 'get' || document.body.classList.contains('embed')) return
   event.preventDefault()
   load(addressOf(form), { push: true })
@@ -331,8 +440,12 @@ document.addEventListener('input', event => {
     return
   }
   const form = field.form
-  if (!form || form.matches('.compare, .search')) return
+  if (!form || form.matches('.compare')) return
   clearTimeout(typing)
+  if (field === searchBox()) {
+    typing = setTimeout(() => suggest(field).catch(() => {}), SUGGESTING)
+    return
+  }
   const waits = ['search', 'number'].includes(field.type)
   typing = setTimeout(() => load(addressOf(form), { push: true }), waits ? TYPING : 0)
 })

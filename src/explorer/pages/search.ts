@@ -1,87 +1,69 @@
-/** One box for everything: countries by any name, themes, commitments, definitions. */
+/** One box for everything, as the API's search finds it: each hit says why it is here. */
 
 import { Html, html } from '../../html/html.ts'
 import type { Words } from '../../i18n/words.ts'
-import type { Row } from '../api.ts'
-import type { PageContext } from '../page-context.ts'
+import type { Found, Hit, PageContext } from '../page-context.ts'
 import type { Page } from '../parts/layout.ts'
-import { countryName, titleOf } from '../parts/table.ts'
 import { clip, foreign } from '../text.ts'
 import { allowOnly } from './chart-options.ts'
 
 const SHOWN = 10
 
+const SECTIONS: readonly (readonly [types: string, title: Words])[] = [
+  ['countries,members', ['Countries', 'Pays']],
+  ['themes', ['Themes', 'Thèmes']],
+  ['indicators', ['Indicators', 'Indicateurs']],
+  ['action-plans', ['Action plans', 'Plans d’action']],
+  ['commitments', ['Commitments', 'Engagements']],
+  ['code-lists', ['Definitions', 'Définitions']],
+  ['bodies,resources', ['Bodies and resources', 'Organes et ressources']],
+  ['datasets', ['Datasets', 'Jeux de données']]
+]
+
 /** The place that matches, with the words found marked: the API gives it as markup, in which all else is escaped. */
-function snippet(row: Row): Html | false {
-  const [first] = (row.highlight as { snippet: string }[] | null | undefined) ?? []
-  return first ? html`<p class="note" dir="auto">${new Html(first.snippet)}</p>` : false
+function reason({ say, asked }: PageContext, { matched, highlight, title }: Hit): Html | false {
+  const [first] = highlight.filter(({ snippet }) => snippet.replace(/<\/?mark>/g, '') !== title)
+  if (first) return html`<p class="note" dir="auto">${new Html(first.snippet)}</p>`
+  if (!matched.includes('known_as')) return false
+  return html`<p class="note">${say(['Also called “{q}” or similar.', 'Aussi appelé « {q} » ou de façon proche.'], { q: clip(asked.get('q') ?? '', 80) })}</p>`
 }
 
 export async function search(visit: PageContext): Promise<Page> {
-  const { say, asked, to, lang, number } = visit
+  const { say, asked, to, number, origin } = visit
   allowOnly(visit, 'q')
   const q = asked.get('q') ?? ''
   const title = say(['Search', 'Rechercher'])
-  const found = async (dataset: string) =>
+  const found: Found[] =
     q === ''
-      ? { data: [], meta: { total: 0 } }
-      : visit.list(
-          dataset,
-          [
-            ['q', q],
-            ['highlight', 'true'],
-            ['limit', String(SHOWN)]
-          ],
-          { learn: false }
+      ? []
+      : await Promise.all(
+          SECTIONS.map(([type]) =>
+            visit.search([
+              ['q', q],
+              ['type', type],
+              ['limit', String(SHOWN)]
+            ])
+          )
         )
-  const [codes, themes, commitments, definitions, names] = await Promise.all([
-    q === '' ? [] : visit.countriesCalled(q),
-    found('themes'),
-    found('commitments'),
-    found('code-lists'),
-    visit.list('countries', [
-      ['fields', `id,name_${lang}`],
-      ['limit', '1000']
-    ])
-  ])
-  const nameOf = new Map(names.data.map(row => [String(row.id), String(row[`name_${lang}`])]))
-  const section = (words: Words, items: readonly Html[], more: Html | false = false) =>
-    items.length > 0 &&
-    html`<section><h2>${say(words)}</h2><ul class="results">${items.map(item => html`<li>${item}</li>`)}</ul>${more}</section>`
-  const sections = [
-    section(
-      ['Countries', 'Pays'],
-      codes.map(code => html`<a href="${to(`countries/${code}`)}">${nameOf.get(code) ?? code}</a>`)
-    ),
-    section(
-      ['Themes', 'Thèmes'],
-      themes.data.map(row => html`<a href="${to(`themes/${row.id}`)}">${String(row[`name_${lang}`])}</a>`)
-    ),
-    section(
-      ['Commitments', 'Engagements'],
-      commitments.data.map(
-        row =>
-          html`<a href="${to(`commitments/${row.id}`)}">${foreign(clip(titleOf(visit, row), 140))}</a> <span class="soft">${countryName(visit, row)}${row.year ? html`, ${String(row.year)}` : false}</span>${snippet(row)}`
-      ),
-      html`<p><a href="${to('commitments', [['q', q]])}">${say(['All {n} commitments', 'Les {n} engagements'], { n: commitments.meta.total })}</a></p>`
-    ),
-    section(
-      ['Definitions', 'Définitions'],
-      definitions.data.map(
-        row =>
-          html`<a href="${to('definitions')}#${String(row.field)}">${String(row[`label_${lang}`])}</a> <span class="soft">${String(row[`meaning_${lang}`] ?? '')}</span>`
-      )
-    )
-  ].filter(Boolean)
+  const item = (hit: Hit) =>
+    html`<li><a href="${hit.page.slice(origin.length)}">${foreign(clip(hit.title, 140))}</a> <span class="soft">${hit.description && clip(hit.description, 200)}</span>${reason(visit, hit)}</li>`
+  const all = (total: number) =>
+    html`<p><a href="${to('commitments', [['q', q]])}">${say(['All {n} commitments', 'Les {n} engagements'], { n: total })}</a></p>`
+  const sections = found.flatMap(({ data, meta }, at) => {
+    const [types, words] = SECTIONS[at] as (typeof SECTIONS)[number]
+    if (data.length === 0) return []
+    const more = types === 'commitments' && all(meta.total)
+    return [html`<section><h2>${say(words)}</h2><ul class="results">${data.map(item)}</ul>${more}</section>`]
+  })
   const none = q !== '' && sections.length === 0
   return {
     title: q === '' ? title : say(['Search: {q}', 'Rechercher\u00a0: {q}'], { q: clip(q, 80) }),
     description: say([
-      'Countries by any name, themes, commitments and definitions.',
-      'Pays sous tous leurs noms, thèmes, engagements et définitions.'
+      'Countries by any name, themes, plans, commitments, indicators and definitions.',
+      'Pays sous tous leurs noms, thèmes, plans, engagements, indicateurs et définitions.'
     ]),
     body: html`<h1>${title}</h1>
-<p class="matching" id="matching">${q !== '' && html`<bdi>${clip(q, 80)}</bdi>: ${number(codes.length + themes.meta.total + commitments.meta.total + definitions.meta.total)}`}</p>
+<p class="matching" id="matching">${q !== '' && html`<bdi>${clip(q, 80)}</bdi>: ${number(found.reduce((sum, { meta }) => sum + meta.total, 0))}`}</p>
 ${none && html`<p class="none">${say(['Nothing matches. Try fewer or other words, in the language of the plans as well.', 'Aucun résultat. Essayez moins de mots, d’autres, ou la langue des plans.'])}</p>`}
 ${sections}`
   }

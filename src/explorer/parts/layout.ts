@@ -2,7 +2,7 @@
 
 import { Html, html } from '../../html/html.ts'
 import type { Parameter } from '../../http/query-string.ts'
-import { LANGS, LANGUAGE_NAMES, type Words } from '../../i18n/words.ts'
+import { LANGS, LANGUAGE_NAMES, typeset, type Words } from '../../i18n/words.ts'
 import { patterns } from '../charts/patterns.ts'
 import { type PageContext, pathOf, without } from '../page-context.ts'
 import type { Drawing } from '../pictures/card.ts'
@@ -56,7 +56,7 @@ const top = ({ say, path, to, lang, asked, pin }: PageContext) => {
     ([target, words]) =>
       html`<li><a href="${to(target)}"${target === here && html` aria-current="page"`}>${say(words)}</a></li>`
   )}</ul></nav>
-<form class="search" method="get" action="${pathOf(lang, 'search')}" role="search" aria-label="${say(['All pages', 'Toutes les pages'])}">${hidden(pin)}<label class="hidden" for="find">${say(['Search countries, themes, commitments, definitions', 'Rechercher pays, thèmes, engagements, définitions'])}</label><input id="find" type="search" name="q" required maxlength="200" value="${path === 'search' ? (asked.get('q') ?? '') : ''}"> <button type="submit">${say(['Search', 'Rechercher'])}</button></form>
+<form class="search" method="get" action="${pathOf(lang, 'search')}" role="search" aria-label="${say(['All pages', 'Toutes les pages'])}">${hidden(pin)}<label class="hidden" for="find">${say(['Search countries, themes, plans, commitments, indicators, definitions', 'Rechercher pays, thèmes, plans, engagements, indicateurs, définitions'])}</label><input id="find" type="search" name="q" required maxlength="200" value="${path === 'search' ? (asked.get('q') ?? '') : ''}"> <button type="submit">${say(['Search', 'Rechercher'])}</button></form>
 <p class="languages">${LANGS.map(other =>
     other === lang
       ? html`<span aria-current="true">${LANGUAGE_NAMES[other]}</span> `
@@ -114,7 +114,9 @@ const WORDS_FOR_SCRIPT: Record<string, Words> = {
   again: ['Try now', 'Réessayer'],
   back: ['The service answers again.', 'Le service répond de nouveau.'],
   copied: ['Copied', 'Copié'],
-  rows: ['Show the rows', 'Afficher les lignes']
+  rows: ['Show the rows', 'Afficher les lignes'],
+  suggestions: ['Suggestions', 'Suggestions'],
+  suggested: ['Suggestions: {n}. Arrow keys choose one.', 'Suggestions : {n}. Les flèches permettent d’en choisir une.']
 }
 
 /** The whole document. */
@@ -125,7 +127,9 @@ export function layout(visit: PageContext, page: Page, assets: Assets): string {
     `${origin}${pathOf(other, path, without(asked, 'embed', 'scheme', 'cursor'))}`
   const description = clip(page.description, 200)
   const isFault = page.status !== undefined && page.status !== 200
-  const words = Object.entries(WORDS_FOR_SCRIPT).map(([name, pair]) => html` data-${name}="${say(pair)}"`)
+  const words = Object.entries(WORDS_FOR_SCRIPT).map(
+    ([name, pair]) => html` data-${name}="${typeset(say(pair), lang)}"`
+  )
   const content = embed
     ? opening(html`${page.frame ? html`${page.frame}${extentNotes(visit)}` : page.body}${credit(visit)}`)
     : page.body

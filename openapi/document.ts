@@ -26,6 +26,8 @@ const description = `Open Government Partnership (OGP) data, free to read, cite 
 
 **Counting.** \`/aggregate\` behind a dataset counts its rows in groups. Missing values are a group of their own and never drop out; a row counts in every group of a list it belongs to. \`of\` names the groups whose rows a share is of: \`group=country,star&measure=share&of=country\` tells which share of each country’s rows has a star of each formula. \`sum.\`, \`avg.\`, \`min.\`, \`max.\` and \`median.\` take a numeric column and come with \`n_<column>\`, the rows that have a value; a share comes with its denominator. JSON holds the first 10000 groups, exports all.
 
+**Assistants** ask by the Model Context Protocol at \`/mcp\` on this host (Streamable HTTP, without key, session or stream): search, named figures, counts in groups, rows, records with their history, the check of a figure, citations. The tools ask the addresses below.
+
 **Errors** follow RFC 9457; their \`type\` leads to an explanation, their \`code\` never changes.`
 
 const OPERATIONS: Record<string, (subject: never) => Record<string, unknown>> = {

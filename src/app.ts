@@ -37,6 +37,7 @@ import { redirectPages } from './http/page-addresses.ts'
 import { tagAnswers } from './http/respond.ts'
 import { standardHeaders } from './http/standard-headers.ts'
 import { serveIndicators } from './indicators/routes.ts'
+import { serveAssistants } from './mcp/routes.ts'
 import { serveMetadata } from './metadata/routes.ts'
 import { logRequests } from './monitoring/log.ts'
 import { openMetrics } from './monitoring/metrics.ts'
@@ -206,6 +207,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   serveExplorer(app, config)
   serveDocumentation(app, PREFIX)
   serveHealth(app, service, drain)
+  serveAssistants(app, service)
 
   await app.register(async v1 => {
     await beforeRoutes?.(v1)

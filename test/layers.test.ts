@@ -26,6 +26,7 @@ const LAYERS: Record<string, string[]> = {
   indicators: ['http', 'i18n', 'engine', 'v1'],
   reconcile: ['db', 'html', 'http', 'i18n', 'engine', 'v1'],
   search: ['http', 'i18n', 'engine', 'v1', 'indicators', 'reconcile'],
+  mcp: ['http', 'i18n', 'engine', 'v1', 'cite', 'check', 'indicators', 'search'],
   releases: ['html', 'http', 'i18n', 'engine', 'v1', 'zip', 'cite'],
   metadata: ['db', 'html', 'http', 'i18n', 'engine', 'releases', 'v1'],
   docs: ['html', 'http', 'i18n', 'engine', 'v1'],
@@ -36,7 +37,7 @@ const LAYERS: Record<string, string[]> = {
   home: ['html', 'http', 'i18n', 'engine', 'releases', 'v1'],
   app: [
     ...['config', 'http', 'program', 'engine', 'changes', 'reconcile', 'releases', 'docs', 'metadata', 'v1', 'cite'],
-    ...['check', 'explorer', 'follow', 'health', 'home', 'indicators', 'monitoring', 'search']
+    ...['check', 'explorer', 'follow', 'health', 'home', 'indicators', 'mcp', 'monitoring', 'search']
   ],
   database: ['config', 'db', 'seeds'],
   server: ['config', 'db', 'app', 'database'],

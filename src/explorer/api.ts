@@ -1,6 +1,6 @@
 /** The public API, asked as any other client asks it: the Explorer has no other way to the data. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { INNER } from '../http/inner-request.ts'
+import { askInner } from '../http/inner-request.ts'
 import { type Parameter, writeParameters } from '../http/query-string.ts'
 
 /** Whether all commitments of the plans asked about are here. */
@@ -45,16 +45,7 @@ export type Ask = <Data = Row[]>(path: string, parameters?: Iterable<Parameter>)
 export const askFor =
   (app: FastifyInstance, request: FastifyRequest): Ask =>
   async (path, parameters = []) => {
-    const get = (url: string) =>
-      app.inject({
-        url,
-        headers: { ...INNER, host: request.headers.host ?? 'localhost', accept: 'application/json' },
-        remoteAddress: request.ip
-      })
-    const first = await get(`${path}${writeParameters(parameters)}`)
-    // The API leads another spelling of an id to its own.
-    const answer = first.statusCode === 301 ? await get(String(first.headers.location)) : first
-    if (answer.statusCode < 400) return JSON.parse(answer.body)
-    const wait = Number(answer.headers['retry-after']) || undefined
-    throw new ApiProblem(answer.statusCode, JSON.parse(answer.body), wait)
+    const { status, body, retryAfter } = await askInner(app, request, `${path}${writeParameters(parameters)}`)
+    if (status < 400) return JSON.parse(body)
+    throw new ApiProblem(status, JSON.parse(body), Number(retryAfter) || undefined)
   }

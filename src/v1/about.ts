@@ -53,7 +53,8 @@ export const indexOf = (service: Service, origin: string) => {
       changes: `${at('/changes')}?since=${service.releases.all().find(({ status }) => status === 'published')?.id ?? ''}`,
       openapi: at('/openapi.json'),
       docs: `${origin}/docs`,
-      status: at('/status')
+      status: at('/status'),
+      mcp: `${origin}/mcp`
     }
   }
 }

@@ -37,6 +37,10 @@ export const DESCRIPTION_WORDS: readonly Words[] = [
     '**Décomptes.** `/aggregate` derrière un jeu de données en compte les lignes par groupes. Les valeurs absentes forment un groupe à part et ne disparaissent jamais ; une ligne compte dans chacun des groupes d’une liste auxquels elle appartient. `of` nomme les groupes dont les lignes servent de base à une part : `group=country,star&measure=share&of=country` dit quelle part des lignes de chaque pays a une étoile selon chaque formule. `sum.`, `avg.`, `min.`, `max.` et `median.` prennent une colonne de nombres et viennent avec `n_<colonne>`, les lignes qui ont une valeur ; une part vient avec son dénominateur. Le JSON contient les 10\u00a0000 premiers groupes, les exports les contiennent tous.'
   ],
   [
+    '**Assistants** ask by the Model Context Protocol at `/mcp` on this host (Streamable HTTP, without key, session or stream): search, named figures, counts in groups, rows, records with their history, the check of a figure, citations. The tools ask the addresses below.',
+    '**Les assistants** interrogent le service par le Model Context Protocol à l’adresse `/mcp` de cet hôte (Streamable HTTP, sans clé, session ni flux) : recherche, chiffres nommés, décomptes par groupe, lignes, fiches avec leur historique, vérification d’un chiffre, références à citer. Les outils interrogent les adresses ci-dessous.'
+  ],
+  [
     '**Errors** follow RFC 9457; their `type` leads to an explanation, their `code` never changes.',
     '**Les erreurs** suivent la RFC 9457 ; leur `type` mène à une explication, leur `code` ne change jamais. Elles sont écrites en anglais.'
   ],

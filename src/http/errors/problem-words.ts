@@ -15,7 +15,7 @@ export const FRENCH: Record<ProblemCode, { title: string; explanation: string }>
   'method-not-allowed': {
     title: 'Ce service est en lecture seule',
     explanation:
-      'Seuls GET, HEAD et OPTIONS sont compris, ainsi que POST à /v1/reconcile, où il interroge et n’écrit rien. `Allow` les énumère.'
+      'Seuls GET, HEAD et OPTIONS sont compris, ainsi que POST à /v1/reconcile et à /mcp, où il interroge et n’écrit rien. `Allow` les énumère.'
   },
   'not-acceptable': {
     title: 'Aucun des formats acceptés n’est disponible',
@@ -40,11 +40,12 @@ export const FRENCH: Record<ProblemCode, { title: string; explanation: string }>
   'payload-too-large': {
     title: 'Le corps de la demande est trop grand',
     explanation:
-      'Ce service est en lecture seule. Seul /v1/reconcile accepte un corps : un formulaire d’au plus 256 ko, avec au plus 50 requêtes ou 500 identifiants.'
+      'Ce service est en lecture seule. Seuls /v1/reconcile et /mcp acceptent un corps : un formulaire d’au plus 256 ko, avec au plus 50 requêtes ou 500 identifiants, et un message d’au plus 32 ko.'
   },
   'unsupported-media-type': {
     title: 'Le corps de la demande est d’un autre type',
-    explanation: 'Seul /v1/reconcile accepte un corps, qui doit être `application/x-www-form-urlencoded`.'
+    explanation:
+      'Seuls /v1/reconcile et /mcp acceptent un corps : `application/x-www-form-urlencoded` pour le premier, `application/json` pour le second.'
   },
   'uri-too-long': {
     title: 'L’adresse est trop longue',

@@ -18,7 +18,7 @@ export const PROBLEMS = {
     status: 405,
     title: 'This service is read-only',
     explanation:
-      'Only GET, HEAD and OPTIONS are understood; POST at /v1/reconcile alone, where it asks and writes nothing. `Allow` lists them.'
+      'Only GET, HEAD and OPTIONS are understood; POST at /v1/reconcile and /mcp alone, where it asks and writes nothing. `Allow` lists them.'
   },
   'not-acceptable': {
     status: 406,
@@ -48,12 +48,13 @@ export const PROBLEMS = {
     status: 413,
     title: 'The request body is too large',
     explanation:
-      'This service is read-only. Only /v1/reconcile takes a body: a form of at most 256 kB with at most 50 queries or 500 ids.'
+      'This service is read-only. Only /v1/reconcile and /mcp take a body: a form of at most 256 kB with at most 50 queries or 500 ids, and a message of at most 32 kB.'
   },
   'unsupported-media-type': {
     status: 415,
     title: 'The request body is of another type',
-    explanation: 'Only /v1/reconcile takes a body, and it must be `application/x-www-form-urlencoded`.'
+    explanation:
+      'Only /v1/reconcile and /mcp take a body: `application/x-www-form-urlencoded` the first, `application/json` the second.'
   },
   'uri-too-long': {
     status: 414,

@@ -33,6 +33,10 @@ Every dataset has a list, \`${api}/{dataset}\` (JSON, in pages; follow \`links.n
 - Names beside codes, in French: [${api}/commitments?labels=true&lang=fr&limit=1](${api}/commitments?labels=true&lang=fr&limit=1)
 - What a code means: [${api}/code-lists?field=completion](${api}/code-lists?field=completion)
 
+## Tools
+
+\`${origin}/mcp\` speaks the Model Context Protocol (Streamable HTTP by POST, without key or session): search, indicator, count_groups, query_rows, get_record, check_figure, cite, describe_dataset. Each answer has its release, permalink, citation, what its numbers are of, and what was left out.
+
 ## Documents
 
 - [OpenAPI](${api}/openapi.json): every address, parameter and property; in French with \`lang=fr\`; of one dataset, small enough to be read whole: \`${api}/openapi/{dataset}.json\`, as [${api}/openapi/members.json](${api}/openapi/members.json)

@@ -28,6 +28,7 @@ import { rejectClient } from './http/errors/client-errors.ts'
 import { handleError } from './http/errors/handler.ts'
 import { answerUnknown } from './http/errors/not-found.ts'
 import { serveExplanations } from './http/errors/problem-pages.ts'
+import { serveFavicon } from './http/favicon.ts'
 import { limitHeaders } from './http/header-size.ts'
 import { shedLoad } from './http/limits/load-shedding.ts'
 import { limitRequests } from './http/limits/rate-limit.ts'
@@ -203,6 +204,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   codeAnswers(app)
   answerUnknown(app)
   serveExplanations(app)
+  serveFavicon(app)
   serveHome(app, service)
   serveExplorer(app, config)
   serveDocumentation(app, PREFIX)

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { alternates, DOCS_PATH, inLanguage } from '../engine/links.ts'
 import { Html, html } from '../html/html.ts'
-import { STYLE, siteFooter, siteHeader } from '../html/page.ts'
+import { ICON, STYLE, siteFooter, siteHeader } from '../html/page.ts'
 import type { AssetFile } from '../http/assets.ts'
 import type { Lang } from '../i18n/words.ts'
 import { sayIn, type Word } from './words.ts'
@@ -30,7 +30,7 @@ export const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   `style-src 'sha256-${createHash('sha256').update(INLINE_STYLE).digest('base64')}'`,
-  'img-src data:',
+  "img-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
@@ -51,7 +51,7 @@ export function frame({ title, description, path, main, aside, lang, prefix, ass
 <title>${title}</title>
 <meta name="description" content="${description}">
 <meta name="color-scheme" content="light dark">
-${alternates(path).map(({ hreflang, href }) => html`<link rel="alternate" hreflang="${hreflang}" href="${href}">\n`)}<link rel="icon" href="data:,">
+${alternates(path).map(({ hreflang, href }) => html`<link rel="alternate" hreflang="${hreflang}" href="${href}">\n`)}${ICON}
 <link rel="service-desc" type="application/openapi+json" href="${document('json')}">
 <style>${new Html(INLINE_STYLE)}</style>
 <script type="module" src="${assets.script.path}"></script>

@@ -20,7 +20,7 @@ import { sendPicture } from './pictures/send.ts'
 import { canonical } from './query-string.ts'
 
 const policy = (framed: boolean) =>
-  `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ${framed ? '*' : "'none'"}`
+  `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ${framed ? '*' : "'none'"}`
 
 type Options = { publicUrl: string | undefined }
 

@@ -23,9 +23,12 @@ main:focus{outline:none}:focus-visible{outline:3px solid var(--link);outline-off
 footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.95rem}
 `
 
+/** The sign of the service: as a drawing, and for browsers and programs that take none. */
+export const ICON = html`<link rel="icon" href="/favicon.ico" sizes="32x32"><link rel="icon" href="/favicon.svg" type="image/svg+xml">`
+
 export const STYLE_PATH = '/docs/style.css'
 export const PAGE_POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 const SITE = 'OGP Open Data'
 
@@ -78,7 +81,7 @@ export const bareDocument = ({ title, body, head, lang }: Document): string =>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<link rel="icon" href="data:,">
+${ICON}
 <link rel="stylesheet" href="${STYLE_PATH}">${head}
 </head>
 <body>

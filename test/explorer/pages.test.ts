@@ -62,7 +62,7 @@ t.test('the Explorer', async t => {
           t.same(faults, [], `${address} is valid`)
         }
         t.match(text, `<html lang="${lang}">`)
-        t.notMatch(text, /<script(?![^>]+src=")|\sstyle="|\son[a-z]+="|javascript:/, 'nothing inline')
+        t.notMatch(text, /<script(?![^>]+(?:src="|ld\+json"))|\sstyle="|\son[a-z]+="|javascript:/, 'nothing inline')
         t.notMatch(
           text,
           /(src|href)="https?:\/\/(?!data\.test|creativecommons|www\.opengov|github)[^"]*\.(js|css|png|svg|woff2?)/
@@ -93,6 +93,53 @@ t.test('the Explorer', async t => {
       }
     }
     t.ok(seen.size > 40)
+  })
+
+  await t.test('every page says where it stands, to people and to search engines', async t => {
+    const told = (text: string) =>
+      [...text.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(([, json = '']) =>
+        JSON.parse(json)
+      )
+    const { text } = await page(client, 'fr/commitments/IE-1-dp4pcxdg')
+    const crumbs = [...(/<nav class="crumbs"[\s\S]*?<\/nav>/.exec(text)?.[0] ?? '').matchAll(/<li[^>]*>(.*?)<\/li>/g)]
+    const names = crumbs.map(([, crumb = '']) => crumb.replace(/<[^>]*>/g, ''))
+    t.same(names.slice(0, 3), ['Explorateur du PGO', 'Engagements', 'Irlande'])
+    t.match(names[3], /^Plan 1 \(\d{4}\)$/)
+    const [list] = told(text)
+    t.equal(list['@type'], 'BreadcrumbList')
+    t.same(
+      list.itemListElement.map(({ name }: { name: string }) => name),
+      names
+    )
+    t.match(list.itemListElement[3].item, 'http://data.test/explorer/fr/commitments?plan=IE-1')
+    t.match(told((await page(client, 'en')).text), [
+      { '@type': 'WebSite', potentialAction: { '@type': 'SearchAction' } }
+    ])
+    const rows = told((await page(client, 'en/commitments?country=BR')).text).at(-1)
+    t.match(rows, { '@type': 'Dataset', version: '2026-11', name: /^Commitments of Brazil/ })
+    const { contentUrl } = rows.distribution[0]
+    t.equal((await get(contentUrl.replace('http://data.test', ''))).statusCode, 200)
+    t.same(told((await page(client, 'en/commitments?q=%3C/script%3E%3Cb%3E')).text).length, 2, 'a title cannot end it')
+  })
+
+  await t.test('a commitment leads to its plan and to those beside it there', async t => {
+    const { data } = await json('/v1/commitments?plan=IE-1&limit=1000')
+    const visited = new Set<string>()
+    let path: string | undefined = '/explorer/en/commitments/IE-1-dp4pcxdg'
+    const step = async (rel: string) => {
+      const { body } = await get(String(path), HTML)
+      visited.add(String(path))
+      t.match(
+        body,
+        new RegExp(`<a href="/explorer/en/commitments\\?plan=IE-1"><small>Commitment \\d+ of ${data.length} here`)
+      )
+      path = new RegExp(`<a rel="${rel}" href="([^"]*)"`).exec(body)?.[1]
+    }
+    while (path) await step('next')
+    path = [...visited].at(-1)
+    visited.clear()
+    while (path) await step('prev')
+    t.equal(visited.size, data.length, 'from the first to the last')
   })
 
   await t.test('a page in French is French', async t => {

@@ -56,6 +56,22 @@ t.test('pictures of the Explorer', async t => {
     t.notMatch((await client.get('/explorer/en/commitments?embed=1')).body, /og:image/)
   })
 
+  await t.test('the sign of the service is where browsers look for it', async t => {
+    const { body } = await client.get('/explorer/en')
+    const icons = [...body.matchAll(/<link rel="icon" href="([^"]*)"/g)].map(([, href = '']) => href)
+    t.same(icons, ['/favicon.ico', '/favicon.svg'])
+    for (const page of ['/', '/docs', '/docs/problems'])
+      t.match(
+        (await client.get(page, { headers: { accept: 'text/html' } })).body,
+        '<link rel="icon" href="/favicon.ico"'
+      )
+    for (const icon of icons) {
+      const { statusCode, headers } = await client.get(icon)
+      t.equal(statusCode, 200)
+      t.match(headers, { 'content-type': /^image\//, 'cache-control': /public/ })
+    }
+  })
+
   await t.test('a width there is not is said', async t => {
     for (const path of ['en/commitments.png?width=100000', 'en/commitments?width=1200', 'en/map.svg?width=2400'])
       t.equal((await client.get(`/explorer/${path}`)).statusCode, 400, path)

@@ -6,6 +6,7 @@ import type { Row } from '../api.ts'
 import { grid } from '../grid.ts'
 import type { PageContext } from '../page-context.ts'
 import { take } from '../parts/downloads.ts'
+import { neighbours } from '../parts/in-plan/neighbours.ts'
 import type { Page } from '../parts/layout.ts'
 import { cellText, countryName, titleOf } from '../parts/table.ts'
 import { foreign, webAddress } from '../text.ts'
@@ -77,14 +78,15 @@ export async function commitment(visit: PageContext, id: string): Promise<Page> 
   const row = await visit.item('commitments', id, [['labels', 'true']])
   if (!row) return notFound(visit, 'commitments', id)
   const known = String(row.id)
-  const [read, editions, history] = await Promise.all([
+  const [read, editions, history, beside] = await Promise.all([
     visit.list('irm-readings', [
       ['commitment', known],
       ['labels', 'true'],
       ['limit', '100']
     ]),
     visit.list('editions', [['limit', '100']]),
-    visit.history('commitments', known)
+    visit.history('commitments', known),
+    neighbours(visit, row)
   ])
   const title = titleOf(visit, row)
   const full = String(row.title)
@@ -129,6 +131,10 @@ export async function commitment(visit: PageContext, id: string): Promise<Page> 
       ['A commitment of {country} and how the IRM judged it.', 'Un engagement ({country}) et le jugement du MEI.'],
       { country: countryName(visit, row) }
     ),
+    above: [
+      { label: countryName(visit, row), href: to(`countries/${row.country}`) },
+      { label: beside.plan, href: beside.href }
+    ],
     frame: html`<h1>${foreign(title)}</h1>${readings(visit, read.data, new Map(editions.data.map(edition => [edition.id, edition])))}`,
     body: html`<h1>${foreign(title)}</h1>
 ${full !== title && html`<p class="lead" dir="auto">${full}</p>`}
@@ -141,6 +147,7 @@ ${knowledge(visit, history, known)}
 ${typeof row.full_text === 'string' && html`<h2>${say(['Text of the commitment', 'Texte de l’engagement'])}</h2><div class="text">${paragraphs(row.full_text)}</div>`}
 ${typeof note === 'string' && html`<h2>${say(['Note', 'Remarque'])}</h2><p dir="auto">${note}</p>`}
 <p class="links"><a href="${api(`commitments/${known}/history`)}">${say(['Its history in the API', 'Son historique dans l’API'])}</a></p>
+${beside.html}
 ${take(visit, {
   title,
   links: read.links,

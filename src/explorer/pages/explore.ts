@@ -19,6 +19,12 @@ import { barsOn } from '../pictures/card.ts'
 import { CONSULTATION, STEPS, type View } from '../views.ts'
 import { choiceOf, filtersOf } from './chart-options.ts'
 
+const FILES = [
+  ['.csv', 'text/csv'],
+  ['', 'application/json'],
+  ['.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']
+] as const
+
 const facetsOf = (view: View) => [...new Set([...Object.keys(view.dimensions)])].join(',')
 
 const ask = (visit: PageContext, view: View): Promise<Answer> => {
@@ -61,6 +67,7 @@ export async function explore(visit: PageContext, view: View): Promise<Page> {
       matching,
       lead: say(view.lead)
     }),
+    files: FILES.map(([suffix, type]) => [type, visit.api(`${view.dataset}${suffix}`, filters)] as const),
     frame: drawn.html,
     ...(drawn.chart.bars.length > 0 ? { card: () => barsOn(visit, drawn.chart) } : {}),
     body: html`<h1>${say(view.title)}</h1><p class="lead">${say(view.lead)}</p>

@@ -1,12 +1,15 @@
 /** The frame of every page: head, navigation, languages, release, foot. */
 
 import { Html, html } from '../../html/html.ts'
+import { ICON } from '../../html/page.ts'
 import type { Parameter } from '../../http/query-string.ts'
 import { LANGS, LANGUAGE_NAMES, typeset, type Words } from '../../i18n/words.ts'
 import { patterns } from '../charts/patterns.ts'
 import { type PageContext, pathOf, without } from '../page-context.ts'
 import type { Drawing } from '../pictures/card.ts'
+import { breadcrumbs, type Crumb } from '../sharing/breadcrumbs.ts'
 import { socialTags } from '../sharing/social.ts'
+import { breadcrumbList, type Described, dataset, webSite } from '../sharing/structured.ts'
 import { clip } from '../text.ts'
 import { permalinkOf } from './downloads.ts'
 import { extentNotes } from './extent.ts'
@@ -20,6 +23,10 @@ export type Page = {
   /** What the picture that goes with its link shows beside its title; its description where there is none. */
   card?: () => Drawing | Promise<Drawing>
   status?: number
+  /** The pages above, where the address does not tell them. */
+  above?: readonly Crumb[]
+  /** The rows it shows, for search engines. */
+  files?: Described['files']
 }
 
 export const SITE: Words = ['OGP Explorer', 'Explorateur du PGO']
@@ -119,6 +126,20 @@ const WORDS_FOR_SCRIPT: Record<string, Words> = {
   suggested: ['Suggestions: {n}. Arrow keys choose one.', 'Suggestions : {n}. Les flèches permettent d’en choisir une.']
 }
 
+/** The pages above one, by its address, from the overview on. */
+function aboveOf({ say, path, to }: PageContext, { above = [] }: Page): Crumb[] {
+  const [section = '', id] = path.split('/')
+  const name = NAVIGATION.find(([target]) => target === section)?.[1]
+  const overview = { label: say(SITE), href: to('') }
+  return [overview, ...(name && id !== undefined ? [{ label: say(name), href: to(section) }] : []), ...above]
+}
+
+/** What search engines read: the way to the page, the site where it begins, the rows where there are some. */
+function structured(visit: PageContext, page: Page, above: readonly Crumb[], url: string): Html {
+  const { title: name, description, files } = page
+  return html`${visit.path === '' ? webSite(visit, visit.say(SITE)) : breadcrumbList(visit, above, name)}${files && dataset(visit, { name, description, url, files })}`
+}
+
 /** The whole document. */
 export function layout(visit: PageContext, page: Page, assets: Assets): string {
   const { lang, say, path, asked, origin, embed, scheme } = visit
@@ -130,9 +151,11 @@ export function layout(visit: PageContext, page: Page, assets: Assets): string {
   const words = Object.entries(WORDS_FOR_SCRIPT).map(
     ([name, pair]) => html` data-${name}="${typeset(say(pair), lang)}"`
   )
+  const above = aboveOf(visit, page)
+  const isIndexed = !embed && !isFault
   const content = embed
     ? opening(html`${page.frame ? html`${page.frame}${extentNotes(visit)}` : page.body}${credit(visit)}`)
-    : page.body
+    : html`${path !== '' && !isFault && breadcrumbs(visit, above, page.title)}${page.body}`
   return html`<!doctype html>
 <html lang="${lang}"${scheme !== 'auto' && html` data-scheme="${scheme}"`}>
 <head>
@@ -141,10 +164,15 @@ export function layout(visit: PageContext, page: Page, assets: Assets): string {
 <title>${title}</title>
 <meta name="description" content="${description}">
 <meta name="color-scheme" content="${scheme === 'auto' ? 'light dark' : scheme}">
-${embed || isFault ? html`<meta name="robots" content="noindex">` : socialTags(visit, { title, description, site: say(SITE), url: self(lang) })}
+${
+  isIndexed
+    ? html`${socialTags(visit, { title, description, site: say(SITE), url: self(lang) })}
+${structured(visit, page, above, self(lang))}`
+    : html`<meta name="robots" content="noindex">`
+}
 <link rel="canonical" href="${self(lang)}">
 ${LANGS.map(other => html`<link rel="alternate" hreflang="${other}" href="${self(other)}">`)}
-<link rel="icon" href="data:,">
+${ICON}
 <link rel="stylesheet" href="${assets.style}">
 <script type="module" src="${assets.script}"></script>
 </head>

@@ -48,6 +48,8 @@ export type PageContext = Speech & {
   at(release: string, path: string): string
   /** With `learn: false` what it says of whole and selection is not of this page. */
   list(dataset: string, parameters?: Iterable<Parameter>, how?: { learn: boolean }): Promise<Answer>
+  /** What stands below /v1 and is no dataset, in the reader’s language. */
+  service<Data>(name: string, parameters?: Iterable<Parameter>): Promise<Data>
   /** Counts of a dataset by one or two of its filters. */
   aggregate(dataset: string, parameters: Iterable<Parameter>): Promise<Row[]>
   /** What each release knew of a row, the oldest first. */
@@ -131,6 +133,8 @@ export async function openPage({ ask, lang, path, asked, origin }: Request): Pro
       const answer = await ask(`/v1/${dataset}`, pinned([...parameters, ['lang', lang]]))
       return how.learn ? learn(answer) : answer
     },
+    service: async <Data>(name: string, parameters: Iterable<Parameter> = []) =>
+      (await ask<Data>(`/v1/${name}`, [...parameters, ['lang', lang]])).data,
     aggregate: async (dataset, parameters) => {
       const words: Parameter[] = [...parameters, ['labels', 'true'], ['lang', lang]]
       return (await ask(`/v1/${dataset}/aggregate`, pinned(words))).data

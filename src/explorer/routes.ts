@@ -103,6 +103,7 @@ const strayed = (lang: Lang, path: string, asked: Map<string, string>, origin: s
     api: target => `${origin}/v1/${target}`,
     list: nothing,
     aggregate: nothing,
+    service: nothing,
     history: nothing,
     sentence: nothing,
     search: nothing,

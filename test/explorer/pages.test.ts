@@ -21,12 +21,13 @@ const PATHS = [
   'compare?country=CL,FR,GB',
   'eligibility',
   'definitions',
+  'methodology',
   '?map=commitments',
   '?release=2016-12',
   'commitments?embed=1'
 ]
 /** The markup is the same in both languages; these hold all of it. */
-const VALIDATED_IN_FRENCH = ['commitments?embed=1', 'countries/GE', 'definitions']
+const VALIDATED_IN_FRENCH = ['commitments?embed=1', 'countries/GE', 'definitions', 'methodology']
 const HTML = { headers: { accept: 'text/html' } }
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -140,6 +141,18 @@ t.test('the Explorer', async t => {
     visited.clear()
     while (path) await step('prev')
     t.equal(visited.size, data.length, 'from the first to the last')
+  })
+
+  await t.test('the methodology tells every indicator as the API defines it, and whom to ask', async t => {
+    const { data: contacts } = await json('/v1/contacts')
+    for (const lang of ['en', 'fr']) {
+      const { text } = await page(client, `${lang}/methodology`)
+      const { data } = await json(`/v1/indicators?lang=${lang}`)
+      t.ok(data.length > 10)
+      for (const { meaning } of data) t.ok(text.includes(String(meaning).replaceAll("'", '&#39;')), String(meaning))
+      t.ok(text.includes(String(contacts.find(({ id }) => id === 'email')?.value)))
+      t.match((await page(client, `${lang}/countries/GE`)).text, `href="/explorer/${lang}/methodology#extent"`)
+    }
   })
 
   await t.test('a page in French is French', async t => {

@@ -15,6 +15,7 @@ import { country } from './country.ts'
 import { definitions } from './definitions.ts'
 import { eligibility } from './eligibility.ts'
 import { explore, exploreDrawing } from './explore.ts'
+import { methodology } from './methodology.ts'
 import { overview } from './overview.ts'
 import { problemPage } from './problem.ts'
 import { search } from './search.ts'
@@ -27,7 +28,8 @@ const LISTS: Record<string, (visit: PageContext) => Promise<Page>> = {
   compare,
   eligibility,
   search,
-  definitions
+  definitions,
+  methodology
 }
 const ITEMS: Record<string, (visit: PageContext, id: string) => Promise<Page>> = {
   countries: country,

@@ -50,6 +50,8 @@ export type PageContext = Speech & {
   list(dataset: string, parameters?: Iterable<Parameter>, how?: { learn: boolean }): Promise<Answer>
   /** What stands below /v1 and is no dataset, in the reader’s language. */
   service<Data>(name: string, parameters?: Iterable<Parameter>): Promise<Data>
+  /** A document of the API that is no answer with rows, such as a data dictionary, in the reader’s language. */
+  document<Body>(name: string): Promise<Body>
   /** Counts of a dataset by one or two of its filters. */
   aggregate(dataset: string, parameters: Iterable<Parameter>): Promise<Row[]>
   /** What each release knew of a row, the oldest first. */
@@ -135,6 +137,7 @@ export async function openPage({ ask, lang, path, asked, origin }: Request): Pro
     },
     service: async <Data>(name: string, parameters: Iterable<Parameter> = []) =>
       (await ask<Data>(`/v1/${name}`, [...parameters, ['lang', lang]])).data,
+    document: async <Body>(name: string) => (await ask(`/v1/${name}`, pinned([['lang', lang]]))) as unknown as Body,
     aggregate: async (dataset, parameters) => {
       const words: Parameter[] = [...parameters, ['labels', 'true'], ['lang', lang]]
       return (await ask(`/v1/${dataset}/aggregate`, pinned(words))).data

@@ -104,6 +104,7 @@ const strayed = (lang: Lang, path: string, asked: Map<string, string>, origin: s
     list: nothing,
     aggregate: nothing,
     service: nothing,
+    document: nothing,
     history: nothing,
     sentence: nothing,
     search: nothing,

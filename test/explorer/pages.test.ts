@@ -22,12 +22,13 @@ const PATHS = [
   'eligibility',
   'definitions',
   'methodology',
+  'changes?country=GH',
   '?map=commitments',
   '?release=2016-12',
   'commitments?embed=1'
 ]
 /** The markup is the same in both languages; these hold all of it. */
-const VALIDATED_IN_FRENCH = ['commitments?embed=1', 'countries/GE', 'definitions', 'methodology']
+const VALIDATED_IN_FRENCH = ['commitments?embed=1', 'countries/GE', 'definitions', 'methodology', 'changes?country=GH']
 const HTML = { headers: { accept: 'text/html' } }
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -153,6 +154,38 @@ t.test('the Explorer', async t => {
       t.ok(text.includes(String(contacts.find(({ id }) => id === 'email')?.value)))
       t.match((await page(client, `${lang}/countries/GE`)).text, `href="/explorer/${lang}/methodology#extent"`)
     }
+  })
+
+  await t.test('what changed between two releases is told in words, with old and new values', async t => {
+    const question = 'since=2016-12&dataset=commitments&country=GH'
+    const { meta } = await json(`/v1/changes?${question}`)
+    const { text } = await page(client, 'fr/changes?country=GH')
+    const counts = [...(/id="matching">([^<]*)/.exec(text)?.[1] ?? '').matchAll(/\d+/g)].map(Number)
+    t.equal(
+      counts.reduce((sum, n) => sum + n, 0),
+      meta.total
+    )
+    t.match(text, '<b>Thèmes</b> <del><bdi>Audits, Participation du public')
+    t.match(
+      text,
+      /<b>Potentiel de résultats<\/b> <span class="soft">aucune source ne le dit<\/span> → <ins><bdi>Pas de données</
+    )
+    const ids = new Set<string>()
+    let path: string | undefined = '/explorer/en/changes?country=GH'
+    while (path) {
+      const { body } = await get(path, HTML)
+      for (const [, id = ''] of body.matchAll(
+        /class="event">\w+<\/span> <a href="\/explorer\/en\/commitments\/([^"?]*)/g
+      ))
+        ids.add(id)
+      path = /rel="next" href="([^"]*)#rows"/.exec(body)?.[1]?.replaceAll('&#38;', '&')
+    }
+    const { data } = await json(`/v1/changes?${question}&limit=1000`)
+    t.same([...ids].sort(), [...new Set(data.map(({ id }) => String(id)))].sort(), 'every record, page by page')
+    t.match((await page(client, 'en/countries/GH')).text, 'href="/explorer/en/changes?country=GH"')
+    t.match(visible((await page(client, 'en/changes?release=2016-12')).text), 'There is no release before this one')
+    for (const wrong of ['since=1999', 'dataset=figures', 'country=XX'])
+      t.equal((await page(client, `en/changes?${wrong}`)).status, 400, wrong)
   })
 
   await t.test('a page in French is French', async t => {

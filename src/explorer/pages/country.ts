@@ -119,7 +119,7 @@ ${facts(visit, [
   ]
 ])}
 ${headlines(visit, answer, [mine])}${extentNotes(visit, answer.meta.notes)}
-<p class="links"><a href="${to('commitments', [mine])}">${say(['Explore all its commitments', 'Explorer tous ses engagements'])}</a> · <a href="${to('compare', [mine])}">${say(['Compare with other countries', 'Comparer à d’autres pays'])}</a></p>
+<p class="links"><a href="${to('commitments', [mine])}">${say(['Explore all its commitments', 'Explorer tous ses engagements'])}</a> · <a href="${to('compare', [mine])}">${say(['Compare with other countries', 'Comparer à d’autres pays'])}</a> · <a href="${to('changes', [mine])}">${say(['What changed since the release before', 'Ce qui a changé depuis la version précédente'])}</a></p>
 <div class="two">${drawn.map(({ html: piece }) => piece)}</div>
 <h2>${say(['Stars', 'Étoiles'])}</h2>${stars(visit, answer, [mine])}
 <h2>${say(['Action plans', 'Plans d’action'])}</h2>

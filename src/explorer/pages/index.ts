@@ -7,6 +7,7 @@ import { mapDrawing } from '../parts/map.ts'
 import { card } from '../pictures/card.ts'
 import { pageOfCard } from '../sharing/social.ts'
 import { VIEWS } from '../views.ts'
+import { changes } from './changes.ts'
 import { allowOnly, refused } from './chart-options.ts'
 import { commitment } from './commitment.ts'
 import { compare } from './compare.ts'
@@ -29,7 +30,8 @@ const LISTS: Record<string, (visit: PageContext) => Promise<Page>> = {
   eligibility,
   search,
   definitions,
-  methodology
+  methodology,
+  changes
 }
 const ITEMS: Record<string, (visit: PageContext, id: string) => Promise<Page>> = {
   countries: country,

@@ -24,6 +24,8 @@ export type Downloads = {
     parameters: readonly Parameter[]
     /** The columns on the page, where it shows some of them. */
     shown?: readonly string[]
+    /** Whether its files have no words beside codes to ask for. */
+    isWordless?: boolean
   }[]
   /** The address of the view, and of its picture without suffix. */
   view: { path: string; parameters: readonly Parameter[] }
@@ -51,16 +53,16 @@ export function take(visit: PageContext, { title, data, view, picture, links }: 
     html`<p><label for="${name}-${key}">${say(label)}</label><textarea id="${name}-${key}" readonly rows="3" spellcheck="false">${text}</textarea><button type="button" data-copy="${name}-${key}" hidden>${say(['Copy', 'Copier'])}</button></p>`
   const file = (label: string, path: string, parameters: readonly Parameter[], download = true) =>
     html`<a href="${api(path, parameters)}"${download && html` download`}>${label}</a> `
-  const files = (path: string, parameters: readonly Parameter[]) =>
-    formats.map(name => file(say(FORMATS[name] as Words), `${path}.${name}`, [...parameters, ...inWords(visit)]))
-  const listed = ({ label, path, parameters, shown }: Downloads['data'][number]) => {
+  const files = (path: string, parameters: readonly Parameter[], words = inWords(visit)) =>
+    formats.map(name => file(say(FORMATS[name] as Words), `${path}.${name}`, [...parameters, ...words]))
+  const listed = ({ label, path, parameters, shown, isWordless }: Downloads['data'][number]) => {
     const some =
       shown &&
       html`${say(['columns shown', 'colonnes affichées'])} ${files(path, [...parameters, ['fields', shown.join(',')]])}· ${say(['all columns', 'toutes les colonnes'])} `
     const grouped = groupFormats(path, parameters).map(({ name, label, more }) =>
       file(label, `${path}.${name}`, [...parameters, ...more, ['lang', visit.lang]])
     )
-    return html`<p class="links"><b>${label}</b> ${some}${files(path, parameters)}${grouped}${file('JSON (API)', path, parameters, false)}</p>`
+    return html`<p class="links"><b>${label}</b> ${some}${files(path, parameters, isWordless ? [['lang', visit.lang]] : undefined)}${grouped}${file('JSON (API)', path, parameters, false)}</p>`
   }
   // A frame of another site has no room for it: its links lead here.
   if (visit.embed) return html``

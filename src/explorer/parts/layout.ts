@@ -88,7 +88,7 @@ const foot = (visit: PageContext) => {
   return html`<footer class="foot">${held}
 <p>${say(SOURCE)} <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a>.</p>
 <p>${say(BORDERS)}</p>
-<p><a href="/">${say(['All datasets', 'Tous les jeux de données'])}</a> · <a href="/docs?lang=${visit.lang}">${say(['API documentation', 'Documentation de l’API'])}</a> · <a href="${visit.to('methodology')}">${say(['Methodology and contact', 'Méthodologie et contact'])}</a> · <a href="/v1/releases">${say(['Releases', 'Versions'])}</a></p></footer>`
+<p><a href="/">${say(['All datasets', 'Tous les jeux de données'])}</a> · <a href="/docs?lang=${visit.lang}">${say(['API documentation', 'Documentation de l’API'])}</a> · <a href="${visit.to('changes')}">${say(['What changed', 'Ce qui a changé'])}</a> · <a href="${visit.to('methodology')}">${say(['Methodology and contact', 'Méthodologie et contact'])}</a> · <a href="/v1/releases">${say(['Releases', 'Versions'])}</a></p></footer>`
 }
 
 /** Below a view in a frame: whose it is, of which day, and the way to all of it. */

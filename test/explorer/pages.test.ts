@@ -188,6 +188,33 @@ t.test('the Explorer', async t => {
       t.equal((await page(client, `en/changes?${wrong}`)).status, 400, wrong)
   })
 
+  await t.test('lists of countries and themes are ordered and narrowed by their address', async t => {
+    const firsts = (text: string) =>
+      [...text.matchAll(/<tr><th scope="row"><a href="[^"]*">([^<]*)<\/a><\/th>/g)].map(([, name = '']) => name)
+    const counts = (text: string) =>
+      [...text.matchAll(/<td>(?:<a [^>]*>)?([\d,]+|–)(?:<\/a>)?<\/td><\/tr>/g)].map(([, n = '']) =>
+        n === '–' ? -1 : numberIn(n)
+      )
+    const { text } = await page(client, 'en/countries?region=africa&sort=-commitments')
+    t.ok(counts(text).length > 5)
+    t.same(
+      counts(text),
+      counts(text).toSorted((a, b) => b - a)
+    )
+    t.match(text, 'aria-sort="descending"')
+    t.match(text, 'value="africa" selected')
+    t.match(text, 'href="/explorer/en/countries?region=africa&#38;sort=commitments"')
+    t.same(firsts((await page(client, 'fr/countries?q=bresil')).text), ['Brésil'], 'accents aside')
+    t.same(firsts((await page(client, 'fr/countries?q=brazil')).text), ['Brésil'], 'in either language')
+    const byName = firsts((await page(client, 'fr/themes?q=donn%C3%A9es')).text)
+    t.ok(byName.length > 0)
+    t.same(byName, byName.toSorted(new Intl.Collator('fr-FR', { numeric: true }).compare))
+    t.match(visible((await page(client, 'en/themes?q=zzzz')).text), /0 of \d+ themes/)
+    for (const wrong of ['countries?sort=size', 'countries?region=mars', 'themes?sort=-id'])
+      t.equal((await page(client, `en/${wrong}`)).status, 400, wrong)
+    t.equal((await validator.validateString(text)).errorCount, 0)
+  })
+
   await t.test('a page in French is French', async t => {
     for (const path of ['fr', 'fr/commitments', 'fr/countries/CL', 'fr/themes/open-data', 'fr/consultation']) {
       const { text } = await page(client, path)

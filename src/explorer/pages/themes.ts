@@ -1,11 +1,13 @@
 /** Themes: all of them, and one. */
 import { html } from '../../html/html.ts'
+import type { Row } from '../api.ts'
 import { grid } from '../grid.ts'
 import type { PageContext } from '../page-context.ts'
 import { take } from '../parts/downloads.ts'
 import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
 import type { Page } from '../parts/layout.ts'
+import { type Column, isSought, narrowing, sorted, sortHeads } from '../parts/listing/sorting.ts'
 import { stars } from '../parts/stars.ts'
 import { barsOn } from '../pictures/card.ts'
 import { COMMITMENTS } from '../views.ts'
@@ -15,12 +17,9 @@ import { notFound } from './problem.ts'
 
 export async function themes(visit: PageContext): Promise<Page> {
   const { say, to, number, lang } = visit
-  allowOnly(visit)
+  allowOnly(visit, 'q', 'sort')
   const [list, commitments] = await Promise.all([
-    visit.list('themes', [
-      ['sort', `name_${lang}`],
-      ['limit', '1000']
-    ]),
+    visit.list('themes', [['limit', '1000']]),
     visit.list('commitments', [
       ['fields', 'id'],
       ['limit', '1'],
@@ -29,23 +28,31 @@ export async function themes(visit: PageContext): Promise<Page> {
   ])
   const counts = new Map(commitments.facets?.theme?.map(({ value, count }) => [value, count]))
   const names = new Map(list.data.map(row => [row.id, String(row[`name_${lang}`])]))
+  const countOf = ({ id }: Row) => counts.get(id as string) ?? 0
+  const columns: Column<Row>[] = [
+    { name: 'name', label: say(['Theme', 'Thème']), value: ({ id }) => names.get(id) },
+    { name: 'part', label: say(['Part of', 'Fait partie de']), value: ({ parent }) => names.get(parent) },
+    { name: 'commitments', label: say(['Commitments', 'Engagements']), value: countOf }
+  ]
+  const found = list.data.filter(row => isSought(visit, String(row.name_en), String(row.name_fr)))
+  const all = list.data.length
   return {
     title: say(['Themes', 'Thèmes']),
     description: say(['What commitments are about.', 'De quoi parlent les engagements.']),
     body: html`<h1>${say(['Themes', 'Thèmes'])}</h1><p class="lead">${say(['What commitments are about. OGP changed its list of tags several times; each theme unites the tags that mean the same.', 'De quoi parlent les engagements. Le PGO a plusieurs fois changé ses étiquettes ; chaque thème réunit celles de même sens.'])}</p>${extentNotes(visit)}
+${narrowing(visit, say(['Name', 'Nom']), say(['{n} of {all} {all|theme|themes}', '{n} {n|thème|thèmes} sur {all}'], { n: found.length, all }))}
 ${grid(visit, {
   name: say(['Themes', 'Thèmes']),
   captioned: false,
   kind: 'rows',
-  head: [say(['Theme', 'Thème']), say(['Part of', 'Fait partie de']), say(['Commitments', 'Engagements'])],
-  rows: list.data.map(row => {
-    const count = counts.get(row.id as string) ?? 0
-    return [
-      html`<a href="${to(`themes/${row.id}`)}">${String(row[`name_${lang}`])}</a>`,
-      names.get(row.parent) ?? '–',
-      count > 0 ? html`<a href="${to('commitments', [['theme', String(row.id)]])}">${number(count)}</a>` : '0'
-    ]
-  })
+  head: sortHeads(visit, columns),
+  rows: sorted(visit, columns, found).map(row => [
+    html`<a href="${to(`themes/${row.id}`)}">${String(names.get(row.id))}</a>`,
+    names.get(row.parent) ?? '–',
+    countOf(row) > 0
+      ? html`<a href="${to('commitments', [['theme', String(row.id)]])}">${number(countOf(row))}</a>`
+      : '0'
+  ])
 })}
 ${take(visit, { title: say(['Themes', 'Thèmes']), links: list.links, view: { path: 'themes', parameters: [] }, data: [{ label: say(['Themes', 'Thèmes']), path: 'themes', parameters: [] }] })}`
   }

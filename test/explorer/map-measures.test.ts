@@ -1,5 +1,5 @@
 import t from 'tap'
-import { MEASURES } from '../../src/explorer/parts/map-measures.ts'
+import { MEASURES } from '../../src/explorer/parts/map/measures.ts'
 import { writeParameters } from '../../src/http/query-string.ts'
 import { start } from '../helper.ts'
 

@@ -215,6 +215,29 @@ t.test('the Explorer', async t => {
     t.equal((await validator.validateString(text)).errorCount, 0)
   })
 
+  await t.test('a part of the world has a map and a list of its own', async t => {
+    const whole = (await page(client, 'fr?map=commitments')).text
+    const { text } = await page(client, 'fr?map=commitments&zoom=africa')
+    t.match(text, '<h2>Nombre d’engagements par pays (Afrique)</h2>')
+    const names = (markup: string) =>
+      [
+        ...(/<table class="numbers"><caption>Nombre[\s\S]*?<\/table>/.exec(markup)?.[0] ?? '').matchAll(
+          /countries\/(\w+)"/g
+        )
+      ].map(([, code]) => code)
+    const { data } = await json('/v1/commitments/aggregate?region=africa&group=country')
+    t.same(names(text).sort(), data.map(({ country }) => country).sort())
+    t.ok(names(whole).length > names(text).length)
+    const drawn = (markup: string) => (markup.match(/<(?:path|circle) /g) ?? []).length
+    t.ok(drawn(text) < drawn(whole), 'what is not seen is not sent')
+    for (const picture of ['svg', 'png'])
+      t.match((await get(`/explorer/fr/map.${picture}?map=commitments&zoom=africa`)).headers, {
+        'content-disposition': /par-pays-afrique-/
+      })
+    t.equal((await page(client, 'en?zoom=mars')).status, 400)
+    t.equal((await validator.validateString(text)).errorCount, 0)
+  })
+
   await t.test('a page in French is French', async t => {
     for (const path of ['fr', 'fr/commitments', 'fr/countries/CL', 'fr/themes/open-data', 'fr/consultation']) {
       const { text } = await page(client, path)

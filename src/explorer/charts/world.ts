@@ -10,10 +10,15 @@ import type { GeometryCollection, Topology } from 'topojson-specification'
 export const MAP = { width: 960, height: 452 }
 const ANTARCTICA = 'AQ'
 
-export type Place = { code: string | undefined; name: string; outline: string }
+export type Place = {
+  code: string | undefined
+  name: string
+  outline: string
+  bounds: [[number, number], [number, number]]
+}
 /** Countries too small for the outlines, by the middle of a finer one. */
 export type Point = { code: string; x: number; y: number }
-export type World = { places: Place[]; points: Point[] }
+export type World = { places: Place[]; points: Point[]; project: (place: [number, number]) => [number, number] }
 
 type Shape = Feature<Geometry, { name: string }>
 const require = createRequire(import.meta.url)
@@ -42,12 +47,17 @@ export function worldOf(named: ReadonlyMap<string, string>): World {
   })
   const path = geoPath(projection).digits(1)
   const drawn = new Set(outlines.map(({ code }) => code))
-  const places = outlines.map(({ shape, code }) => ({ code, name: shape.properties.name, outline: path(shape) ?? '' }))
+  const places = outlines.map(({ shape, code }) => ({
+    code,
+    name: shape.properties.name,
+    outline: path(shape) ?? '',
+    bounds: path.bounds(shape)
+  }))
   const points = coded('50m').flatMap(({ shape, code }): Point[] => {
     if (!code || drawn.has(code)) return []
     const [x, y] = path.centroid(shape)
     return Number.isFinite(x) ? [{ code, x: Math.round(x), y: Math.round(y) }] : []
   })
-  world = { places, points }
+  world = { places, points, project: place => projection(place) ?? [0, 0] }
   return world
 }

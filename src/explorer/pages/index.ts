@@ -3,7 +3,7 @@
 import type { Picture } from '../charts/picture.ts'
 import { type PageContext, without } from '../page-context.ts'
 import { type Page, SITE } from '../parts/layout.ts'
-import { mapDrawing } from '../parts/map.ts'
+import { mapDrawing } from '../parts/map/map.ts'
 import { card } from '../pictures/card.ts'
 import { pageOfCard } from '../sharing/social.ts'
 import { VIEWS } from '../views.ts'
@@ -68,7 +68,7 @@ export async function pictureOf(visit: PageContext): Promise<Picture | undefined
     throw refused([
       { parameter: 'width', detail: `"${width.slice(0, 100)}" is none of ${WIDTHS.join(', ')} (pixels).` }
     ])
-  if (!view) allowOnly({ ...visit, asked }, 'map')
+  if (!view) allowOnly({ ...visit, asked }, 'map', 'zoom')
   const drawn = view ? await exploreDrawing({ ...visit, path: view.path, asked }, view) : await mapDrawing(visit)
   return width === undefined ? drawn : { ...drawn, width: Number(width) }
 }

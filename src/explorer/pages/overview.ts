@@ -10,8 +10,9 @@ import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
 import { answered } from '../parts/launch-questions.ts'
 import type { Page } from '../parts/layout.ts'
-import { mapOnCard, worldMap } from '../parts/map.ts'
-import { MEASURES, mapTitle } from '../parts/map-measures.ts'
+import { mapOnCard, worldMap } from '../parts/map/map.ts'
+import { MEASURES, mapTitle } from '../parts/map/measures.ts'
+import { ZOOMS } from '../parts/map/zoom.ts'
 import { ratedIn, rateIn, sumOf } from '../parts/sums.ts'
 import { COMMITMENTS } from '../views.ts'
 import { allowOnly, refused } from './chart-options.ts'
@@ -54,8 +55,13 @@ export const FACETS = 'completion,assessed,starred,star,opening,year,theme,regio
 
 export async function overview(visit: PageContext): Promise<Page> {
   const { say } = visit
-  allowOnly(visit, 'map')
+  allowOnly(visit, 'map', 'zoom')
   const asked = visit.asked.get('map')
+  const zoom = visit.asked.get('zoom')
+  if (zoom !== undefined && !Object.hasOwn(ZOOMS, zoom))
+    throw refused([
+      { parameter: 'zoom', detail: `"${zoom.slice(0, 100)}" is none of ${Object.keys(ZOOMS).join(', ')}.` }
+    ])
   if (asked !== undefined && !(asked in MEASURES)) {
     throw refused([{ parameter: 'map', detail: `"${asked}" is none of ${Object.keys(MEASURES).join(', ')}.` }])
   }
@@ -98,7 +104,7 @@ export async function overview(visit: PageContext): Promise<Page> {
   const questions = await answered(visit)
   return {
     title:
-      asked === undefined && !visit.embed
+      asked === undefined && zoom === undefined && !visit.embed
         ? say([
             'What governments promised, and what they delivered',
             'Ce que les gouvernements ont promis, et ce qu’ils ont fait'

@@ -1,10 +1,11 @@
 /** What the map can be coloured by. */
 
-import type { Parameter } from '../../http/query-string.ts'
-import type { Words } from '../../i18n/words.ts'
-import type { Row } from '../api.ts'
-import { COMMITMENT_RATES, type Rate, ratedOnly } from '../charts/rates.ts'
-import type { PageContext } from '../page-context.ts'
+import type { Parameter } from '../../../http/query-string.ts'
+import type { Words } from '../../../i18n/words.ts'
+import type { Row } from '../../api.ts'
+import { COMMITMENT_RATES, type Rate, ratedOnly } from '../../charts/rates.ts'
+import type { PageContext } from '../../page-context.ts'
+import { ZOOMS, zoomOf } from './zoom.ts'
 
 export type MapMeasure = {
   label: Words
@@ -81,7 +82,12 @@ export const measureOf = (visit: PageContext): string => {
 /** What an address must say for this map. */
 export const mapParameters = (visit: PageContext): Parameter[] => {
   const chosen = measureOf(visit)
-  return chosen === FIRST ? [] : [['map', chosen]]
+  const zoom = zoomOf(visit)
+  return [...(chosen === FIRST ? [] : [['map', chosen] as const]), ...(zoom ? [['zoom', zoom] as const] : [])]
 }
 
-export const mapTitle = (visit: PageContext): string => visit.say((MEASURES[measureOf(visit)] as MapMeasure).title)
+export function mapTitle(visit: PageContext): string {
+  const title = visit.say((MEASURES[measureOf(visit)] as MapMeasure).title)
+  const zoom = ZOOMS[zoomOf(visit) ?? '']
+  return zoom ? `${title} (${visit.say(zoom.label)})` : title
+}

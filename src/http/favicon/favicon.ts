@@ -1,9 +1,9 @@
 /** The sign of the service in tabs and bookmarks, where browsers look for it. */
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
-import { LIFETIMES } from './respond.ts'
+import { LIFETIMES } from '../respond.ts'
 
-const read = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url))
+const read = (name: string) => readFileSync(new URL(`./${name}`, import.meta.url))
 
 export function serveFavicon(app: FastifyInstance): void {
   for (const [name, type] of [

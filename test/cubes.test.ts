@@ -155,6 +155,8 @@ t.test('GeoJSON takes a second group as columns; what a map or a cube has no pla
     t.equal(refused.statusCode, 400, path)
     t.equal(JSON.parse(refused.body).errors[0].parameter, parameter)
   }
+  const placeless = await get('/v1/joining-steps/aggregate.geojson')
+  t.match(JSON.parse(placeless.body).errors, [{ parameter: 'group', detail: /cannot be grouped by any/ }])
   t.match(JSON.parse((await get('/v1/commitments?format=geojson')).body).errors, [{ parameter: 'format' }])
   t.equal((await get('/v1/commitments.geojson')).statusCode, 404)
   const { links } = JSON.parse((await get(`${COUNTS}?group=country&sort=-count&limit=3`)).body)

@@ -49,9 +49,11 @@ export function cubeFaults(asked: Grouped & { format: Format }): Fault[] {
           {
             ...fault(
               'group',
-              `${format.name} has one feature for each place: group by a place alone, or by a place and one more with shape=wide.`
+              places.length > 0
+                ? `${format.name} has one feature for each place: group by a place alone, or by a place and one more with shape=wide.`
+                : `${format.name} has one feature for each place, and these rows cannot be grouped by any.`
             ),
-            allowed: places
+            ...(places.length > 0 ? { allowed: places } : {})
           }
         ]
       : [])

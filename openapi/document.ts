@@ -1,7 +1,9 @@
 /** The OpenAPI document of version 1, as @fastify/swagger gathers it from the routes. */
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
+import { deprecatedAt } from '../src/http/headers/deprecation.ts'
 import type { Documented } from '../src/http/operation.ts'
+import { DEPRECATED } from '../src/v1/deprecations.ts'
 import { API_VERSION, DATASETS, LICENSE, PREFIX } from '../src/v1/index.ts'
 import { withComponents } from './components.ts'
 import { changeOperations } from './operations/changes.ts'
@@ -93,7 +95,8 @@ const swaggerOptions: FastifyDynamicSwaggerOptions = {
   transform: ({ url, route }) => {
     const { operation = '', subject } = (route.config ?? {}) as Partial<Documented>
     const describe = OPERATIONS[operation]
-    return { url, schema: (describe ? describe(subject as never) : { hide: true }) as never }
+    const deprecated = deprecatedAt(DEPRECATED, url, []).length > 0 ? { deprecated: true } : {}
+    return { url, schema: (describe ? { ...describe(subject as never), ...deprecated } : { hide: true }) as never }
   },
   transformObject: document =>
     'openapiObject' in document ? (withComponents(document.openapiObject as never) as never) : ({} as never)

@@ -12,6 +12,7 @@ import { brokenPromises, COLUMNS_FILE, columnsOf, committedColumns } from './col
 import { gather } from './document.ts'
 import { inFrench } from './french/document.ts'
 import { generate } from './generate.ts'
+import { brokenIn, committedPromises, PROMISES_FILE, promisesOf } from './promises.ts'
 import { written } from './written.ts'
 
 const columns = columnsOf(DATASETS)
@@ -35,6 +36,11 @@ try {
   const app = await buildApp({ config, databaseUrls: database.readUrls, logger, beforeRoutes })
   const english = await generate(app, document())
   await app.server.close()
+  const promises = promisesOf(english)
+  const breaking = brokenIn(committedPromises(), promises)
+  if (breaking.length > 0)
+    throw new Error(`Published clients would break; that takes a new major version:\n${breaking.join('\n')}`)
+  await writeFile(PROMISES_FILE, written(promises))
   await write('v1', english)
   const french = inFrench(english)
   await write('v1.fr', french.document)

@@ -29,7 +29,8 @@ import { handleError } from './http/errors/handler.ts'
 import { answerUnknown } from './http/errors/not-found.ts'
 import { serveExplanations } from './http/errors/problem-pages.ts'
 import { serveFavicon } from './http/favicon/favicon.ts'
-import { limitHeaders } from './http/header-size.ts'
+import { announceDeprecations, type Deprecated } from './http/headers/deprecation.ts'
+import { limitHeaders } from './http/headers/header-size.ts'
 import { shedLoad } from './http/limits/load-shedding.ts'
 import { limitRequests } from './http/limits/rate-limit.ts'
 import { limitSize, requestLimits } from './http/limits/request-size.ts'
@@ -49,6 +50,7 @@ import { openStore, type Store } from './releases/store.ts'
 import { serveSearch } from './search/routes.ts'
 import { serveAbout } from './v1/about.ts'
 import codeLists from './v1/code-lists.ts'
+import { DEPRECATED } from './v1/deprecations.ts'
 import { API_VERSION, ATTRIBUTION, DATASETS, LICENSE, PREFIX } from './v1/index.ts'
 
 /** Read while the database starts, and once for all services of a process. */
@@ -62,6 +64,7 @@ const EXPOSED = [
   'Content-Language',
   'Content-Range',
   'Data-Release',
+  'Deprecation',
   'ETag',
   'Last-Modified',
   'Link',
@@ -70,7 +73,8 @@ const EXPOSED = [
   'Repr-Digest',
   'Request-Id',
   'Retry-After',
-  'Row-Count'
+  'Row-Count',
+  'Sunset'
 ]
 
 export type AppOptions = {
@@ -84,6 +88,8 @@ export type AppOptions = {
   /** Is called before the first route of the API; who writes its document listens to them from then on. */
   beforeRoutes?: (api: FastifyInstance) => Promise<void>
   exportLimits?: SpoolLimits
+  /** What will go; what the definitions say unless given. */
+  deprecated?: readonly Deprecated[]
   /** How long a statement may take; by default as long as the reader of an answer waits. */
   statementMilliseconds?: number
   /** How long a request may take to arrive. */
@@ -101,6 +107,7 @@ export type App = {
 export async function buildApp(options: AppOptions): Promise<App> {
   const { config, databaseUrls, logger, beforeRoutes, exportLimits, statementMilliseconds, requestMilliseconds } =
     options
+  const { deprecated = DEPRECATED } = options
   const metrics = openMetrics()
   const reader = metrics.measured(openReader(databaseUrls, statementMilliseconds))
   const referenced = DATASETS.filter(({ name }) =>
@@ -198,6 +205,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   limitSize(app)
   refuseSeveralHosts(app)
   redirectPages(app, PREFIX)
+  announceDeprecations(app, deprecated)
   tagAnswers(app)
   limitHeaders(app)
   cacheAnswers(app, { generation: releases.generation, origin: request => originOf(request, config.publicUrl) })

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import t, { type Test } from 'tap'
 import { brokenPromises, columnsOf, committedColumns, isNumbered } from '../openapi/columns.ts'
+import { brokenIn, committedPromises, promisesOf } from '../openapi/promises.ts'
+import { written } from '../openapi/written.ts'
 import { CONTRACT } from '../src/db/versioned.ts'
 import { type Dataset, dataset } from '../src/engine/definition/dataset.ts'
 import { type Field, id, nullable, since, text } from '../src/engine/definition/field.ts'
@@ -11,6 +13,7 @@ import { publish } from '../src/import/publish/publish.ts'
 import { makeFiles } from '../src/releases/make/make.ts'
 import { DATASETS } from '../src/v1/index.ts'
 import members from '../src/v1/members.ts'
+import { DOCUMENT } from './contract.ts'
 import { type Client, connection, start } from './helper.ts'
 
 const WEBSITE = since(
@@ -103,6 +106,57 @@ t.test('the columns of every generation are those that were published', t => {
   t.same(brokenPromises(committedColumns(), columns), [])
   t.same(columns, committedColumns(), 'npm run openapi keeps openapi/columns.json up to date')
   t.ok(isNumbered(columns), `CONTRACT is the newest generation`)
+  t.end()
+})
+
+t.test('no published client breaks by a new document', t => {
+  const promises = promisesOf(DOCUMENT)
+  t.same(brokenIn(committedPromises(), promises), [])
+  t.equal(written(promises), written(committedPromises()), 'npm run openapi keeps openapi/promises.json up to date')
+  t.end()
+})
+
+t.test('whoever takes from the published document what programs rely on is told, and who adds is not', t => {
+  const older = promisesOf(DOCUMENT)
+  type Operation = { parameters: object[] }
+  type Properties = { properties: Record<string, object> }
+  type Copy = {
+    paths: Record<string, { get: Operation }>
+    components: { schemas: Record<'Member', Properties> }
+  }
+  const told = (change: (copy: Copy) => void) => {
+    const copy = structuredClone(DOCUMENT)
+    change(copy as never)
+    return brokenIn(older, promisesOf(copy))
+  }
+  const membersOf = ({ paths }: Copy) => paths['/members']?.get.parameters ?? []
+  const propertiesOf = ({ components }: Copy) => components.schemas.Member.properties
+  const extra = { name: 'extra', in: 'query', schema: { type: 'string' } }
+  t.same(
+    told(copy => void membersOf(copy).push(extra)),
+    [],
+    'a parameter more breaks nobody'
+  )
+  t.match(
+    told(copy => void membersOf(copy).push({ ...extra, required: true })),
+    [/without extra!/]
+  )
+  t.match(
+    told(copy => void delete copy.paths['/members']),
+    [/GET \/members is gone/]
+  )
+  t.match(
+    told(copy => void membersOf(copy).splice(0, 1)),
+    [/GET \/members no longer has \w+/]
+  )
+  t.match(
+    told(copy => void delete propertiesOf(copy).status),
+    [/Member no longer has status: string/]
+  )
+  t.match(
+    told(copy => void Object.assign(propertiesOf(copy).joined ?? {}, { type: 'integer' })),
+    [/Member no longer has joined/]
+  )
   t.end()
 })
 

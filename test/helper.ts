@@ -80,6 +80,7 @@ export type StartOptions = {
   /** Makes the files of releases itself. Those of the database that nobody writes to are made once for all tests. */
   makesFiles?: boolean
   exportLimits?: SpoolLimits
+  deprecated?: AppOptions['deprecated']
 }
 
 type Running = { app: App; url: string; dataDir: string; close(): Promise<void> }
@@ -104,7 +105,8 @@ async function launch(url: string, options: StartOptions): Promise<Running> {
     trustProxy = false,
     metricsFrom = false,
     makesFiles = false,
-    exportLimits
+    exportLimits,
+    deprecated
   } = options
   const dataDir = join(tmpdir(), `ogp-files-${randomBytes(6).toString('hex')}`)
   if (url === readOnlyUrl() && !makesFiles) await shareFiles(dataDir)
@@ -115,7 +117,8 @@ async function launch(url: string, options: StartOptions): Promise<Running> {
     statementMilliseconds: PATIENCE_MILLISECONDS,
     requestMilliseconds,
     ...(beforeRoutes ? { beforeRoutes } : {}),
-    ...(exportLimits ? { exportLimits } : {})
+    ...(exportLimits ? { exportLimits } : {}),
+    ...(deprecated ? { deprecated } : {})
   })
   const close = async () => {
     await app.server.close()

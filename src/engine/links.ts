@@ -103,7 +103,7 @@ export const descriptionLink = (
 
 /**
  * The Link header of an answer, the most needed first, since a question so long that not all fit loses the last
- * (http/header-size.ts); `more` are links that the body does not hold.
+ * (http/headers/header-size.ts); `more` are links that the body does not hold.
  */
 export function linkHeader(service: Service, origin: string, links: Links, more: readonly string[] = []): string {
   const entries = (relations: Relations) =>

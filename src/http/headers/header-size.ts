@@ -1,6 +1,6 @@
 /** Keeps the headers of an answer so small that every proxy passes them on: nginx, as it comes, takes 4 kB in all. */
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { Problem } from './errors/problems.ts'
+import { Problem } from '../errors/problems.ts'
 
 /** Bytes of all headers together, with room for those that are set after ours (coding, length, date, connection). */
 const MAX_BYTES = 4000 - 300

@@ -29,12 +29,30 @@ function validator(pointer: string) {
   return made
 }
 
+const resolve = (node: Json): { node: Json; pointer?: string } => {
+  const reference = node.$ref
+  if (typeof reference !== 'string') return { node }
+  const pointer = reference.slice(1)
+  const target = pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((at, part) => (at as Json)[part], DOCUMENT)
+  return { node: target as Json, pointer }
+}
+
+/** The suffixes that a path names; an address with another is not of that path. */
+const suffixesOf = (path: string): string => {
+  const parameters = (DOCUMENT.paths[path]?.get as unknown as { parameters?: Json[] } | undefined)?.parameters ?? []
+  const suffix = parameters.map(one => resolve(one).node).find(({ name }) => name === 'suffix')
+  const { enum: values = [] } = (suffix?.schema ?? {}) as { enum?: string[] }
+  return `(${values.map(value => value.replaceAll('.', '\\.')).join('|')})`
+}
+
 const templates = Object.keys(DOCUMENT.paths).map(path => ({
   path,
   pattern: new RegExp(
     `^/v1${path
-      .replace('/aggregate{suffix}', '/aggregate\\.(csv|json|json-stat|geojson|ndjson|xlsx|ods|zip)')
-      .replace('{suffix}', '\\.(csv|json|yaml|ndjson|xlsx|ods|zip|atom|feed\\.json|svg|csv-metadata\\.json|jsonld)')
+      .replace('{suffix}', suffixesOf(path))
       .replace(/\{(id|name)\}/, '[^/]+')
       .replace('{group}', '[a-z-]+')
       .replace('{file}', '[^/]+')}$`
@@ -47,17 +65,6 @@ export const templateOf = (url: string): string | undefined => {
   const path = URL.canParse(url, 'http://x') ? new URL(url, 'http://x').pathname : (url.split('?')[0] ?? '')
   const found = templates.filter(({ pattern }) => pattern.test(path)).map(template => template.path)
   return found.find(template => !template.includes('{')) ?? found[0]
-}
-
-const resolve = (node: Json): { node: Json; pointer?: string } => {
-  const reference = node.$ref
-  if (typeof reference !== 'string') return { node }
-  const pointer = reference.slice(1)
-  const target = pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((at, part) => (at as Json)[part], DOCUMENT)
-  return { node: target as Json, pointer }
 }
 
 const DECODERS: Record<string, (bytes: Buffer) => Buffer> = { br: brotliDecompressSync, gzip: gunzipSync }

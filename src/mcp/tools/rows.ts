@@ -8,16 +8,20 @@ import { count, FILTERS, given, linkOf, notesOf, type Tool, text } from './tool.
 const USUAL_ROWS = 20
 const MOST_ROWS = 50
 const MOST_GROUPS = 100
-/** Columns of a row where none are asked for: the first of them, in the order of the contract. */
-const USUAL_COLUMNS = 14
+/** Columns of a row where none are asked for. */
+const USUAL_COLUMNS = 16
+const NAMES = /^(title|name_en|label_en|country_name_en)$/
 
-/** Columns that tell what a row is without filling the answer: no long texts but titles. */
-function usualColumns({ fields }: Dataset): string[] {
-  const short = Object.entries(fields).filter(
-    ([name, { kind, schema }]) =>
-      kind !== 'text' || schema.maxLength !== LONG_TEXT || name === 'title' || name.startsWith('meaning')
-  )
-  return short.slice(0, USUAL_COLUMNS).map(([name]) => name)
+/** Columns that tell what a row is and what may be asked of it: names, then what filters read, then what is coded. */
+function usualColumns({ fields, filters }: Dataset): string[] {
+  const all = Object.entries(fields)
+  const columns = [
+    ...all.filter(([name]) => name === 'id' || NAMES.test(name)),
+    ...all.filter(([name]) => name in filters),
+    ...all.filter(([, { codeList }]) => codeList),
+    ...all.filter(([, { kind, schema }]) => kind !== 'text' || schema.maxLength !== LONG_TEXT)
+  ].map(([name]) => name)
+  return [...new Set(columns)].slice(0, USUAL_COLUMNS)
 }
 
 export const queryRows: Tool = {

@@ -22,13 +22,13 @@ const description = `Open Government Partnership (OGP) data, free to read, cite 
 
 **Promises.** Keyless and read-only for every origin. Every answer says how many rows match and how to get the rest. Codes are stable and values unaltered; a published column keeps its name, meaning and place. Every row names its source. Null (no source says), zero, \`not_reviewed\`, \`no_data\` and \`not_applicable\` are different things and stay different in every format. Data move by releases: any address can be pinned with \`release=\` and then returns the same bytes for ever.
 
+**Assistants** ask by the Model Context Protocol at \`/mcp\` on this host (Streamable HTTP, without key, session or stream): search, named figures, counts in groups, rows, records with their history, the check of a figure, citations. The tools ask the addresses below.
+
 **Formats.** Suffix (\`/members.csv\`), parameter (\`format=csv\`) and \`Accept\` header are three equal ways; where they disagree, the suffix wins, then the parameter. JSON comes in pages, all other formats whole. CSV follows RFC 4180: comma, CRLF, UTF-8 without a byte-order mark; an empty cell alone is null (pandas: \`keep_default_na=False, na_values=['']\`, R: \`na.strings = ""\`, csvkit: \`--blanks\`; \`NA\` is Namibia, \`none\` a code); lists are joined by \`|\`. No text is made a formula. A workbook (\`.xlsx\`, \`.ods\`) has the sheets data, dictionary and citation; a bundle (\`.zip\`) the rows as CSV, a dictionary, a README, citations and digests.
 
 **Queries.** Any of: \`country=CL,IT\`. None of: \`country=!CL\`. No source says: \`impact=null\`. Ranges: \`year=2012..2014\`. Lists: \`theme=open-data,education\` any, \`theme=open-data+education\` all. Anything unknown is a 400 that lists every fault and the nearest names; nothing is ignored. In the order of \`sort\` missing values come last and coded ones go from weakest to strongest; rows that are equal by it follow their id.
 
 **Counting.** \`/aggregate\` behind a dataset counts its rows in groups. Missing values are a group of their own and never drop out; a row counts in every group of a list it belongs to. \`of\` names the groups whose rows a share is of: \`group=country,star&measure=share&of=country\` tells which share of each country’s rows has a star of each formula. \`sum.\`, \`avg.\`, \`min.\`, \`max.\` and \`median.\` take a numeric column and come with \`n_<column>\`, the rows that have a value; a share comes with its denominator. JSON holds the first 10000 groups, exports all.
-
-**Assistants** ask by the Model Context Protocol at \`/mcp\` on this host (Streamable HTTP, without key, session or stream): search, named figures, counts in groups, rows, records with their history, the check of a figure, citations. The tools ask the addresses below.
 
 **Errors** follow RFC 9457; their \`type\` leads to an explanation, their \`code\` never changes.`
 

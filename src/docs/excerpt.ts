@@ -99,8 +99,8 @@ function withoutSharedHeaders(document: Document): Document {
   return { ...document, paths, components: { ...rest, headers: Object.fromEntries(named) } }
 }
 
-/** What the whole promises is left to the whole; how to ask is told in each part. */
-const PREAMBLE = 2
+/** What the whole is, promises and offers assistants is left to the whole; how to ask is told in each part. */
+const PREAMBLE = 3
 
 /**
  * The document with the addresses of one group, which is named by its tag, and with what these need; undefined where

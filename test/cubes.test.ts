@@ -160,7 +160,7 @@ t.test('GeoJSON takes a second group as columns; what a map or a cube has no pla
   t.match(JSON.parse((await get('/v1/commitments?format=geojson')).body).errors, [{ parameter: 'format' }])
   t.equal((await get('/v1/commitments.geojson')).statusCode, 404)
   const { links } = JSON.parse((await get(`${COUNTS}?group=country&sort=-count&limit=3`)).body)
-  for (const name of ['json-stat', 'geojson'])
+  for (const name of ['json_stat', 'geojson'])
     t.equal((await get(links[name].replace(/^.*(?=\/v1)/, ''))).statusCode, 200)
   t.equal(JSON.parse((await get(`${COUNTS}?group=year`)).body).links.geojson, null)
 })

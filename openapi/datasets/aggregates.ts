@@ -258,7 +258,7 @@ export const aggregateSchema = (dataset: Dataset): Schema => ({
         format: 'uri-template'
       },
       ...exportLinks(),
-      'json-stat': address('All groups as JSON-stat 2.0.'),
+      json_stat: address('All groups as JSON-stat 2.0.'),
       geojson: address('A feature for each country; null unless grouped by country.', true),
       schema: LINKS.schema,
       docs: LINKS.docs

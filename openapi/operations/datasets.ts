@@ -26,12 +26,18 @@ const exportBytes = component('ExportBytes', {
   description: 'The bytes of the file.'
 })
 
+const exportDocument = component('ExportDocument', {
+  type: 'object',
+  maxProperties: 100,
+  description: 'The whole export as one document.'
+})
+
 /** What each format holds; `json` is what its JSON does. */
 export const contentOf = (json: Schema, formats: readonly Format[] = FORMATS): Schema =>
   Object.fromEntries(
     formats.map(({ mediaType, copy, binary }) => [
       mediaType,
-      { schema: binary ? exportBytes : copy ? exportText : json }
+      { schema: !copy ? json : binary ? exportBytes : mediaType.endsWith('+json') ? exportDocument : exportText }
     ])
   )
 

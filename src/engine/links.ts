@@ -67,6 +67,9 @@ export const commonLinks = (
   docs: `${origin}/docs/${dataset.name}`
 })
 
+/** What the link to a format is called. */
+export const formatLink = (format: string): string => format.replaceAll('-', '_')
+
 /** The most needed first: ways on, then what the rows mean; the rest stands in the body of JSON as well. */
 const NEEDED: Relations = {
   next: { rel: 'next' },
@@ -79,7 +82,7 @@ const REPEATED: Relations = {
   follow: { rel: 'alternate', type: 'application/atom+xml' },
   ...Object.fromEntries(
     AGGREGATE_FORMATS.filter(format => format.copy).map(({ name, mediaType }) => [
-      name,
+      formatLink(name),
       { rel: 'alternate', type: mediaType }
     ])
   )

@@ -2,6 +2,7 @@
 
 import type { Words } from '../../../src/i18n/words.ts'
 export const ANSWER_WORDS: readonly Words[] = [
+  ['The whole export as one document.', 'L’export entier en un seul document.'],
   [
     'One value of the list before it; the row stands here once for each.',
     'Une valeur de la liste qui précède ; la ligne figure ici une fois pour chacune.'

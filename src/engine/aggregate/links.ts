@@ -4,7 +4,7 @@ import { writeParameters } from '../../http/query-string.ts'
 import type { Dataset } from '../definition/dataset.ts'
 import type { Condition, Filter } from '../definition/filter.ts'
 import { AGGREGATE_FORMATS, type Format } from '../format/formats.ts'
-import { addressOf, commonLinks, type Links, queryPage } from '../links.ts'
+import { addressOf, commonLinks, formatLink, type Links, queryPage } from '../links.ts'
 import { formatParameters } from '../request/format.ts'
 import type { Service } from '../service.ts'
 import { isByPlace } from './cube.ts'
@@ -50,7 +50,8 @@ function cubeLinks(
       const asked = query.asked.filter(
         ([parameter]) => parameter !== 'sort' && parameter !== 'limit' && (layout === 'map' || parameter !== 'shape')
       )
-      return [name, layout === 'map' && !isByPlace({ service, dataset, query }) ? null : write(`.${name}`, asked)]
+      const isNowhere = layout === 'map' && !isByPlace({ service, dataset, query })
+      return [formatLink(name), isNowhere ? null : write(`.${name}`, asked)]
     })
   )
 }

@@ -163,21 +163,19 @@ export const searchOperations: Record<string, () => Schema> = {
       summary: 'Suggest while somebody types',
       description: `Names of everything that begin so, or have a word that does; at most three of a type unless \`type\` names one. Small and quick, for a box that answers each letter.`,
       tags: ['search'],
-      querystring: required(
-        query({
-          q: component('suggest.q', {
-            type: 'string',
-            minLength: 0,
-            maxLength: MOST_TYPED,
-            pattern: ANY_TEXT,
-            description: 'What was typed so far.'
-          }),
-          type,
-          limit: limitOf('suggest.limit', 'Suggestions in the answer', SUGGESTIONS),
-          lang,
-          release
-        })
-      ),
+      querystring: query({
+        q: component('suggest.q', {
+          type: 'string',
+          minLength: 0,
+          maxLength: MOST_TYPED,
+          pattern: ANY_TEXT,
+          description: 'What was typed so far.'
+        }),
+        type,
+        limit: limitOf('suggest.limit', 'Suggestions in the answer', SUGGESTIONS),
+        lang,
+        release
+      }),
       response: {
         200: {
           description: 'Suggestions.',

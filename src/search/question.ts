@@ -46,6 +46,7 @@ const TYPED: Kind = { parameters: SUGGEST_PARAMETERS, bounds: SUGGESTIONS, isTyp
 
 function readWords(text: string | undefined, isTyped: boolean, faults: Fault[]): string {
   if (text === undefined) {
+    if (isTyped) return ''
     faults.push({ parameter: 'q', detail: 'Say what to look for, such as q=open data.' })
     return ''
   }

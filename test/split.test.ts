@@ -81,8 +81,33 @@ t.test('groups of split rows add up, by number and by weight', async t => {
   )
   const sum = (column: string) => split.data.reduce((total, row) => total + Number(row[column]), 0)
   t.ok(Math.abs(sum('share') - 1) < 1e-3, 'shares of split rows add up to one')
-  t.ok(Math.abs(sum('sum_themes_weight') - Number(meta.total)) < 1e-6, 'weights add up to the rows')
+  t.ok(Math.abs(sum('sum_themes_weight') - Number(meta.total)) < 1e-4, 'weights add up to the rows')
+  const chile = await json('/v1/commitments?country=CL&limit=1')
+  const one = await json('/v1/commitments/aggregate?country=CL&split=themes&measure=count,sum.themes_weight')
+  t.equal(one.data[0]?.sum_themes_weight, chile.meta.total, 'without what fractions leave behind')
   t.notMatch(JSON.stringify(split.meta.notes), /plus d’un groupe|dépasser/)
+})
+
+t.test('every link of split rows and of their groups leads to the rows that it tells of', async t => {
+  const { get, json } = await start(t)
+  for (const fields of ['', '&fields=id,themes_value', '&fields=themes_value,themes_weight']) {
+    const { links } = await json(`/v1/commitments?split=themes&country=CL${fields}&limit=1`)
+    for (const [name, address] of Object.entries(links)) {
+      if (!address || name === 'query' || name === 'docs') continue
+      t.equal((await get(address)).statusCode, 200, `${name} of ${fields}`)
+    }
+  }
+  for (const group of ['theme', 'completion', 'theme,completion']) {
+    const asked = `/v1/commitments/aggregate?country=CL&split=themes&group=${group}`
+    const { data, links } = await json(asked)
+    for (const row of data.slice(0, 3)) {
+      const address = String(links.rows_of_group).replace(/\{(\w+)\}/g, (_, name) => String(row[name]))
+      t.equal((await json(address)).meta.total, row.count, address)
+    }
+    const rows = await json(String(links.rows))
+    const { data: whole } = await json('/v1/commitments/aggregate?country=CL&split=themes')
+    t.equal(rows.meta.total, whole[0]?.count, 'all rows that were grouped')
+  }
 })
 
 t.test('a split question is told in words, counted beside filters and labelled', async t => {

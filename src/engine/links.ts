@@ -39,19 +39,21 @@ export const queryPage = (origin: string, self: string): string =>
 /** The suffix of a feed of what changes in the rows of a list. */
 export const FOLLOWED = '.atom'
 
-/** The feed of a question: its filters and columns; order and what stands beside rows mean nothing to it. */
+/** The feed of a question: its filters and columns of rows; order, and rows made of others, mean nothing to it. */
 export const followLink = (
   service: Service,
   origin: string,
-  { name, filters }: Dataset,
+  { name, filters, split }: Dataset,
   asked: readonly Parameter[]
-): string =>
-  addressOf(
-    service,
-    origin,
-    `${name}${FOLLOWED}`,
-    asked.filter(([parameter]) => parameter in filters || parameter === 'fields' || parameter === 'lang')
-  )
+): string => {
+  const made = Object.values(split?.columns ?? {})
+  const followed = asked.flatMap(([parameter, value]): Parameter[] => {
+    if (parameter !== 'fields') return parameter in filters || parameter === 'lang' ? [[parameter, value]] : []
+    const columns = value.split(',').filter(column => !made.includes(column))
+    return columns.length > 0 ? [['fields', columns.join(',')]] : []
+  })
+  return addressOf(service, origin, `${name}${FOLLOWED}`, followed)
+}
 
 /** The same question at the same path in every other format, and where the data are explained. */
 export const commonLinks = (

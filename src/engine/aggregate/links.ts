@@ -68,13 +68,16 @@ export function aggregateLinks(
   const pin: Parameter[] = pinned ? [['release', release.id]] : []
   const rows = addressOf(service, origin, dataset.name)
   const others = filters.filter(([name]) => !groups.includes(name))
+  const split: Parameter[] = query.split === undefined ? [] : [['split', query.split]]
+  // The row of one value stands in a group by that value once, as it is.
+  const inGroup = groups.some(name => dataset.filters[name]?.grouped) ? [] : split
   const self = addressOf(service, origin, path, [...asked, ...pin])
   return {
     self,
     permalink: addressOf(service, origin, path, [...asked, ...formatParameters(format), ['release', release.id]]),
     query: queryPage(origin, self),
-    rows: `${rows}${writeParameters([...filters, ...pin])}`,
-    rows_of_group: rowsOfGroup(`${rows}${writeParameters([...others, ...pin])}`, dataset, query),
+    rows: `${rows}${writeParameters([...filters, ...split, ...pin])}`,
+    rows_of_group: rowsOfGroup(`${rows}${writeParameters([...others, ...inGroup, ...pin])}`, dataset, query),
     ...commonLinks(service, origin, dataset, format, [...asked, ...pin], path),
     ...cubeLinks(service, dataset, query, (suffix, parameters) =>
       addressOf(service, origin, `${path}${suffix}`, [...parameters, ...pin])

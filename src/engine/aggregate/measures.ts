@@ -95,11 +95,14 @@ const DENOMINATOR: Measured = {
   zero: false
 }
 
+/** Without what the machine's fractions leave behind: thirds add up to one. */
+const rounded = (value: SQL): SQL => sql`round((${value})::numeric, ${sql.raw(String(DIGITS))})::float8`
+
 const CALCULATED: Record<Function, { label: Words; over: (value: SQL) => SQL }> = {
-  sum: { label: ['Sum', 'Somme'], over: value => sql`sum(${value})::float8` },
+  sum: { label: ['Sum', 'Somme'], over: value => rounded(sql`sum(${value})`) },
   avg: {
     label: ['Average', 'Moyenne'],
-    over: value => sql`round(avg(${value})::numeric, ${sql.raw(String(DIGITS))})::float8`
+    over: value => rounded(sql`avg(${value})`)
   },
   min: { label: ['Lowest', 'Minimum'], over: value => sql`min(${value})::float8` },
   max: { label: ['Highest', 'Maximum'], over: value => sql`max(${value})::float8` },
@@ -108,7 +111,7 @@ const CALCULATED: Record<Function, { label: Words; over: (value: SQL) => SQL }> 
 
 /** Shares are rounded as averages are. */
 export const shareOf = (count: SQL, denominator: SQL): SQL =>
-  sql`round(${count}::numeric / nullif(${denominator}, 0), ${sql.raw(String(DIGITS))})::float8`
+  rounded(sql`${count}::numeric / nullif(${denominator}, 0)`)
 
 /** The columns of an answer: a share comes with its denominator, what is calculated with the number of values it is of. */
 export function measuredColumns(dataset: Dataset, measures: readonly Measure[]): Measured[] {

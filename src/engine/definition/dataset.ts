@@ -12,6 +12,9 @@ import type { Wholes } from './wholes.ts'
 
 export type Join = { table: VersionedTable; on: SQL }
 
+/** What stands behind a list whose values have a row each: one of them, how many there are, what the row weighs. */
+export type SplitColumns = Readonly<Record<'value' | 'count' | 'weight', string>>
+
 export type Related = {
   /** The dataset that hangs on the row. */
   dataset: string
@@ -47,8 +50,8 @@ export type Dataset = {
   /** The wholes that rows belong to, where it is known of each how much of it is here. */
   wholes?: Wholes
   related?: Readonly<Record<string, Related>>
-  /** The list whose values have a row each, where somebody asks for that, and the column of the value (split.ts). */
-  split?: { column: string; list: SQL }
+  /** The list whose values have a row each, where somebody asks for that (split.ts), and the columns behind it. */
+  split?: { list: SQL; columns: SplitColumns }
   /** Where the place lies whose id this is, where rows are places; undefined for one without an outline. */
   outlineOf?: (id: string) => Geometry | undefined
 }

@@ -1,6 +1,6 @@
 /** One row for each value of a list, so that a spreadsheet can group by it. */
 import { type SQL, sql } from 'drizzle-orm'
-import { type Dataset, datasetAt } from './dataset.ts'
+import { type Dataset, datasetAt, type SplitColumns } from './dataset.ts'
 import { type Field, integer, number } from './field.ts'
 import type { Release } from './release.ts'
 
@@ -10,7 +10,7 @@ const VALUE = sql`${HELD}.item`
 const COUNT = sql<number>`coalesce(${HELD}.size, 1)::int`
 
 /** The columns that stand behind a list that is split. */
-export const splitColumns = (column: string) => ({
+export const splitColumns = (column: string): SplitColumns => ({
   value: `${column}_value`,
   count: `${column}_count`,
   weight: `${column}_weight`
@@ -79,7 +79,7 @@ function splitBy(dataset: Dataset, column: string): Dataset {
     ...dataset,
     fields: Object.fromEntries(fields),
     filters: Object.fromEntries(filters),
-    split: { column: splitColumns(column).value, list: list.value }
+    split: { list: list.value, columns: splitColumns(column) }
   }
 }
 

@@ -15,7 +15,12 @@ type Counted = {
 
 /** Names the rows that match, whatever is shown of them. */
 export const matchKey = (dataset: Dataset, { release, asked }: Pick<Counted, 'release' | 'asked'>): string =>
-  JSON.stringify([dataset.name, dataset.split?.column, release.seq, asked.filter(([name]) => name in dataset.filters)])
+  JSON.stringify([
+    dataset.name,
+    dataset.split?.columns.value,
+    release.seq,
+    asked.filter(([name]) => name in dataset.filters)
+  ])
 
 export async function countRows(
   service: Service,

@@ -83,15 +83,12 @@ export function readListQuery(
   const faults: Fault[] = []
   const filters = names.includes('sort') ? dataset.filters : {}
   const groups = groupNames(dataset)
-  const has = (name: string) =>
-    name === 'facet'
-      ? groups.length > 0
-      : name === 'highlight'
-        ? SEARCH in dataset.filters
-        : name === 'split'
-          ? splittable(dataset).length > 0
-          : true
-  const allowed = [...Object.keys(filters), ...names.filter(has)]
+  const optional: Partial<Record<string, boolean>> = {
+    facet: groups.length > 0,
+    highlight: SEARCH in dataset.filters,
+    split: splittable(dataset).length > 0
+  }
+  const allowed = [...Object.keys(filters), ...names.filter(name => optional[name] ?? true)]
   const given = readGiven(parameters, allowed, faults)
 
   const { conditions, asked } = readConditions(dataset, given, releases, faults)

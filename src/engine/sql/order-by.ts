@@ -5,7 +5,11 @@ import { type Field, LONG_TEXT } from '../definition/field.ts'
 import { type Condition, canonicalText, type Filter } from '../definition/filter.ts'
 
 /** What of a dataset an order has to know. */
-type Sorted = { fields: Readonly<Record<string, Field>>; sort?: readonly string[]; split?: { column: string } }
+type Sorted = {
+  fields: Readonly<Record<string, Field>>
+  sort?: readonly string[]
+  split?: { columns: { value: string } }
+}
 
 /** What rows are ordered by: a column, or something that stands in none, such as relevance. */
 export type SortKey = { column: string; field: Field; descending: boolean }
@@ -35,7 +39,7 @@ export const sortKey = (dataset: Sorted, column: string, descending = false): So
 /** The asked order, or the dataset's own, made total by the id, and by the value where a row has become several. */
 export const completeOrder = (dataset: Sorted, asked: readonly SortKey[] | undefined): SortKey[] => {
   const keys = asked ?? (dataset.sort ?? []).map(column => sortKey(dataset, column))
-  const last = ['id', ...(dataset.split ? [dataset.split.column] : [])]
+  const last = ['id', ...(dataset.split ? [dataset.split.columns.value] : [])]
   const missing = last.filter(column => !keys.some(key => key.column === column))
   return [...keys, ...missing.map(column => sortKey(dataset, column))]
 }

@@ -36,7 +36,7 @@ export type Shape = (columns: readonly (readonly [name: string, field: Field])[]
 export const idOf = (dataset: Dataset): SQL => (dataset.fields.id as Field).value
 
 /** The columns that tell two rows apart. */
-export const keyColumns = ({ split }: Dataset): string[] => ['id', ...(split ? [split.column] : [])]
+export const keyColumns = ({ split }: Dataset): string[] => ['id', ...(split ? [split.columns.value] : [])]
 
 export const validIn = (table: VersionedTable, seq: Moment): SQL =>
   sql`${table.valid_from} <= ${seq} and (${table.valid_to} is null or ${table.valid_to} > ${seq})`

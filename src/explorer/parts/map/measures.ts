@@ -23,8 +23,11 @@ const share = (name: string, condition: string): Parameter[] => [
   ['measure', 'count,share'],
   ['of', 'country']
 ]
-/** By the rule that charts and figures have for this share. */
-const ofRated = (rate: Rate): Pick<MapMeasure, 'unit' | 'question' | 'counts'> => ({
+/** In the words, and by the rule, that charts and figures have for this share. */
+const ofRated = (rate: Rate): MapMeasure => ({
+  label: rate.label,
+  title: [`Commitments by country: ${rate.measure[0]}`, `Engagements par pays\u00a0: ${rate.measure[1]}`],
+  note: rate.note,
   unit: 'share',
   question: share(rate.dimension, ratedOnly(rate)),
   counts: row => rate.values.includes(String(row[rate.dimension]))
@@ -42,15 +45,7 @@ export const MEASURES: Record<string, MapMeasure> = {
     ],
     counts: () => true
   },
-  delivered: {
-    label: ['Share carried out', 'Part réalisée'],
-    title: ['Commitments by country: share carried out', 'Engagements par pays\u00a0: part réalisée'],
-    note: [
-      'Commitments substantially or fully carried out, of those whose completion the IRM rated.',
-      'Engagements substantiellement ou entièrement réalisés, sur ceux dont le MEI a évalué l’achèvement.'
-    ],
-    ...ofRated(COMMITMENT_RATES.delivered)
-  },
+  delivered: ofRated(COMMITMENT_RATES.delivered),
   starred: {
     label: ['Starred commitments', 'Engagements phares'],
     title: ['Number of starred commitments by country', 'Nombre d’engagements phares par pays'],
@@ -59,18 +54,7 @@ export const MEASURES: Record<string, MapMeasure> = {
     question: share('starred', '!null'),
     counts: row => row.starred === true
   },
-  opened: {
-    label: ['Share that opened government', 'Part ayant ouvert l’administration'],
-    title: [
-      'Commitments by country: share that opened government',
-      'Engagements par pays\u00a0: part ayant ouvert l’administration'
-    ],
-    note: [
-      'Commitments that opened government to a major or outstanding degree, of those the IRM judged at the end of the plan.',
-      'Engagements ayant ouvert l’administration de façon majeure ou exceptionnelle, sur ceux que le MEI a jugés en fin de plan.'
-    ],
-    ...ofRated(COMMITMENT_RATES.opened)
-  }
+  opened: ofRated(COMMITMENT_RATES.opened)
 }
 const FIRST = 'delivered'
 

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { folder } from '../process.ts'
+import { FEED_READER, ZIP_TOOL } from './followed-and-bundled.ts'
 import { OPENREFINE } from './openrefine.ts'
 import { execute, must, READERS, type Reader, type Run, type Sample, type Setting } from './reading-programs.ts'
 import { check, install, serve } from './scratch.ts'
@@ -68,7 +69,7 @@ await check(async scope => {
   must(held !== undefined, 'the release has no zip')
   const setting = { origin, dir, samples, held }
   const lines: Line[] = []
-  for (const reader of [...READERS, OPENREFINE]) lines.push(await readWith(reader, setting))
+  for (const reader of [...READERS, FEED_READER, ZIP_TOOL, OPENREFINE]) lines.push(await readWith(reader, setting))
 
   const duckdb = await install(scope, ['@duckdb/node-api'])
   const parquet = files.find(({ name }) => name === 'commitments.parquet')

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Node runs TypeScript by itself only from 22.18 on, and never inside node_modules.
-import { register } from 'tsx/esm/api'
+// @ts-check
+// The commands for operators.
+import { load } from './load.js'
 
-register()
-await import('./cli.ts')
+await load('src/cli.ts')

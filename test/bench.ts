@@ -17,7 +17,7 @@ import { copySeconds, psql, seconds } from './bench/copy.ts'
 import { newQuestions } from './bench/growth.ts'
 import { hasLoader, hotAnswers } from './bench/hot.ts'
 import { latencies, p99, walks } from './bench/reads.ts'
-import { folder, freePort, ready, runService } from './process.ts'
+import { COMMAND, folder, freePort, ready, runService } from './process.ts'
 import { writeLarge } from './synthetic-large.ts'
 
 const ROWS = 1_000_000
@@ -50,7 +50,7 @@ async function importing(file: string, url: string, dir: string) {
   const usage = join(dir, 'usage.json')
   const preload = ['--import', 'tsx', '--import', new URL('./bench/usage.ts', import.meta.url).href]
   const taken = await seconds(async () => {
-    const child = spawn(process.execPath, [...preload, 'src/cli.ts', 'import', file, '--release', 'bench'], {
+    const child = spawn(process.execPath, [...preload, COMMAND, 'import', file, '--release', 'bench'], {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, DATABASE_URL: url, BENCH_USAGE: usage }
     })

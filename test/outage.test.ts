@@ -8,7 +8,7 @@ import { openCluster, startServer, stopServer, urlOf } from '../src/db/embedded/
 import { databaseAccount, prepareRuntime } from '../src/db/embedded/runtime.ts'
 import { prepareDatabase } from '../src/db/migrate.ts'
 import { start } from './helper.ts'
-import { run } from './process.ts'
+import { COMMAND, run } from './process.ts'
 import { row2016, writeFile } from './synthetic.ts'
 
 const ROWS = 1500
@@ -75,7 +75,7 @@ t.test('the database goes away', async t => {
   await t.test('killed during an import it is one clear line, and nothing is published', async t => {
     const rows = Array.from({ length: ROWS }, (_, at) => row2016(at))
     const file = writeFile(t, 'commitments-2016', rows)
-    const { child, ended, output } = run(t, ['src/cli.ts', 'import', file, '--release', 'new'], { DATABASE_URL: url })
+    const { child, ended, output } = run(t, [COMMAND, 'import', file, '--release', 'new'], { DATABASE_URL: url })
     await new Promise<void>(resolve => child.stderr?.on('data', data => /^reading/.test(String(data)) && resolve()))
     process.kill(running.pid, 'SIGKILL')
     t.equal(await ended, 1, output())

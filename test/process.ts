@@ -28,10 +28,16 @@ export async function folder(scope: Scope): Promise<string> {
   return dir
 }
 
-/** Starts a program of the project; what it prints is kept. */
+/** The service and the commands for operators, as `npm run` starts them. */
+export const SERVICE = 'src/start.js'
+export const COMMAND = 'src/ogp-open-data.js'
+
+/** Starts Node with these arguments; what it prints is kept. */
 export function run(scope: Scope, args: readonly string[], env: Record<string, string>): Process {
-  const traffic = process.env.RECORD_TRAFFIC ? ['--import', new URL('traffic.ts', import.meta.url).href] : []
-  const child = spawn(process.execPath, ['--import', 'tsx', ...traffic, ...args], { env: { ...process.env, ...env } })
+  const traffic = process.env.RECORD_TRAFFIC
+    ? ['--import', 'tsx', '--import', new URL('traffic.ts', import.meta.url).href]
+    : []
+  const child = spawn(process.execPath, [...traffic, ...args], { env: { ...process.env, ...env } })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', data => (text += data))
   const ended = new Promise<number | null>(resolve => child.on('close', resolve))
@@ -43,7 +49,7 @@ export function run(scope: Scope, args: readonly string[], env: Record<string, s
 }
 
 /** Starts the service the way `npm start` does. */
-export const runService = (scope: Scope, env: Record<string, string>): Process => run(scope, ['src/server.ts'], env)
+export const runService = (scope: Scope, env: Record<string, string>): Process => run(scope, [SERVICE], env)
 
 /** A start that hangs, on however slow a machine. */
 const START_MILLISECONDS = 600_000

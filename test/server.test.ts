@@ -6,7 +6,7 @@ import t from 'tap'
 import { connect } from '../src/db/client.ts'
 import { largeDatabase, until } from './export/large.ts'
 import { readOnlyUrl } from './helper.ts'
-import { folder, run, runService, served } from './process.ts'
+import { folder, run, runService, SERVICE, served } from './process.ts'
 
 const total = async (origin: string) => {
   const answer = (await (await fetch(`${origin}/v1/members`)).json()) as { meta: { total: number } }
@@ -101,7 +101,7 @@ t.test('a download that nobody reads does not hold up the stop for longer than S
 t.test('an error that nobody caught is logged, and the service stops in order with a code of its own', async t => {
   const provoke = "process.once('SIGUSR2', () => setImmediate(() => { throw new Error('provoked') }))"
   const preload = `data:text/javascript,${encodeURIComponent(provoke)}`
-  const service = run(t, ['--import', preload, 'src/server.ts'], {
+  const service = run(t, ['--import', preload, SERVICE], {
     DATABASE_URL: readOnlyUrl(),
     DATA_DIR: await folder(t),
     PORT: '0'

@@ -1,13 +1,13 @@
 import t, { type Test } from 'tap'
 import { report } from '../../src/command.ts'
 import { start } from '../helper.ts'
-import { run } from '../process.ts'
+import { COMMAND, run } from '../process.ts'
 import { row2016, writeFile } from '../synthetic.ts'
 import { command } from './command.ts'
 
 /** As a process of its own. */
 async function spawned(t: Test, url: string, ...args: string[]) {
-  const { child, ended, output } = run(t, ['src/cli.ts', ...args], { DATABASE_URL: url })
+  const { child, ended, output } = run(t, [COMMAND, ...args], { DATABASE_URL: url })
   let report = ''
   child.stdout?.on('data', bytes => (report += bytes))
   return { code: await ended, output: output(), report }

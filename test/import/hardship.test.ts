@@ -7,7 +7,7 @@ import { LayoutError } from '../../src/import/layouts/layout.ts'
 import { PublishError } from '../../src/import/publish/publish.ts'
 import { chance, corrupt } from '../hardship.ts'
 import { connection, start } from '../helper.ts'
-import { run } from '../process.ts'
+import { COMMAND, run } from '../process.ts'
 import { pathFor, row2016, writeFile } from '../synthetic.ts'
 
 const RUNS = 12
@@ -60,12 +60,12 @@ t.test('a killed import leaves the old release whole, and the next one succeeds'
   const old = await served()
   const complete = { release: 'new', total: old.total + imported }
   const began = Date.now()
-  const dry = run(t, ['src/cli.ts', 'import', file, '--dry-run'], { DATABASE_URL: url })
+  const dry = run(t, [COMMAND, 'import', file, '--dry-run'], { DATABASE_URL: url })
   t.equal(await dry.ended, 0, dry.output())
   const whole = Date.now() - began
   const random = chance(2024)
   for (let count = 0; count < KILLS; count++) {
-    const importer = run(t, ['src/cli.ts', 'import', file, '--release', 'new'], { DATABASE_URL: url })
+    const importer = run(t, [COMMAND, 'import', file, '--release', 'new'], { DATABASE_URL: url })
     await sleep(whole * (0.4 + 0.5 * random()))
     importer.child.kill('SIGKILL')
     await importer.ended
@@ -73,7 +73,7 @@ t.test('a killed import leaves the old release whole, and the next one succeeds'
     t.same(now, now.release === old.release ? old : complete)
     if (now.release !== old.release) break
   }
-  const last = run(t, ['src/cli.ts', 'import', file, '--release', 'new'], { DATABASE_URL: url })
+  const last = run(t, [COMMAND, 'import', file, '--release', 'new'], { DATABASE_URL: url })
   const code = await last.ended
   t.ok(code === 0 || /exists already/.test(last.output()), last.output())
   t.same(await served(), complete)

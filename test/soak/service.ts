@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { columnsOf } from '../../src/import/layouts/layout.ts'
-import { folder, freePort, type Process, ready, run, runService } from '../process.ts'
+import { COMMAND, folder, freePort, type Process, ready, run, runService } from '../process.ts'
 import { layout, row2016, write } from '../synthetic.ts'
 import type { Soak } from './run.ts'
 
@@ -39,7 +39,7 @@ export async function serve(soak: Soak): Promise<Served> {
       const text = (at: number) => `Synthetic text, "quoted", of ${at}, revision ${release}\nin two lines`
       const rows = Array.from({ length: ROWS }, (_, at) => row2016(at, { 'Full Text': text(at) }))
       await writeFile(file, write(columnsOf(layout('commitments-2016')), rows))
-      return run(soak, ['src/cli.ts', 'import', file, '--release', release, ...options], env)
+      return run(soak, [COMMAND, 'import', file, '--release', release, ...options], env)
     },
     databasePid: async () =>
       Number((await readFile(join(env.DATA_DIR, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])

@@ -21,9 +21,11 @@ import { serveExplorer } from './explorer/routes.ts'
 import { serveFeeds } from './follow/routes.ts'
 import { serveHealth } from './health.ts'
 import { serveHome } from './home.ts'
-import { cacheAnswers } from './http/answer-cache/answer-cache.ts'
+import { openAnswerCache } from './http/answer-cache/answer-cache.ts'
+import { type Admit, serverOf } from './http/answer-cache/front.ts'
+import { clientIp } from './http/client-ip.ts'
 import { codeAnswers } from './http/content-coding.ts'
-import { type Drain, drainRequests } from './http/drain.ts'
+import { type Drain, drainRequests, openDrain } from './http/drain.ts'
 import { rejectClient } from './http/errors/client-errors.ts'
 import { handleError } from './http/errors/handler.ts'
 import { answerUnknown } from './http/errors/not-found.ts'
@@ -32,7 +34,7 @@ import { serveFavicon } from './http/favicon/favicon.ts'
 import { announceDeprecations, type Deprecated } from './http/headers/deprecation.ts'
 import { limitHeaders } from './http/headers/header-size.ts'
 import { shedLoad } from './http/limits/load-shedding.ts'
-import { limitRequests } from './http/limits/rate-limit.ts'
+import { limitRequests, openRateLimit } from './http/limits/rate-limit.ts'
 import { limitSize, requestLimits } from './http/limits/request-size.ts'
 import { originOf, refuseSeveralHosts } from './http/origin.ts'
 import { redirectPages } from './http/page-addresses.ts'
@@ -41,7 +43,7 @@ import { standardHeaders } from './http/standard-headers.ts'
 import { serveIndicators } from './indicators/routes.ts'
 import { serveAssistants } from './mcp/routes.ts'
 import { serveMetadata } from './metadata/routes.ts'
-import { logRequests } from './monitoring/log.ts'
+import { logRequest, logRequests } from './monitoring/log.ts'
 import { openMetrics } from './monitoring/metrics.ts'
 import { programDigest } from './program.ts'
 import { serveReconciliation } from './reconcile/routes.ts'
@@ -148,7 +150,25 @@ export async function buildApp(options: AppOptions): Promise<App> {
   }
   const failing = handleError({ publicUrl: config.publicUrl, version: API_VERSION, explained }) as never
 
+  const drain = openDrain(config.stopSeconds)
+  const rateLimit = openRateLimit(config.rateLimit)
+  const cache = openAnswerCache({
+    generation: releases.generation,
+    origin: request => originOf(request, config.publicUrl)
+  })
+  const ipOf = clientIp(config.trustProxy)
+  const admit: Admit = (request, response, { route, type }, id) => {
+    if (drain.isStopping()) return undefined
+    const { headers, refusal, leave } = rateLimit.admit(request, ipOf(request))
+    if (refusal) return undefined
+    response.once('close', leave)
+    drain.enter(request, response)
+    logRequest(logger, metrics, { request, response, id, route: () => route, type: () => type })
+    return headers
+  }
+
   const app = Fastify({
+    serverFactory: serverOf(cache, admit),
     loggerInstance: logger,
     trustProxy: config.trustProxy && [...config.trustProxy],
     genReqId: () => randomUUID(),
@@ -184,8 +204,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     reply.headers(standardHeaders(request, API_VERSION))
     done()
   })
-  logRequests(app, metrics)
-  const drain = drainRequests(app, config.stopSeconds)
+  logRequests(app, logger, metrics)
+  drainRequests(app, drain)
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD'],
@@ -201,14 +221,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
   })
   metrics.serve(app, service, config)
   await shedLoad(app, config.busyMilliseconds)
-  limitRequests(app, config.rateLimit)
+  limitRequests(app, rateLimit)
   limitSize(app)
   refuseSeveralHosts(app)
   redirectPages(app, PREFIX)
   announceDeprecations(app, deprecated)
   tagAnswers(app)
   limitHeaders(app)
-  cacheAnswers(app, { generation: releases.generation, origin: request => originOf(request, config.publicUrl) })
+  cache.register(app)
   codeAnswers(app)
   answerUnknown(app)
   serveExplanations(app)

@@ -1,3 +1,5 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { type IncomingHttpHeaders, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Response } from 'light-my-request'
 import { pino } from 'pino'
@@ -5,6 +7,7 @@ import t from 'tap'
 import { buildApp } from '../src/app.ts'
 import { openAnswers } from '../src/http/answer-cache/answers.ts'
 import { type Client, ORIGIN, readOnlyUrl, start } from './helper.ts'
+import { send } from './sockets.ts'
 
 const ADDRESSES = [
   '/',
@@ -71,6 +74,75 @@ t.test('what was answered once is answered again, in every coding, without the d
     }
   }
   t.equal(statements(), 0)
+})
+
+/** An answer over a connection, with the headers that Node adds. */
+const over = (origin: string, path: string, { method = 'GET', headers = {} }: { method?: string; headers?: object }) =>
+  new Promise<Overheard>((resolve, reject) => {
+    const asked = request(`${origin}${path}`, { method, headers: { host: 'data.test', ...headers } }, async answer => {
+      const chunks: Buffer[] = []
+      for await (const chunk of answer) chunks.push(chunk)
+      resolve({ statusCode: answer.statusCode ?? 0, headers: answer.headers, bytes: Buffer.concat(chunks) })
+    })
+    asked.on('error', reject).end()
+  })
+type Overheard = { statusCode: number; headers: IncomingHttpHeaders; bytes: Buffer }
+
+t.test('what was kept leaves over a connection as it leaves from Fastify, whatever is asked of it', async t => {
+  const { app, get } = await start(t, { own: 'service', rateLimit: 100_000 })
+  const origin = await app.server.listen({ port: 0, host: '127.0.0.1' })
+  const questions = ADDRESSES.flatMap(path =>
+    CODINGS.flatMap(coding => ['GET', 'HEAD'].map(method => ({ path, method, headers: { 'accept-encoding': coding } })))
+  )
+  for (const { path, ...asked } of questions) await over(origin, path, asked)
+  let reached = 0
+  const handled = () => reached++
+  subscribe('tracing:fastify.request.handler:start', handled)
+  t.teardown(() => unsubscribe('tracing:fastify.request.handler:start', handled))
+  const compare = async (path: string, method: 'GET' | 'HEAD', headers: Record<string, string>) => {
+    const there = await over(origin, path, { method, headers })
+    const here = await get(path, { method, headers })
+    const what = `${method} ${path} ${JSON.stringify(headers)}`
+    t.equal(there.statusCode, here.statusCode, what)
+    const [ofThere, ofHere] = [there, here].map(answer => {
+      const { ratelimit, ...rest } = lasting(answer as Response)
+      t.match(ratelimit, /^"default";r=\d+;t=\d+$/, what)
+      return rest
+    })
+    t.same(ofThere, ofHere, what)
+    if (method === 'GET') t.ok(there.bytes.equals(here.rawPayload), what)
+    t.not(there.headers['request-id'], here.headers['request-id'])
+    return here
+  }
+  for (const { path, method, headers } of questions) {
+    const { headers: given } = await compare(path, method as 'GET', headers)
+    const held = await compare(path, method as 'GET', { ...headers, 'if-none-match': String(given.etag) })
+    t.equal(held.statusCode, 304)
+  }
+  t.equal(reached, 0, 'none of them was asked of a route')
+  const other = await over(origin, '/v1/members/CL', { headers: { 'if-match': '"other"' } })
+  t.equal(other.statusCode, 412)
+  t.equal(reached, 1)
+})
+
+t.test('a connection gains nothing from what is kept: limits, faults and a stop are as ever', async t => {
+  const { app } = await start(t, { own: 'service', rateLimit: 4, stopSeconds: 1 })
+  const origin = await app.server.listen({ port: 0, host: '127.0.0.1' })
+  const path = '/v1/members/CL'
+  const { port } = new URL(origin)
+  const first = await over(origin, path, {})
+  t.match(first.headers.ratelimit, /r=3;/)
+  t.match((await over(origin, path, {})).headers.ratelimit, /r=2;/)
+  const hosts = `GET ${path} HTTP/1.1\r\nHost: data.test\r\nHost: other.test\r\nConnection: close\r\n\r\n`
+  t.match(await send(Number(port), hosts), /^HTTP\/1\.1 400 /)
+  t.match((await over(origin, path, {})).headers.ratelimit, /r=0;/)
+  const refused = await over(origin, path, {})
+  t.equal(refused.statusCode, 429)
+  t.match(refused.headers['retry-after'], /^\d+$/)
+  await app.drain.start()
+  const stopping = await over(origin, path, {})
+  t.equal(stopping.statusCode, 503)
+  t.equal(stopping.headers.connection, 'close')
 })
 
 t.test('many who ask the same at once cost the database what one costs', async t => {
@@ -164,6 +236,8 @@ t.test(
   async t => {
     const answers = openAnswers(1_000_000)
     const answer = {
+      route: undefined,
+      common: {},
       headers: {},
       type: 'text/plain',
       body: Buffer.alloc(10_000),

@@ -1,31 +1,52 @@
 /** One line for each request, and how long it took as the reader's own browser shows it. */
-import type { FastifyInstance } from 'fastify'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { isInner } from '../http/inner-request.ts'
 import { formatOf, type Metrics, routeOf } from './metrics.ts'
 
-/** Logs and counts every request once, when its answer has left or broke; no line holds an address of a client. */
-export function logRequests(app: FastifyInstance, { begin, end }: Pick<Metrics, 'begin' | 'end'>): void {
+type Logger = Pick<FastifyBaseLogger, 'info'>
+type Counting = Pick<Metrics, 'begin' | 'end'>
+
+/** A request, and where its answer goes. */
+export type Exchange = {
+  request: IncomingMessage
+  response: ServerResponse
+  /** Names the request, in its answer as well. */
+  id: string
+  /** The pattern of the route that answers, and the media type: asked when the answer has left. */
+  route: () => string | undefined
+  type: () => unknown
+}
+
+/** Logs and counts a request once, when its answer has left or broke; no line holds an address of a client. */
+export function logRequest(logger: Logger, { begin, end }: Counting, exchange: Exchange): void {
+  const { request, response, id, route: pattern, type } = exchange
+  const { method = '', url = '', socket } = request
+  begin()
+  const began = performance.now()
+  const before = socket?.bytesWritten ?? 0
+  // Neither a hook nor an event of Fastify tells of a reader who left.
+  response.once('close', () => {
+    const milliseconds = performance.now() - began
+    const [route, format, status] = [routeOf(pattern()), formatOf(type()), response.statusCode]
+    const isBroken = !response.writableFinished
+    end({ method, route, format, status, seconds: milliseconds / 1000, isBroken })
+    const bytes = (socket?.bytesWritten ?? 0) - before
+    const ms = Math.round(milliseconds)
+    logger.info({ request: id, method, url, route, status, format, bytes, ms }, isBroken ? 'broken off' : 'answered')
+  })
+}
+
+/** Does so for whatever Fastify answers, but for requests that are part of another. */
+export function logRequests(app: FastifyInstance, logger: Logger, counting: Counting): void {
   app.addHook('onRequest', (request, reply, done) => {
     if (isInner(request)) return done()
-    begin()
-    const { socket } = request.raw
-    const before = socket?.bytesWritten ?? 0
-    // Neither a hook nor an event of Fastify tells of a reader who left.
-    reply.raw.once('close', () => {
-      end(request, reply)
-      const { method, url } = request
-      request.log.info(
-        {
-          method,
-          url,
-          route: routeOf(request),
-          status: reply.statusCode,
-          format: formatOf(reply),
-          bytes: (socket?.bytesWritten ?? 0) - before,
-          ms: Math.round(reply.elapsedTime)
-        },
-        reply.raw.writableFinished ? 'answered' : 'broken off'
-      )
+    logRequest(logger, counting, {
+      request: request.raw,
+      response: reply.raw,
+      id: request.id,
+      route: () => request.routeOptions.url,
+      type: () => reply.getHeader('content-type')
     })
     done()
   })

@@ -1,5 +1,6 @@
 /** Figures for Prometheus: how much is asked, how it ends and how long it takes, and what it stands on. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { LRUCache } from 'lru-cache'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Service } from '../engine/service.ts'
 import type { Reader } from '../engine/sql/read-pool.ts'
@@ -22,14 +23,19 @@ const FORMATS: readonly (readonly [RegExp, string])[] = [
   [/svg|image/, 'picture']
 ]
 
-export const formatOf = (reply: FastifyReply): string => {
-  const type = String(reply.getHeader('content-type') ?? '')
-  return type ? (FORMATS.find(([pattern]) => pattern.test(type))?.[1] ?? 'other') : 'none'
+/** Asked for every request, of a few dozen types. */
+const known = new LRUCache<string, string>({ max: 200 })
+
+export const formatOf = (header: unknown): string => {
+  const type = String(header ?? '')
+  if (!type) return 'none'
+  const format = known.get(type) ?? FORMATS.find(([pattern]) => pattern.test(type))?.[1] ?? 'other'
+  known.set(type, format)
+  return format
 }
 
 /** The pattern of the route, never the address that was asked: addresses have no end. */
-export const routeOf = (request: FastifyRequest): string =>
-  request.routeOptions.url?.replace(/\(\^.*\$\)/, '') ?? 'none'
+export const routeOf = (pattern: string | undefined): string => pattern?.replace(/\(\^.*\$\)/, '') ?? 'none'
 
 /** What a process does, once for all services in it: it watches the collector of garbage, which has no end. */
 let processes: Registry | undefined
@@ -46,11 +52,22 @@ type Audience = {
   trustProxy: false | readonly string[]
 }
 
+/** How a request was answered, in words of which there are few. */
+export type Outcome = {
+  method: string
+  route: string
+  format: string
+  status: number
+  seconds: number
+  /** Its reader left, or it could not be finished. */
+  isBroken: boolean
+}
+
 export type Metrics = {
   /** A request came. */
   begin(): void
   /** Its answer has left, or broke. */
-  end(request: FastifyRequest, reply: FastifyReply): void
+  end(outcome: Outcome): void
   /** The same reader, its statements counted. */
   measured(reader: Reader): Reader
   /** Tells all of it at /metrics to whoever may know. */
@@ -111,12 +128,10 @@ export function openMetrics(): Metrics {
 
   return {
     begin: () => underWay.inc(),
-    end(request, reply) {
+    end({ method, route, format, status, seconds, isBroken }) {
       underWay.dec()
-      const route = routeOf(request)
-      if (!reply.raw.writableFinished) broken.inc({ route })
-      const status = `${Math.floor(reply.statusCode / 100)}xx`
-      requests.observe({ method: request.method, route, format: formatOf(reply), status }, reply.elapsedTime / 1000)
+      if (isBroken) broken.inc({ route })
+      requests.observe({ method, route, format, status: `${Math.floor(status / 100)}xx` }, seconds)
     },
     measured: reader => ({
       ...reader,

@@ -3,7 +3,7 @@
  * one does (RFC 9111, 4.1), tells answers apart by their address and by the headers that they say they vary with. What
  * every request needs for itself (its id, its place in the rate limit, its line in the log) is left to the hooks around.
  */
-import type { OutgoingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http'
 import { pipeline, Readable, Transform } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
@@ -27,17 +27,21 @@ type Flight = {
   waiting: ((isAnswered: boolean) => void)[]
 }
 
+/** What of a request chooses its answer. */
+export type Asked = { method: string; url: string; headers: IncomingHttpHeaders }
+
 /** What answers of an address differ by, in forms of which there are few. */
-const CHOOSERS: Partial<Record<string, (request: FastifyRequest) => string>> = {
+const CHOOSERS: Partial<Record<string, (request: Asked) => string>> = {
   Accept: ({ headers }) => headers.accept ?? '',
   'Accept-Language': ({ headers }) => acceptedLanguage(headers['accept-language'])
 }
-const variantOf = (address: string, names: readonly string[], request: FastifyRequest) =>
+const variantOf = (address: string, names: readonly string[], request: Asked) =>
   names.reduce((key, name) => `${key}\n${CHOOSERS[name]?.(request) ?? ''}`, address)
 
-const isReading = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD'
-const isOfBounds = ({ url, headers: { accept = '' } }: FastifyRequest) =>
-  url.length <= MAX_ADDRESS_CHARACTERS && accept.length <= MAX_ACCEPT_CHARACTERS
+const mayBeKept = ({ method, url, headers: { accept = '' } }: Asked) =>
+  (method === 'GET' || method === 'HEAD') &&
+  url.length <= MAX_ADDRESS_CHARACTERS &&
+  accept.length <= MAX_ACCEPT_CHARACTERS
 
 /** Passes bytes on, and tells them all when they have ended and are not too many. */
 function collector(onEnd: (whole: Buffer) => void): Transform {
@@ -68,19 +72,25 @@ export type AnswerCacheOptions = {
   /** Rises whenever a release is published or dropped; nothing is kept beyond that. */
   generation: () => number
   /** Scheme and host that the links of an answer start with. */
-  origin: (request: FastifyRequest) => string
+  origin: (request: Asked) => string
   maxBytes?: number
 }
 
-/** Registers the cache, behind the hooks that every request must pass and before those that code answers. */
-export function cacheAnswers(app: FastifyInstance, { generation, origin, maxBytes }: AnswerCacheOptions): void {
+export type AnswerCache = {
+  /** What was answered to such a request. */
+  find(request: Asked): Answer | undefined
+  /** Begins to keep, behind the hooks that every request must pass and before those that code answers. */
+  register(app: FastifyInstance): void
+}
+
+export function openAnswerCache({ generation, origin, maxBytes }: AnswerCacheOptions): AnswerCache {
   const answers = openAnswers(maxBytes)
   const varies = new LRUCache<string, readonly string[]>({ max: MAX_ADDRESSES })
   const flights = new Map<string, Flight>()
   const led = new WeakMap<FastifyRequest, Flight>()
   let kept = generation()
 
-  const find = (address: string, request: FastifyRequest) => {
+  const lookUp = (address: string, request: Asked) => {
     if (kept !== generation()) {
       kept = generation()
       answers.clear()
@@ -104,40 +114,47 @@ export function cacheAnswers(app: FastifyInstance, { generation, origin, maxByte
     for (const proceed of flight.waiting.splice(0)) proceed(isAnswered)
   }
 
-  app.addHook('onRequest', (request, reply, done) => {
-    if (!isReading(request) || !isOfBounds(request)) return done()
-    const address = `${origin(request)}${request.url}`
-    const ask = (mayLead: boolean) => {
-      const answer = find(address, request)
-      if (answer) return send(answer, request, reply, done)
-      if (!mayLead || request.method === 'HEAD') return done()
-      const key = variantOf(address, Object.keys(CHOOSERS), request)
-      const flight = flights.get(key)
-      if (flight) return void flight.waiting.push(isAnswered => ask(!isAnswered))
-      const own: Flight = { key, address, generation: generation(), given: headersOf(reply), waiting: [] }
-      flights.set(key, own)
-      led.set(request, own)
-      reply.raw.once('close', () => land(own, false))
-      done()
-    }
-    ask(true)
-  })
+  const register = (app: FastifyInstance) => {
+    app.addHook('onRequest', (request, reply, done) => {
+      if (!mayBeKept(request)) return done()
+      const address = `${origin(request)}${request.url}`
+      const ask = (mayLead: boolean) => {
+        const answer = lookUp(address, request)
+        if (answer) return send(answer, request, reply, done)
+        if (!mayLead || request.method === 'HEAD') return done()
+        const key = variantOf(address, Object.keys(CHOOSERS), request)
+        const flight = flights.get(key)
+        if (flight) return void flight.waiting.push(isAnswered => ask(!isAnswered))
+        const own: Flight = { key, address, generation: generation(), given: headersOf(reply), waiting: [] }
+        flights.set(key, own)
+        led.set(request, own)
+        reply.raw.once('close', () => land(own, false))
+        done()
+      }
+      ask(true)
+    })
 
-  app.addHook('onSend', async (request, reply, payload) => {
-    const flight = led.get(request)
-    if (!flight) return payload
-    const described = describe(request, reply, flight.given)
-    const write = (body: Buffer, isStreamed: boolean) => {
-      if (described) keep(flight, request, { ...described, body, isStreamed, representations: new Map() })
-    }
-    const body = typeof payload === 'string' ? Buffer.from(payload) : payload
-    if (Buffer.isBuffer(body)) write(body, false)
-    land(flight, true)
-    if (!(body instanceof Readable) || !described) return body
-    return pipeline(
-      body,
-      collector(whole => write(whole, true)),
-      () => {}
-    )
-  })
+    app.addHook('onSend', async (request, reply, payload) => {
+      const flight = led.get(request)
+      if (!flight) return payload
+      const described = describe(request, reply, flight.given)
+      const write = (body: Buffer, isStreamed: boolean) => {
+        if (described) keep(flight, request, { ...described, body, isStreamed, representations: new Map() })
+      }
+      const body = typeof payload === 'string' ? Buffer.from(payload) : payload
+      if (Buffer.isBuffer(body)) write(body, false)
+      land(flight, true)
+      if (!(body instanceof Readable) || !described) return body
+      return pipeline(
+        body,
+        collector(whole => write(whole, true)),
+        () => {}
+      )
+    })
+  }
+
+  return {
+    find: request => (mayBeKept(request) ? lookUp(`${origin(request)}${request.url}`, request) : undefined),
+    register
+  }
 }

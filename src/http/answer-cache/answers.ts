@@ -13,9 +13,19 @@ const OVERHEAD = 2048
 const CODINGS_SHARE = 1.5
 
 /** An answer in one content coding, with all that the route added to the headers that every answer has. */
-export type Representation = { bytes: Buffer; etag: string; headers: OutgoingHttpHeaders }
+export type Representation = {
+  bytes: Buffer
+  etag: string
+  headers: OutgoingHttpHeaders
+  /** All headers but those that tell of the request: names and values in turn, of the answer and of its 304. */
+  lines: { whole: readonly string[]; fresh: readonly string[] }
+}
 
 export type Answer = {
+  /** The pattern of the route that it came from. */
+  route: string | undefined
+  /** What every answer has, but for what tells of the request. */
+  common: OutgoingHttpHeaders
   /** What the route added, but for what depends on the coding. */
   headers: OutgoingHttpHeaders
   type: string

@@ -10,6 +10,9 @@ import type { Answer, Representation } from './answers.ts'
 /** A copy of those that the reply holds already; Fastify's type also names headers of requests. */
 export const headersOf = (reply: FastifyReply): OutgoingHttpHeaders => reply.getHeaders() as OutgoingHttpHeaders
 
+/** What tells of one request; whoever sends an answer again sets them anew. */
+const OF_REQUEST = new Set(['request-id', 'ratelimit', 'ratelimit-policy'])
+
 /** Of one coding, or of one request. */
 const NOT_KEPT = new Set(['etag', 'content-encoding', 'content-length', 'transfer-encoding', 'server-timing'])
 
@@ -18,7 +21,7 @@ export function describe(
   request: FastifyRequest,
   reply: FastifyReply,
   given: OutgoingHttpHeaders
-): Pick<Answer, 'headers' | 'type' | 'digest' | 'modified'> | undefined {
+): Pick<Answer, 'route' | 'common' | 'headers' | 'type' | 'digest' | 'modified'> | undefined {
   const type = String(reply.getHeader('content-type'))
   const digest = representationKey(reply)
   const isOurs = reply.getHeader('etag') === tagOf(digest, codingOf(request, type))
@@ -30,6 +33,8 @@ export function describe(
   const modified = reply.getHeader('last-modified')
   const own = Object.entries(headersOf(reply)).filter(([name, value]) => !NOT_KEPT.has(name) && given[name] !== value)
   return {
+    route: request.routeOptions.url,
+    common: Object.fromEntries(Object.entries(given).filter(([name]) => !OF_REQUEST.has(name))),
     headers: Object.fromEntries(own),
     type,
     digest,
@@ -37,25 +42,41 @@ export function describe(
   }
 }
 
+/** What the headers of an answer say of its representation, in a 304 too (RFC 9110, 15.4.5). */
+const OF_REPRESENTATION = [
+  ...['content-type', 'vary', 'cache-control', 'etag', 'last-modified'],
+  ...['content-language', 'data-release']
+]
+
+const linesOf = (headers: OutgoingHttpHeaders): string[] =>
+  Object.entries(headers).flatMap(([name, value]) => [value ?? []].flat().flatMap(one => [name, String(one)]))
+
 async function encoded(answer: Answer, coding: string): Promise<Representation> {
-  const { headers, body, digest, isStreamed } = answer
+  const { common, body, digest, isStreamed } = answer
   const bytes = await encode(coding, body)
   const etag = tagOf(digest, coding)
-  return {
-    bytes,
+  const headers: OutgoingHttpHeaders = {
+    ...answer.headers,
     etag,
-    headers: {
-      ...headers,
-      etag,
-      'server-timing': 'cache;desc=hit',
-      ...(coding === IDENTITY ? {} : { 'content-encoding': coding }),
-      ...(isStreamed ? {} : { 'content-length': bytes.length })
-    }
+    'server-timing': 'cache;desc=hit',
+    ...(coding === IDENTITY ? {} : { 'content-encoding': coding }),
+    ...(isStreamed ? {} : { 'content-length': bytes.length })
   }
+  const ofRepresentation = Object.fromEntries(
+    OF_REPRESENTATION.flatMap(name => (headers[name] === undefined ? [] : [[name, headers[name]]]))
+  )
+  const lines = {
+    whole: linesOf({ ...common, ...headers }),
+    fresh: linesOf({ ...common, ...ofRepresentation })
+  }
+  return { bytes, etag, headers, lines }
 }
 
 /** The answer in the coding that the request likes best: at once, but for the first time. */
-export function representationFor(answer: Answer, request: FastifyRequest): Representation | Promise<Representation> {
+export function representationFor(
+  answer: Answer,
+  request: Pick<FastifyRequest, 'headers'>
+): Representation | Promise<Representation> {
   const { representations } = answer
   const coding = codingOf(request, answer.type)
   const known = representations.get(coding)
@@ -68,9 +89,6 @@ export function representationFor(answer: Answer, request: FastifyRequest): Repr
   )
   return making
 }
-
-/** What the headers of an answer say of its representation, in a 304 too (RFC 9110, 15.4.5). */
-const OF_REPRESENTATION = ['vary', 'cache-control', 'etag', 'last-modified', 'content-language', 'data-release']
 
 /** Sends a kept answer without its route; false where the conditions of the request are for the route to refuse. */
 export function replay(

@@ -1,4 +1,5 @@
 /** How much one client may ask, said in every answer (IETF draft "RateLimit header fields", revision 11). */
+import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { Problem } from '../errors/problems.ts'
@@ -43,31 +44,70 @@ export function openCounter(perMinute: number, clients = REMEMBERED_CLIENTS) {
   }
 }
 
+/** What became of a request when it was counted. */
+export type Admission = {
+  headers: Record<string, string>
+  /** Why it is not to be answered. */
+  refusal?: Problem
+  /** To be called when its answer has left or broke. */
+  leave: () => void
+}
+
+export type RateLimit = {
+  /** Counts a request from this address: once, also where it is asked again because it was refused. */
+  admit(request: IncomingMessage, address: string): Admission
+}
+
+const UNLIMITED: RateLimit = { admit: () => ({ headers: {}, leave: () => {} }) }
+
 /** Counts requests by client, in memory; `perMinute` 0 sets no limit and no headers. */
-export function limitRequests(app: FastifyInstance, perMinute: number): void {
-  if (perMinute === 0) return
+export function openRateLimit(perMinute: number): RateLimit {
+  if (perMinute === 0) return UNLIMITED
   const counter = openCounter(perMinute)
   const underWay = new Map<string, number>()
-  app.addHook('onRequest', async (request, reply) => {
-    if (isInner(request)) return
-    const { left, seconds } = counter.take(request.ip)
-    reply.headers({
+  const refused = new WeakMap<IncomingMessage, Admission>()
+  const count = (address: string): Admission => {
+    const { left, seconds } = counter.take(address)
+    const headers = {
       'ratelimit-policy': `"default";q=${perMinute};w=${WINDOW_SECONDS}`,
       ratelimit: `"default";r=${Math.max(0, left)};t=${seconds}`
+    }
+    const refuse = (detail: string, wait: string) => ({
+      headers,
+      refusal: new Problem('too-many-requests', detail, { headers: { 'retry-after': wait } }),
+      leave: () => {}
     })
-    const refuse = (detail: string, wait: string) =>
-      new Problem('too-many-requests', detail, { headers: { 'retry-after': wait } })
     if (left < 0)
-      throw refuse(`More than ${perMinute} requests came from your address within a minute.`, String(seconds))
-    const name = countedBy(request.ip)[0]?.name ?? ''
+      return refuse(`More than ${perMinute} requests came from your address within a minute.`, String(seconds))
+    const name = countedBy(address)[0]?.name ?? ''
     const others = underWay.get(name) ?? 0
     if (others >= REQUESTS_AT_ONCE)
-      throw refuse(`${REQUESTS_AT_ONCE} requests from your address are being answered already.`, SOON_SECONDS)
+      return refuse(`${REQUESTS_AT_ONCE} requests from your address are being answered already.`, SOON_SECONDS)
     underWay.set(name, others + 1)
-    reply.raw.once('close', () => {
+    const leave = () => {
       const rest = (underWay.get(name) ?? 1) - 1
       if (rest > 0) underWay.set(name, rest)
       else underWay.delete(name)
-    })
+    }
+    return { headers, leave }
+  }
+  return {
+    admit(request, address) {
+      const admission = refused.get(request) ?? count(address)
+      if (admission.refusal) refused.set(request, admission)
+      return admission
+    }
+  }
+}
+
+/** Does so for whatever Fastify answers, but for requests that are part of another. */
+export function limitRequests(app: FastifyInstance, { admit }: RateLimit): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    if (isInner(request)) return done()
+    const { headers, refusal, leave } = admit(request.raw, request.ip)
+    reply.headers(headers)
+    if (refusal) return done(refusal)
+    reply.raw.once('close', leave)
+    done()
   })
 }

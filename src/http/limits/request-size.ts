@@ -1,4 +1,5 @@
 /** How large and how slow a request may be, before anything is made of it. */
+import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyServerOptions } from 'fastify'
 import { PROBLEMS, Problem } from '../errors/problems.ts'
 
@@ -29,10 +30,16 @@ export const tooLarge = (addressBytes: number): Problem => {
   return new Problem(code, `${PROBLEMS[code].title}.`)
 }
 
-/** Refuses addresses and headers that are too large together: 414 or 431. */
+/** Whether address and headers are too large together. */
+export function isTooLarge({ url = '', rawHeaders }: Pick<IncomingMessage, 'url' | 'rawHeaders'>): boolean {
+  let bytes = url.length
+  for (const text of rawHeaders) bytes += text.length
+  return bytes > MOST_BYTES
+}
+
+/** Refuses those: 414 or 431. */
 export function limitSize(app: FastifyInstance): void {
-  app.addHook('onRequest', async ({ raw: { url = '', rawHeaders } }) => {
-    const bytes = rawHeaders.reduce((sum, text) => sum + text.length, url.length)
-    if (bytes > MOST_BYTES) throw tooLarge(url.length)
-  })
+  app.addHook('onRequest', ({ raw }, _reply, done) =>
+    done(isTooLarge(raw) ? tooLarge(raw.url?.length ?? 0) : undefined)
+  )
 }

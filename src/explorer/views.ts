@@ -13,6 +13,8 @@ export type Dimension = {
   values?: 'coded' | 'truth'
   /** Whether it can be shown in parts of a bar; a dimension with many values cannot. */
   series?: boolean
+  /** Whether time goes by in it, in whole numbers; a point of a line is called by it and {value}. */
+  time?: Words
 }
 
 export type Column = {
@@ -37,14 +39,34 @@ export type View = {
   filters: readonly string[]
   search: boolean
   columns: readonly Column[]
-  usual: { by: string; in: string | undefined; show: 'count' | 'share'; of: 'all' | 'read'; order: 'usual' }
+  usual: {
+    by: string
+    in: string | undefined
+    over: 'none'
+    show: 'count' | 'share'
+    of: 'all' | 'read'
+    order: 'usual'
+  }
 }
 
 const PLACE = {
   country: { label: ['Country', 'Pays'], by: ['country', 'pays'] },
   region: { label: ['Region', 'Région'], by: ['region', 'région'], series: true },
-  year: { label: ['Year of the plan', 'Année du plan'], by: ['year of the plan', 'année du plan'], ranked: true }
+  year: {
+    label: ['Year of the plan', 'Année du plan'],
+    by: ['year of the plan', 'année du plan'],
+    ranked: true,
+    time: ['{value}', '{value}']
+  }
 } as const satisfies Record<string, Dimension>
+
+const PLAN_NUMBER: Dimension = {
+  label: ['Number of the plan', 'Numéro du plan'],
+  by: ['number of the plan', 'numéro du plan'],
+  ranked: true,
+  series: true,
+  time: ['Plan {value}', 'Plan {value}']
+}
 
 const coded = (label: Words, by: Words): Dimension => ({ label, by, ranked: true, values: 'coded', series: true })
 const truth = (label: Words, by: Words): Dimension => ({ label, by, values: 'truth', series: true })
@@ -69,12 +91,7 @@ export const COMMITMENTS: View = {
   dimensions: {
     ...PLACE,
     theme: several(['Theme', 'Thème'], ['theme', 'thème']),
-    plannumber: {
-      label: ['Number of the plan', 'Numéro du plan'],
-      by: ['number of the plan', 'numéro du plan'],
-      ranked: true,
-      series: true
-    },
+    plannumber: PLAN_NUMBER,
     completion: coded(['Completion (latest rating)', 'Achèvement (dernière évaluation)'], ['completion', 'achèvement']),
     midterm: coded(
       ['Completion at midterm', 'Achèvement à mi-parcours'],
@@ -130,7 +147,7 @@ export const COMMITMENTS: View = {
     { name: 'did_it_open_government', label: ['Opened government', 'Ouverture'], filter: 'opening', sort: true },
     { name: 'stars', label: ['Stars', 'Étoiles'], filter: 'star' }
   ],
-  usual: { by: 'country', in: 'completion', show: 'count', of: 'all', order: 'usual' }
+  usual: { by: 'country', in: 'completion', over: 'none', show: 'count', of: 'all', order: 'usual' }
 }
 
 /** The six steps of consultation, in the order of the guidance. */
@@ -154,6 +171,7 @@ export const CONSULTATION: View = {
   ],
   dimensions: {
     ...PLACE,
+    plannumber: PLAN_NUMBER,
     steps: {
       label: ['Steps followed, of six', 'Étapes suivies, sur six'],
       by: ['steps followed', 'étapes suivies'],
@@ -237,7 +255,7 @@ export const CONSULTATION: View = {
     { name: 'regular_forum', label: ['Forum', 'Concertation'], filter: 'forum' },
     { name: 'self_assessment_published', label: ['Self-assessment', 'Auto-évaluation'], filter: 'selfassessment' }
   ],
-  usual: { by: 'country', in: 'online', show: 'count', of: 'all', order: 'usual' }
+  usual: { by: 'country', in: 'online', over: 'none', show: 'count', of: 'all', order: 'usual' }
 }
 
 export const VIEWS: readonly View[] = [COMMITMENTS, CONSULTATION]

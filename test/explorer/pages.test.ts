@@ -10,6 +10,7 @@ const PATHS = [
   'commitments?country=CL,IE&by=theme&in=star&show=share&order=name',
   'commitments?theme=open-data%2Beducation&of=read',
   'commitments?year=2012..2014&by=year&show=share',
+  'commitments?region=africa,oceania&over=plannumber&show=delivered',
   'commitments?completion=!complete&in=none&sort=-year',
   'commitments/IE-1-dp4pcxdg',
   'countries',
@@ -359,6 +360,75 @@ t.test('the Explorer', async t => {
       t.equal((await page(client, path)).status, 200, path)
   })
 
+  await t.test('over time each bar is a line of what was rated, which crosses no gap and marks selections', async t => {
+    const asked = 'country=GH,LR,OM&over=plannumber&show=delivered'
+    const groups = await json(
+      '/v1/commitments/aggregate?country=GH,LR&group=country,plannumber,completion&completion=!not_reviewed,no_data,not_applicable,null&labels=true'
+    )
+    const plans = await json('/v1/action-plans?country=GH,LR&fields=country,number,extent')
+    const sums = new Map<string, { done: number; of: number; steps: Set<number> }>()
+    for (const { country_label, plannumber, completion, count } of groups.data)
+      for (const key of [`${country_label}`, `${country_label} – Plan ${plannumber}`]) {
+        const sum = sums.get(key) ?? { done: 0, of: 0, steps: new Set() }
+        sum.of += Number(count)
+        sum.steps.add(Number(plannumber))
+        if (completion === 'substantial' || completion === 'complete') sum.done += Number(count)
+        sums.set(key, sum)
+      }
+    const { text } = await page(client, `en/commitments?${asked}`)
+    const panels = [...text.matchAll(/<li><a class="name"[^>]*><bdi>([^<]*)[\s\S]*?<\/li>/g)]
+    t.same(
+      panels.map(([, name]) => name),
+      ['Ghana', 'Liberia'],
+      'nobody looked at the third'
+    )
+    for (const [panel, name = ''] of panels) {
+      const { done, of, steps } = sums.get(name) ?? { done: 0, of: 0, steps: new Set<number>() }
+      t.match(panel, new RegExp(`<span class="value">${done} of ${of}<`))
+      const said = [...panel.matchAll(/<title>([^<:]+): ([^<]*)<\/title>/g)]
+      for (const [, point = '', value = ''] of said) {
+        const sum = sums.get(point)
+        const number = Number(/\d+$/.exec(point)?.[0])
+        const isPartial = plans.data.some(
+          row =>
+            point.startsWith(`${row.country === 'GH' ? 'Ghana' : 'Liberia'} –`) &&
+            row.number === number &&
+            /theme|pages/.test(String(row.extent))
+        )
+        t.equal(
+          value,
+          sum ? `${sum.done} of ${sum.of}${isPartial ? ' (only a selection of the plans is here)' : ''}` : 'none rated',
+          point
+        )
+      }
+      t.equal((panel.match(/<circle /g) ?? []).length, steps.size, 'a point wherever somebody looked')
+      const joined = [...steps].filter(step => steps.has(step - 1)).length
+      t.equal((panel.match(/<line /g) ?? []).length, joined, 'no line crosses a gap')
+      if (name === 'Liberia') t.ok(joined < steps.size - 1, 'there is one')
+    }
+    t.match(
+      text,
+      '<h2>Commitments of Ghana, of Liberia or of Oman by country and number of the plan: share delivered</h2>'
+    )
+    t.match(text, /<td>–<\/td>/, 'nor a zero among the numbers')
+    for (const suffix of ['svg', 'png']) {
+      const { headers, body } = await get(`/explorer/fr/commitments.${suffix}?${asked}`)
+      t.match(headers['content-disposition'], /par-pays-et-numero-du-plan-part-realisee/)
+      if (suffix === 'svg') t.match(body, /<title>Ghana – Plan 1\u00a0: 5 sur 13</)
+    }
+    t.match(
+      (await page(client, 'en/countries/BR')).text,
+      '<h2>Commitments of Brazil by number of the plan: share delivered</h2>'
+    )
+    for (const path of [
+      'en/commitments?by=theme&over=year&show=share&bars=all',
+      'fr/consultation?over=plannumber&by=region',
+      'en/commitments?by=year&over=year'
+    ])
+      t.equal((await page(client, path)).status, 200, path)
+    t.equal((await page(client, 'en/commitments?over=theme')).status, 400)
+  })
+
   await t.test(
     'a file is in the language of its page, with words beside codes and the columns shown first',
     async t => {
@@ -449,7 +519,7 @@ t.test('the Explorer', async t => {
         String(head)
       )
     t.match(cells(/Opened government/), ['–'], 'of Brazil nothing was judged')
-    t.match(text, 'Delivered plan by plan')
+    t.match(visible(text), /by country and number of the plan: share delivered/)
 
     const map = (await page(client, 'en')).text
     t.match(map, /<a href="\/explorer\/en\/countries\/FR"[^>]*><path[^>]*><title>France: 3 of 3</, 'few, but rated')

@@ -322,7 +322,8 @@ const SHAPES = '.chart :is(rect, path, circle)'
 /** @param {EventTarget | null} target */
 const shapeAt = target => (target instanceof Element ? target.closest(SHAPES) : null)
 /** @param {EventTarget | null} target */
-const rowAt = target => (target instanceof Element ? target.closest('.bars .name, .columns .name') : null)
+const rowAt = target =>
+  target instanceof Element ? target.closest('.bars .name, .columns .name, .panels .name') : null
 
 /** The hint, as long as it is there. */
 const tip = () => document.getElementById('tip')

@@ -27,13 +27,14 @@ export function axisOf({ number, percent }: Speech, chart: Chart): Axis {
   const isShare = chart.measure !== 'count'
   const parted = chart.series.length > 0
   const ends = chart.bars.map(bar =>
-    parted && chart.overlapping
+    parted && (chart.overlapping || chart.isOverTime)
       ? Math.max(0, ...bar.parts.map(part => lengthOf(chart, part)))
       : parted
         ? bar.parts.reduce((sum, part) => sum + lengthOf(chart, part), 0)
         : lengthOf(chart, bar)
   )
   const longest = Math.max(0, ...ends) || 1
-  const { end, steps } = isShare && (parted || chart.measure === 'rate') ? WHOLE : rounded(longest, isShare ? 0.01 : 1)
+  const { end, steps } =
+    chart.measure === 'rate' || (isShare && parted && !chart.isOverTime) ? WHOLE : rounded(longest, isShare ? 0.01 : 1)
   return { end, steps, label: step => (isShare ? percent : number)((step * end) / steps) }
 }

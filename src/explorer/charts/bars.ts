@@ -7,6 +7,7 @@ import { clip, foreign } from '../text.ts'
 import { type Axis, axisOf, lengthOf } from './axis.ts'
 import { isMissing, type Tone } from './colours.ts'
 import type { Bar, Chart } from './model.ts'
+import { PARTIAL } from './note.ts'
 import { fillOf, swatch } from './patterns.ts'
 import { TOO_FEW } from './rates.ts'
 import { barTitle, endOf, fullText, labelOn, partTitle, valueText } from './values.ts'
@@ -119,7 +120,11 @@ export function numbers(speech: Speech, chart: Chart): Html {
   const { say, number } = speech
   const cell = (bar: Bar, value: string) => {
     const part = bar.parts.find(other => other.value === value)
-    return part ? html`<a href="${part.href}">${valueText(speech, part)}</a>` : '0'
+    return part
+      ? html`<a href="${part.href}">${valueText(speech, part)}${part.isPartial && PARTIAL}</a>`
+      : chart.isOverTime
+        ? '–'
+        : '0'
   }
   const all = (bar: Bar) => {
     if (chart.measure === 'rate') return fullText(speech, bar)

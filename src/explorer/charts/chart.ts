@@ -3,36 +3,16 @@ import type { Parameter } from '../../http/query-string.ts'
 import type { Bucket, Row } from '../api.ts'
 import type { PageContext } from '../page-context.ts'
 import { without } from '../page-context.ts'
-import { toggled } from '../query-string.ts'
 import type { View } from '../views.ts'
 import { type Choice, choiceParameters } from './choice.ts'
 import { type Tone, tonesOf } from './colours.ts'
+import { linesOf } from './lines/lines.ts'
 import type { Bar, Chart, Part } from './model.ts'
 import { noteOf, PARTIAL } from './note.ts'
 import { orderOf } from './order.ts'
+import { aggregateQueryOf, labelOf, narrowed, textOf } from './question.ts'
 import { isRated, type Rate, ratesOf } from './rates.ts'
 import { titleOf } from './title.ts'
-
-const textOf = (value: unknown) => (value === null ? 'null' : String(value))
-const READINGS = '!not_reviewed,no_data,not_applicable,null'
-
-/** The question behind a chart, as the API takes it. */
-export function aggregateQueryOf(view: View, choice: Choice, filters: readonly Parameter[]): Parameter[] {
-  const rate = ratesOf(view)[choice.show]
-  const series = rate?.dimension ?? choice.in
-  const asked = series && (rate || choice.of === 'read') && !filters.some(([name]) => name === series)
-  const kind = series ? view.dimensions[series]?.values : undefined
-  const readings: Parameter[] = asked
-    ? [[series, kind === 'coded' ? [READINGS, ...(rate?.unrated ?? [])].join(',') : '!null']]
-    : []
-  return [
-    ...filters,
-    ...readings,
-    ['group', series ? `${choice.by},${series}` : choice.by],
-    ['measure', 'count,share'],
-    ...(series ? [['of', choice.by] as const] : [])
-  ]
-}
 
 /** Adds up what was rated, and what of it counts, bar by bar; where nothing was rated there is no bar. */
 function rated(cells: readonly Row[], by: string, rate: Rate): Row[] {
@@ -50,7 +30,10 @@ function rated(cells: readonly Row[], by: string, rate: Rate): Row[] {
 }
 
 /** Asks the API and arranges its counts. `facets` hold the values of both dimensions in their order. */
-export async function chartOf(
+export const chartOf = (...asked: Parameters<typeof barsOf>): Promise<Chart> =>
+  asked[2].over ? linesOf(...asked) : barsOf(...asked)
+
+async function barsOf(
   visit: PageContext,
   view: View,
   choice: Choice,
@@ -76,14 +59,6 @@ export async function chartOf(
   const series = buckets
     .map(({ value, label }) => ({ value: textOf(value), label, tone: tones.get(textOf(value)) as Tone }))
     .filter(({ value }) => present.has(value))
-  const narrowed = (name: string, value: string, base: readonly Parameter[]): Parameter[] => {
-    const asked = base.find(([other]) => other === name)?.[1]
-    const atoms = asked?.split(/[,+ ]/)
-    return [
-      ...without(base, name),
-      [name, atoms?.includes(value) ? value : view.dimensions[name]?.many ? toggledAll(asked, value) : value]
-    ]
-  }
   const chosen = choiceParameters(view, choice)
   const found = new Map<string, Row[]>()
   for (const cell of cells) {
@@ -92,11 +67,11 @@ export async function chartOf(
   }
   const bars = wholes.map((row): Bar => {
     const value = textOf(row[choice.by])
-    const inRow = narrowed(choice.by, value, filters)
+    const inRow = narrowed(view, filters, choice.by, value)
     const parts = series.flatMap(({ value: part, label, tone }): Part[] => {
       const cell = found.get(value)?.find(other => textOf(other[inside ?? '']) === part)
       if (!cell) return []
-      const href = visit.to(view.path, [...narrowed(inside ?? '', part, inRow), ...chosen])
+      const href = visit.to(view.path, [...narrowed(view, inRow, inside ?? '', part), ...chosen])
       return [{ value: part, label, tone, count: Number(cell.count), share: cell.share as number | null, href }]
     })
     const isPartial = choice.by === 'year' && visit.partialYears.has(Number(value))
@@ -132,14 +107,4 @@ export async function chartOf(
     valueTitle: rate ? say(rate.label) : undefined,
     total
   }
-}
-
-/** In a list a further value narrows only where all of them must hold. */
-const toggledAll = (asked: string | undefined, value: string) =>
-  asked && /[+ ]/.test(asked) ? (toggled(asked, value) ?? value) : value
-
-function labelOf({ say }: PageContext, row: Row, name: string, buckets: Bucket[] = []): string {
-  const value = row[name]
-  const known = buckets.find(bucket => bucket.value === value)?.label ?? row[`${name}_label`]
-  return value === null && !known ? say(['Not known', 'Non connu']) : String(known ?? value)
 }

@@ -7,6 +7,8 @@ import type { View } from '../views.ts'
 export type Choice = {
   by: string
   in: string | undefined
+  /** What time goes by: one line for each bar, with a point for each of its values. */
+  over?: string | undefined
   /** Numbers, shares, or a share that has a name of its own. */
   show: string
   /** Of all rows, or of those alone whose value in the series is a reading. */
@@ -20,6 +22,7 @@ export const choiceParameters = (view: View, choice: Choice): Parameter[] => {
   const given: [string, string, string][] = [
     ['by', choice.by, usual.by],
     ['in', choice.in ?? 'none', usual.in ?? 'none'],
+    ['over', choice.over ?? 'none', usual.over],
     ['show', choice.show, usual.show],
     ['of', choice.of, usual.of],
     ['order', choice.order, usual.order]

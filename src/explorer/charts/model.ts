@@ -2,7 +2,18 @@
 
 import type { Tone } from './colours.ts'
 
-export type Part = { value: string; label: string; tone: Tone; count: number; share: number | null; href: string }
+export type Part = {
+  value: string
+  label: string
+  tone: Tone
+  count: number
+  /** What its share is of, where that is not all of its bar. */
+  of?: number
+  share: number | null
+  href: string
+  /** Whether it counts plans of which only a selection is here. */
+  isPartial?: boolean
+}
 export type Bar = {
   value: string
   label: string
@@ -23,6 +34,8 @@ export type Chart = {
   series: { value: string; label: string; tone: Tone }[]
   /** Parts of a bar may hold the same rows, so that they stand below each other and not behind each other. */
   overlapping: boolean
+  /** Parts of a bar are points of a line, and series what they follow each other in. */
+  isOverTime?: boolean
   rowsTitle: string
   /** What the number of a bar is, where it is no count of rows. */
   valueTitle: string | undefined

@@ -11,16 +11,23 @@ import { ratesOf } from './rates.ts'
 export async function titleOf(
   visit: PageContext,
   view: View,
-  choice: Pick<Choice, 'by' | 'in' | 'show'>,
+  choice: Pick<Choice, 'by' | 'in' | 'show' | 'over'>,
   filters: readonly Parameter[]
 ): Promise<string> {
   const { say } = visit
   const rows = await visit.sentence(view.dataset, filters, view.title)
-  const by = say(view.dimensions[choice.by]?.by ?? ['', ''])
+  const dimension = (name: string) => say(view.dimensions[name]?.by ?? ['', ''])
+  // What is one by its filter has one line.
+  const isOne = filters.some(([name, value]) => name === choice.by && /^[\w-]+$/.test(value))
+  const by = !choice.over
+    ? dimension(choice.by)
+    : isOne
+      ? dimension(choice.over)
+      : say(['{by} and {over}', '{by} et {over}'], { by: dimension(choice.by), over: dimension(choice.over) })
   const rate = ratesOf(view)[choice.show]
   const measure = rate
     ? say(rate.measure)
-    : choice.in
+    : choice.in && !choice.over
       ? midSentence(say(view.dimensions[choice.in]?.label ?? ['', '']))
       : undefined
   // Filters that are only listed ("region: Africa; year: 2014") end before the words that follow.

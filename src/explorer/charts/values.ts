@@ -27,8 +27,13 @@ export const fullText = (speech: Speech, counted: Counted): string => {
   return of < FEW ? both : `${both} (${speech.percent(share)})`
 }
 
-export const partTitle = (speech: Speech, bar: Bar, { label, ...counted }: Part): string =>
-  titled(speech, `${clip(bar.label, 80)} – ${label}`, fullText(speech, counted))
+/** What a part of a bar is called, and its numbers, or what stands in their place. */
+export const partTitle = (
+  speech: Speech,
+  bar: Bar,
+  { label, ...counted }: Part,
+  text = fullText(speech, counted)
+): string => titled(speech, `${clip(bar.label, 80)} – ${label}`, text)
 
 /** What a bar and its one number are called. */
 export const barTitle = (speech: Speech, bar: Bar): string => titled(speech, clip(bar.label, 80), fullText(speech, bar))

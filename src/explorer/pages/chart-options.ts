@@ -7,7 +7,7 @@ import { type PageContext, without } from '../page-context.ts'
 import type { View } from '../views.ts'
 
 /** What the Explorer itself reads from an address; all else is a filter, which the API reads. */
-const OWN = ['by', 'in', 'show', 'of', 'order', 'bars', 'sort', 'cursor', 'release', 'embed', 'scheme'] as const
+const OWN = ['by', 'in', 'over', 'show', 'of', 'order', 'bars', 'sort', 'cursor', 'release', 'embed', 'scheme'] as const
 
 export const filtersOf = (visit: PageContext): Parameter[] => without(visit.asked, ...OWN)
 
@@ -38,12 +38,15 @@ export function choiceOf(visit: PageContext, view: View): Choice {
   const by = read('by', Object.keys(dimensions), usual.by)
   const series = ['none', ...Object.keys(dimensions).filter(name => dimensions[name]?.series)]
   const inside = read('in', series, usual.in ?? 'none')
+  const times = Object.keys(dimensions).filter(name => dimensions[name]?.time)
+  const over = read('over', ['none', ...times], usual.over)
   const show = read('show', ['count', 'share', ...Object.keys(ratesOf(view))], usual.show)
   // Of its own values a share would be none or all.
   const rate = ratesOf(view)[show]
   const choice: Choice = {
     by,
     in: inside === 'none' || inside === by ? undefined : inside,
+    over: over === 'none' || over === by ? undefined : over,
     show: rate?.dimension === by ? 'share' : show,
     of: read('of', ['all', 'read'], usual.of),
     order: read('order', ['usual', 'name', 'name-desc', 'most', 'least'], usual.order)

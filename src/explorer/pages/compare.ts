@@ -1,8 +1,8 @@
 /** Two to four countries beside each other. */
 
-import { type Html, html, type Piece } from '../../html/html.ts'
+import { html, type Piece } from '../../html/html.ts'
 import type { Words } from '../../i18n/words.ts'
-import { COMMITMENT_RATES, type Counted, isRated } from '../charts/rates.ts'
+import { COMMITMENT_RATES, type Counted } from '../charts/rates.ts'
 import { fullText } from '../charts/values.ts'
 import { grid } from '../grid.ts'
 import { type PageContext, pathOf } from '../page-context.ts'
@@ -12,56 +12,12 @@ import { figure } from '../parts/figure.ts'
 import type { Page } from '../parts/layout.ts'
 import { hidden } from '../parts/layout.ts'
 import { ratedIn, rateIn, sumOf } from '../parts/sums.ts'
-import { barsOn } from '../pictures/card.ts'
+import { chartOn } from '../pictures/card.ts'
 import { COMMITMENTS } from '../views.ts'
 import { allowOnly, refused } from './chart-options.ts'
 
 const MOST = 4
-const FACETS = 'completion,assessed,starred,star,opening,impact,country'
-
-/** What was delivered of each plan, where any of it was rated. */
-async function planByPlan(
-  visit: PageContext,
-  codes: readonly string[],
-  names: ReadonlyMap<string, string>
-): Promise<Html | false> {
-  const { say, to } = visit
-  const cells = await visit.aggregate('commitments', [
-    ['country', codes.join(',')],
-    ['group', 'country,plannumber,completion']
-  ])
-  const sums = new Map<string, { count: number; of: number }>()
-  const plans = new Set<number>()
-  for (const { country, plannumber, completion, count } of cells) {
-    if (!isRated(COMMITMENT_RATES.delivered, String(completion)) || plannumber === null) continue
-    const key = `${country} ${plannumber}`
-    const sum = sums.get(key) ?? { count: 0, of: 0 }
-    sum.of += Number(count)
-    if (COMMITMENT_RATES.delivered.values.includes(String(completion))) sum.count += Number(count)
-    sums.set(key, sum)
-    plans.add(Number(plannumber))
-  }
-  const cell = (code: string, plan: number) => {
-    const sum = sums.get(`${code} ${plan}`)
-    const href = to('commitments', [
-      ['country', code],
-      ['plannumber', String(plan)],
-      ['completion', 'substantial,complete']
-    ])
-    return sum ? html`<a href="${href}">${fullText(visit, { ...sum, share: sum.count / sum.of })}</a>` : '–'
-  }
-  return (
-    plans.size > 0 &&
-    grid(visit, {
-      name: say(['Delivered plan by plan, of those rated', 'Réalisés plan par plan, sur les évalués']),
-      kind: 'numbers',
-      head: [say(['Plan', 'Plan']), ...codes.map(code => names.get(code) ?? code)],
-      rows: [...plans]
-        .sort((a, b) => a - b)
-        .map(plan => [say(['Plan {plan}', 'Plan {plan}'], { plan }), ...codes.map(code => cell(code, plan))])
-    })
-  )
-}
+const FACETS = 'completion,assessed,starred,star,opening,impact,country,plannumber'
 
 export async function compare(visit: PageContext): Promise<Page> {
   const { say, asked, to, number, lang, pin } = visit
@@ -166,18 +122,27 @@ export async function compare(visit: PageContext): Promise<Page> {
       }
     ]
   ]
-  const drawn =
+  const shared = {
+    visit,
+    view: COMMITMENTS,
+    filters,
+    facets: whole.facets ?? {},
+    total: whole.meta.total,
+    links: whole.links
+  }
+  const [lines, drawn] =
     codes.length < 2
-      ? undefined
-      : await figure({
-          visit,
-          view: COMMITMENTS,
-          choice: { by: 'country', in: 'completion', show: 'share', of: 'all', order: 'name' },
-          filters,
-          facets: whole.facets ?? {},
-          total: whole.meta.total,
-          links: whole.links
-        })
+      ? []
+      : await Promise.all([
+          figure({
+            ...shared,
+            choice: { by: 'country', in: undefined, over: 'plannumber', show: 'delivered', of: 'all', order: 'name' }
+          }),
+          figure({
+            ...shared,
+            choice: { by: 'country', in: 'completion', show: 'share', of: 'all', order: 'name' }
+          })
+        ])
   const options = [...names].filter(([code]) => code !== 'null').toSorted(([, a], [, b]) => visit.compare(a, b))
   const compared = codes.map(code => names.get(code) ?? code).join(', ')
   const title =
@@ -187,7 +152,7 @@ export async function compare(visit: PageContext): Promise<Page> {
   return {
     title: visit.embed ? (drawn?.chart.title ?? title) : title,
     description: say(['Two to four countries beside each other.', 'Deux à quatre pays côte à côte.']),
-    ...(drawn ? { frame: drawn.html, card: () => barsOn(visit, drawn.chart) } : {}),
+    ...(drawn ? { frame: drawn.html, card: () => chartOn(visit, drawn.chart) } : {}),
     body: html`<h1>${say(['Compare countries', 'Comparer des pays'])}</h1>
 <form class="choice compare" method="get" action="${pathOf(lang, 'compare')}">${hidden(pin)}${[0, 1, 2, 3].map(
       index =>
@@ -205,7 +170,7 @@ ${
       ...codes.map(code => html`<a href="${to(`countries/${code}`)}">${names.get(code) ?? code}</a>`)
     ],
     rows: measures.map(([words, value]) => [say(words), ...each.map(value)])
-  })}${await planByPlan(visit, codes, names)}${extentNotes(visit, notes)}${drawn?.html}${take(visit, { title, links: whole.links, view: { path: 'compare', parameters: filters }, data: [{ label: say(['Commitments', 'Engagements']), path: 'commitments', parameters: filters }] })}`
+  })}${extentNotes(visit, notes)}${lines?.html}${drawn?.html}${take(visit, { title, links: whole.links, view: { path: 'compare', parameters: filters }, data: [{ label: say(['Commitments', 'Engagements']), path: 'commitments', parameters: filters }] })}`
 }`
   }
 }

@@ -13,7 +13,7 @@ import type { Page } from '../parts/layout.ts'
 import { sinceOf } from '../parts/membership.ts'
 import { stars } from '../parts/stars.ts'
 import { cellText } from '../parts/table.ts'
-import { barsOn } from '../pictures/card.ts'
+import { chartOn } from '../pictures/card.ts'
 import { foreign } from '../text.ts'
 import { COMMITMENTS, CONSULTATION, STEPS } from '../views.ts'
 import { allowOnly } from './chart-options.ts'
@@ -43,7 +43,7 @@ function consultation(visit: PageContext, plans: readonly Row[], code: string): 
 }
 
 const cardOf = (visit: PageContext, drawn: Drawn | undefined): Pick<Page, 'card'> =>
-  drawn ? { card: () => barsOn(visit, drawn.chart) } : {}
+  drawn ? { card: () => chartOn(visit, drawn.chart) } : {}
 
 export async function country(visit: PageContext, code: string): Promise<Page> {
   const { say, to, date, lang } = visit
@@ -53,7 +53,7 @@ export async function country(visit: PageContext, code: string): Promise<Page> {
   const name = String(found[`name_${lang}`])
   const mine = ['country', code] as const
   const [answer, members, plans, scores, process, events] = await Promise.all([
-    visit.list('commitments', [mine, ['fields', 'id'], ['limit', '1'], ['facet', FACETS]]),
+    visit.list('commitments', [mine, ['fields', 'id'], ['limit', '1'], ['facet', `${FACETS},plannumber`]]),
     visit.list('members', [mine, ['labels', 'true'], ALL]),
     visit.list('action-plans', [mine, ['sort', 'number'], ALL]),
     visit.list('eligibility-scores', [mine, ['labels', 'true'], ALL]),
@@ -70,6 +70,10 @@ export async function country(visit: PageContext, code: string): Promise<Page> {
             ...shared,
             choice: { by: 'theme', in: 'completion', show: 'count', of: 'all', order: 'usual' },
             most: 15
+          }),
+          figure({
+            ...shared,
+            choice: { by: 'country', in: undefined, over: 'plannumber', show: 'delivered', of: 'all', order: 'usual' }
           }),
           figure({
             ...shared,

@@ -5,6 +5,7 @@ import type { Answer } from '../api.ts'
 import { chartOf } from '../charts/chart.ts'
 import { choiceParameters } from '../charts/choice.ts'
 import { barsDrawing } from '../charts/drawing.ts'
+import { linesDrawing } from '../charts/lines/drawing.ts'
 import type { Picture } from '../charts/picture.ts'
 import { ratesOf } from '../charts/rates.ts'
 import type { PageContext } from '../page-context.ts'
@@ -15,7 +16,7 @@ import { figure, MAX_BARS } from '../parts/figure.ts'
 import { chartForm, chips, filterForm } from '../parts/filters.ts'
 import type { Page } from '../parts/layout.ts'
 import { PAGE, rowsTable } from '../parts/table.ts'
-import { barsOn } from '../pictures/card.ts'
+import { chartOn } from '../pictures/card.ts'
 import { CONSULTATION, STEPS, type View } from '../views.ts'
 import { choiceOf, filtersOf } from './chart-options.ts'
 
@@ -69,7 +70,7 @@ export async function explore(visit: PageContext, view: View): Promise<Page> {
     }),
     files: FILES.map(([suffix, type]) => [type, visit.api(`${view.dataset}${suffix}`, filters)] as const),
     frame: drawn.html,
-    ...(drawn.chart.bars.length > 0 ? { card: () => barsOn(visit, drawn.chart) } : {}),
+    ...(drawn.chart.bars.length > 0 ? { card: () => chartOn(visit, drawn.chart) } : {}),
     body: html`<h1>${say(view.title)}</h1><p class="lead">${say(view.lead)}</p>
 <div class="explore"><aside><a class="skip" href="#rows">${say(['Skip to the rows', 'Aller aux lignes'])}</a><h2 class="hidden">${say(['Filters', 'Filtres'])}</h2><details class="drawer" data-keep="drawer"><summary>${say(['Filters', 'Filtres'])}</summary></details>${filterForm(visit, view, facets)}</aside>
 <div class="found"><p class="matching" id="matching">${matching}</p>${chips(visit, view, facets)}${extentNotes(visit)}
@@ -88,7 +89,7 @@ export async function exploreDrawing(visit: PageContext, view: View): Promise<Pi
   const most = visit.asked.has('bars') ? Number.POSITIVE_INFINITY : MAX_BARS
   return {
     title: chart.title,
-    svg: barsDrawing(
+    svg: (chart.isOverTime ? linesDrawing : barsDrawing)(
       visit,
       chart,
       sourceLines(visit, view.path, [...filtersOf(visit), ...choiceParameters(view, choice)]),

@@ -9,7 +9,7 @@ import { figure } from '../parts/figure.ts'
 import type { Page } from '../parts/layout.ts'
 import { type Column, isSought, narrowing, sorted, sortHeads } from '../parts/listing/sorting.ts'
 import { stars } from '../parts/stars.ts'
-import { barsOn } from '../pictures/card.ts'
+import { chartOn } from '../pictures/card.ts'
 import { COMMITMENTS } from '../views.ts'
 import { allowOnly } from './chart-options.ts'
 import { FACETS, headlines } from './overview.ts'
@@ -96,7 +96,7 @@ export async function theme(visit: PageContext, id: string): Promise<Page> {
       { name }
     ),
     frame: countries.html,
-    card: () => barsOn(visit, countries.chart),
+    card: () => chartOn(visit, countries.chart),
     body: html`<h1>${name}</h1>
 ${headlines(visit, answer, [mine])}${extentNotes(visit)}
 ${narrower.data.length > 0 && html`<p>${say(['Narrower themes:', 'Thèmes plus précis :'])} ${narrower.data.map((row, index) => html`${index > 0 && ', '}<a href="${to(`themes/${row.id}`)}">${String(row[`name_${lang}`])}</a>`)}</p>`}

@@ -4,9 +4,11 @@ import { type Html, html } from '../../html/html.ts'
 import type { Parameter } from '../../http/query-string.ts'
 import type { Bucket } from '../api.ts'
 import { bars, columns, numbers } from '../charts/bars.ts'
-import { aggregateQueryOf, chartOf } from '../charts/chart.ts'
+import { chartOf } from '../charts/chart.ts'
 import { type Choice, choiceParameters } from '../charts/choice.ts'
+import { panels } from '../charts/lines/panels.ts'
 import type { Chart } from '../charts/model.ts'
+import { aggregateQueryOf } from '../charts/question.ts'
 import type { PageContext } from '../page-context.ts'
 import type { View } from '../views.ts'
 import { take } from './downloads.ts'
@@ -41,7 +43,7 @@ export async function figure(options: Options): Promise<Drawn> {
   const shown = Math.min(most, chart.bars.length)
   const heading = visit.embed ? html`<h1>${chart.title}</h1>` : html`<h2>${chart.title}</h2>`
   const body = html`<figure class="chart">${heading}<p class="note">${chart.note}</p>
-${chart.bars.length === 0 ? html`<p class="none">${say(['No results. Remove a filter.', 'Aucun résultat. Retirez un filtre.'])}</p>` : upright ? columns(visit, chart) : bars(visit, chart, most)}
+${chart.bars.length === 0 ? html`<p class="none">${say(['No results. Remove a filter.', 'Aucun résultat. Retirez un filtre.'])}</p>` : chart.isOverTime ? panels(visit, chart, most) : upright ? columns(visit, chart) : bars(visit, chart, most)}
 ${
   shown < chart.bars.length &&
   html`<p class="note">${say(['Showing {shown} of {all}. ', '{shown} barres affichées sur {all}. '], { shown, all: chart.bars.length })}<a href="${to(view.path, [...parameters, ['bars', 'all']])}">${say(['Show all', 'Afficher tout'])}</a></p>`

@@ -67,7 +67,20 @@ function years({ say, asked }: PageContext): Html {
 /** The filters of a view, with the parameters of its chart going along. */
 export function filterForm(visit: PageContext, view: View, facets: Record<string, Bucket[]>): Html {
   const { say, asked, lang, path } = visit
-  const known = new Set([...view.filters, 'q', 'year', 'by', 'in', 'show', 'of', 'order', 'bars', 'cursor', 'embed'])
+  const known = new Set([
+    ...view.filters,
+    'q',
+    'year',
+    'by',
+    'in',
+    'over',
+    'show',
+    'of',
+    'order',
+    'bars',
+    'cursor',
+    'embed'
+  ])
   const rest = [...asked].filter(([name]) => !known.has(name))
   return html`<form id="ask" class="filters" method="get" action="${pathOf(lang, path)}" role="search" aria-label="${say(['Filters', 'Filtres'])}">${hidden(rest)}
 ${
@@ -124,6 +137,15 @@ ${select(
   choice.by
 )}
 ${select('in', ['Parts', 'Parties'], [['none', ['None', 'Aucune']] as const, ...dimensions.filter(([, { series }]) => series).map(([name, { label }]) => [name, label] as const)], choice.in ?? 'none')}
+${select(
+  'over',
+  ['Over time', 'Dans le temps'],
+  [
+    ['none', ['as a whole', 'dans l’ensemble']] as const,
+    ...dimensions.filter(([, { time }]) => time).map(([name, { label }]) => [name, label] as const)
+  ],
+  choice.over ?? 'none'
+)}
 ${select(
   'show',
   ['Measure', 'Mesure'],

@@ -5,6 +5,8 @@ import type { Speech } from '../../i18n/speech.ts'
 import { axisOf, lengthOf } from '../charts/axis.ts'
 import { legendOf, toneOf } from '../charts/bars.ts'
 import type { Tone } from '../charts/colours.ts'
+import { panelsIn } from '../charts/lines/drawing.ts'
+import * as inLines from '../charts/lines/words.ts'
 import type { Bar, Chart } from '../charts/model.ts'
 import { definitions, type Picture, paint, wrapped } from '../charts/picture.ts'
 import { endOf } from '../charts/values.ts'
@@ -72,8 +74,22 @@ const ROW = 46
 const NAMES = 330
 const VALUES = 190
 
-/** As many bars of a chart as there is room for. */
-export const barsOn = (speech: Speech, chart: Chart): Drawing => ({
+const PANELS = { inRow: 3, most: 3, letter: 22 } as const
+
+/** As much of a chart as there is room for. */
+export const chartOn = (speech: Speech, chart: Chart): Drawing =>
+  chart.isOverTime ? linesOn(speech, chart) : barsOn(speech, chart)
+
+const linesOn = (speech: Speech, chart: Chart): Drawing => ({
+  title: chart.title,
+  legend: inLines.legendOf(speech, chart),
+  draw: box => {
+    const inRow = Math.max(1, Math.min(PANELS.inRow, chart.bars.length))
+    return panelsIn(speech, chart, box, { inRow, letter: PANELS.letter }, PANELS.most)
+  }
+})
+
+const barsOn = (speech: Speech, chart: Chart): Drawing => ({
   title: chart.title,
   legend: legendOf(speech, chart),
   draw({ x, y, width, height }) {

@@ -3,9 +3,9 @@
 import { type Html, html } from '../../../html/html.ts'
 import { titled } from '../../../i18n/speech.ts'
 import type { Tone } from '../../charts/colours.ts'
-import { MAP, worldOf } from '../../charts/world.ts'
 import type { PageContext } from '../../page-context.ts'
 import { elsewhere, type Map_, toneOf, UNRATED, unratedText } from './values.ts'
+import { MAP, worldOf } from './world.ts'
 import { isSeen, type Window } from './zoom.ts'
 
 /** The countries, or those in a window alone. */

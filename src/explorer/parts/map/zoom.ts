@@ -1,8 +1,8 @@
 /** Parts of the world to look at more closely, each an address (`zoom=africa`). */
 
 import type { Words } from '../../../i18n/words.ts'
-import { MAP, type World } from '../../charts/world.ts'
 import type { PageContext } from '../../page-context.ts'
+import { MAP, type World } from './world.ts'
 
 /** What of the plane is seen. */
 export type Window = { x: number; y: number; width: number; height: number }

@@ -16,7 +16,7 @@ export type Grid = {
 
 export const grid = ({ say }: Speech, { name, captioned = true, kind, head, rows }: Grid): Html =>
   html`<section class="wide" tabindex="0" aria-label="${say(['{name}, table', '{name}, tableau'], { name })}">
-<table class="${kind}">${captioned && html`<caption>${name}</caption>`}
+<p class="hint" aria-hidden="true">${say(['This table scrolls sideways →', 'Ce tableau défile latéralement →'])}</p><table class="${kind}">${captioned && html`<caption>${name}</caption>`}
 <thead><tr>${head.map(cell => (isHead(cell) ? cell : html`<th scope="col">${cell}</th>`))}</tr></thead>
 <tbody>${rows.map(
     ([first, ...cells]) => html`<tr><th scope="row">${first}</th>${cells.map(cell => html`<td>${cell}</td>`)}</tr>

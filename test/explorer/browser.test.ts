@@ -155,6 +155,39 @@ t.test('the Explorer in a browser', { skip }, async t => {
     t.ok((tops[0] ?? 0) < 740, 'the first number is on the first screen')
   })
 
+  await t.test(
+    'on a phone the first number and the first chart come within two screens, and tables say that they scroll',
+    async t => {
+      const viewport = { width: 360, height: 740 }
+      const bottom = async (page: Page, what: string) => {
+        const box = await page.locator(what).first().boundingBox()
+        return (box?.y ?? Number.NaN) + (box?.height ?? 0)
+      }
+      for (const lang of ['en', 'fr']) {
+        const { page, context } = await openPage(t, browser, explorer.origin, { viewport })
+        await page.goto(`${explorer.origin}/explorer/${lang}`)
+        t.ok((await bottom(page, '.headlines b')) < viewport.height)
+        t.ok((await bottom(page, '.world')) < 2 * viewport.height, `${lang}: ${await bottom(page, '.world')}`)
+        const note = page.locator('.caution p').first()
+        t.notOk(await note.isVisible())
+        await page.locator('.caution summary').click()
+        t.ok(await note.isVisible(), 'how complete it is, for who asks')
+        await page.goto(`${explorer.origin}/explorer/${lang}?embed=1`)
+        t.ok(await note.isVisible(), 'and in a frame, always')
+        await page.goto(`${explorer.origin}/explorer/${lang}/countries`)
+        t.ok(await page.locator('.hint').isVisible())
+        await page.locator('.wide').evaluate(box => box.scrollTo(300, 0))
+        t.equal((await page.locator('tbody th').first().boundingBox())?.x, 16, 'the name of a row stays')
+        await page.goto(`${explorer.origin}/explorer/${lang}/countries/AL`)
+        const fits = page.locator('.wide', { hasText: lang === 'en' ? 'by formula' : 'par formule' })
+        t.notOk(await fits.locator('.hint').isVisible(), 'what fits says nothing')
+        await page.goto(`${explorer.origin}/explorer/${lang}?zoom=africa`)
+        t.ok(await page.locator('[data-zoomed] table').isVisible(), 'the numbers of a part of the world are open')
+        await context.close()
+      }
+    }
+  )
+
   await t.test('a chart is saved as a picture, a link is copied', async t => {
     const { page, context } = await openPage(t, browser, explorer.origin)
     await page.goto(`${explorer.origin}/explorer/en/commitments?by=region`)

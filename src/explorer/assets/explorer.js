@@ -155,7 +155,6 @@ const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Shows what only script can do. */
 function prepare() {
-  document.documentElement.classList.add('script')
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (
     document.querySelectorAll('[data-copy], [data-code], .narrow')
   )) {

@@ -38,9 +38,9 @@ ${
     ([name, { label }]) => html`<option value="${name}"${name === chosen && html` selected`}>${say(label)}</option>`
   )}</select></label> <label>${say(['Part of the world', 'Partie du monde'])} <select name="zoom"><option value="">${say(['all', 'tout'])}</option>${Object.entries(ZOOMS).map(([name, { label }]) => html`<option value="${name}"${name === zoom && html` selected`}>${say(label)}</option>`)}</select></label> <button type="submit">${say(['Show', 'Afficher'])}</button></form>`
 }
+<div class="mapped"${zoom && html` data-zoomed`}><div><svg class="world" viewBox="${window.x} ${window.y} ${window.width} ${window.height}" aria-hidden="true" focusable="false">${shapes(visit, map, onPage, true, zoom ? window : undefined)}</svg>
 <ul class="legend">${legendOf(visit, map).map(({ label, tone }) => html`<li>${swatch(tone)} ${label}</li>`)}</ul>
-<svg class="world" viewBox="${window.x} ${window.y} ${window.width} ${window.height}" aria-hidden="true" focusable="false">${shapes(visit, map, onPage, true, zoom ? window : undefined)}</svg>
-<p class="note">${say(['Countries too small for the map are dots.', 'Les pays trop petits pour la carte sont des points.'])}</p>
+<p class="note">${say(['Countries too small for the map are dots.', 'Les pays trop petits pour la carte sont des points.'])}</p></div>
 <details${zoom && html` open`}><summary>${say(['The numbers', 'Les chiffres'])}</summary>${grid(visit, {
     name: title,
     kind: 'numbers',
@@ -49,7 +49,7 @@ ${
       .filter(({ code }) => zoom === undefined || map.regions.get(code) === zoom)
       .toSorted((a, b) => Number(a.few) - Number(b.few) || b.value - a.value || visit.compare(a.name, b.name))
       .map(({ code, name, detail }) => [html`<a href="${visit.to(`countries/${code}`)}">${name}</a>`, detail])
-  })}</details>
+  })}</details></div>
 ${take(visit, {
   title,
   links,

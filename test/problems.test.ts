@@ -28,6 +28,7 @@ t.test('every way to fail has one shape, names what is allowed and leaks nothing
     const { status, errors } = await ask('/v1/members?limt=2')
     t.equal(status, 400)
     t.match(errors, [{ parameter: 'limt', nearest: ['limit'] }])
+    t.notOk((await ask('/v1/commitments?measure=count')).errors?.[0]?.nearest, 'no name is near')
     t.ok(errors?.[0]?.allowed?.includes('country'))
   })
   t.test('a value of the wrong type', async t => {
@@ -65,7 +66,7 @@ t.test('every way to fail has one shape, names what is allowed and leaks nothing
     const { status, errors } = await ask('/v1/membres')
     t.equal(status, 404)
     t.equal(errors?.[0]?.nearest?.[0], '/v1/members')
-    t.match((await ask('/v1/members/')).errors, [{ nearest: ['/v1/members'] }])
+    t.same((await ask('/v1/members/')).errors?.[0]?.nearest, ['/v1/members'])
     t.match((await ask('/v1/members/CLX')).errors, [{ nearest: ['/v1/members/CL'] }])
     t.equal((await ask('/nowhere/at/all')).status, 404)
     t.equal((await ask('/docs/problems/none')).status, 404)

@@ -212,10 +212,10 @@ async function notFound(service: Service, dataset: Dataset, { release }: ListQue
   }
   const shape = () => sql`${idOf(dataset)} as id`
   const known = await service.reader.rows<{ id: string }>(selectRows(listing, shape), release.seq)
-  const near = nearest(
-    id,
-    known.map(row => row.id)
-  ).map(name => `${service.prefix}/${dataset.name}/${name}`)
+  const list = `${service.prefix}/${dataset.name}`
+  const ids = known.map(row => row.id)
+  // Without an id only a slash is too much.
+  const near = id === '' ? [list] : nearest(id, ids).map(name => `${list}/${name}`)
   const short = id.length > 100 ? `${id.slice(0, 99)}…` : id
   return new Problem('not-found', `${dataset.title[0]} has no row "${short}" in release ${release.id}.`, {
     errors: near.length > 0 ? [{ detail: 'The nearest ids that exist.', nearest: near }] : []

@@ -584,7 +584,9 @@ t.test('the Explorer', async t => {
 
   await t.test('what the address asks wrongly is said, not ignored', async t => {
     const faults: Record<string, RegExp> = {
-      'en/commitments?imapct=minor': /imapct/,
+      'en/commitments?imapct=minor&measure=count&shwo=share':
+        /imapct – .* of this page. \(impact\?\) measure – [^(?]*page\. shwo – [^(]*\(show\?\)/,
+      'en/commitments?show=deliverd': /deliverd.*\(delivered\?\)/,
       'en/commitments?country=XX': /XX.*is not an id of/,
       'en/commitments?by=colour': /is none of country, region/,
       'en?map=red': /is none of commitments, delivered/,

@@ -18,7 +18,7 @@ import type { Page } from '../parts/layout.ts'
 import { PAGE, rowsTable } from '../parts/table.ts'
 import { chartOn } from '../pictures/card.ts'
 import { CONSULTATION, STEPS, type View } from '../views.ts'
-import { choiceOf, filtersOf } from './chart-options.ts'
+import { asOfPage, choiceOf, filtersOf } from './chart-options.ts'
 
 const FILES = [
   ['.csv', 'text/csv'],
@@ -28,18 +28,22 @@ const FILES = [
 
 const facetsOf = (view: View) => [...new Set([...Object.keys(view.dimensions)])].join(',')
 
-const ask = (visit: PageContext, view: View): Promise<Answer> => {
+const ask = async (visit: PageContext, view: View): Promise<Answer> => {
   const { asked } = visit
   const sort = asked.get('sort')
   const cursor = asked.get('cursor')
-  return visit.list(view.dataset, [
-    ...filtersOf(visit),
-    ['labels', 'true'],
-    ['facet', facetsOf(view)],
-    ['limit', String(PAGE)],
-    ...(sort ? [['sort', sort] as const] : []),
-    ...(cursor ? [['cursor', cursor] as const] : [])
-  ])
+  try {
+    return await visit.list(view.dataset, [
+      ...filtersOf(visit),
+      ['labels', 'true'],
+      ['facet', facetsOf(view)],
+      ['limit', String(PAGE)],
+      ...(sort ? [['sort', sort] as const] : []),
+      ...(cursor ? [['cursor', cursor] as const] : [])
+    ])
+  } catch (error) {
+    throw asOfPage(error, visit, view)
+  }
 }
 
 export async function explore(visit: PageContext, view: View): Promise<Page> {

@@ -189,6 +189,22 @@ t.test('the Explorer', async t => {
       t.equal((await page(client, `en/changes?${wrong}`)).status, 400, wrong)
   })
 
+  await t.test(
+    'a commitment tells what each release changed by the titles of columns, in the reader’s language',
+    async t => {
+      const { data } = await json('/v1/commitments/AL-1-hpjyn0c9/history')
+      const fields = data.flatMap(({ field }) => (field === null ? [] : [String(field)]))
+      for (const [lang, told] of [
+        ['en', /changed: .*Short title · Themes.* details of where this was found/],
+        ['fr', /modifié : .*Intitulé court · Thèmes.* précisions sur la source/]
+      ] as const) {
+        const { text } = await page(client, `${lang}/commitments/AL-1-hpjyn0c9`)
+        t.match(visible(text).replaceAll('\u00a0', ' '), told)
+        for (const name of fields.filter(field => field.includes('_'))) t.notMatch(visible(text), name)
+      }
+    }
+  )
+
   await t.test('lists of countries and themes are ordered and narrowed by their address', async t => {
     const firsts = (text: string) =>
       [...text.matchAll(/<tr><th scope="row"><a href="[^"]*">([^<]*)<\/a><\/th>/g)].map(([, name = '']) => name)

@@ -5,6 +5,7 @@ import type { Words } from '../../i18n/words.ts'
 import type { Row } from '../api.ts'
 import { grid } from '../grid.ts'
 import type { PageContext } from '../page-context.ts'
+import { type Columns, columnsOf, foundDifferently, namesOf } from '../parts/changes/words.ts'
 import { take } from '../parts/downloads.ts'
 import { neighbours } from '../parts/in-plan/neighbours.ts'
 import type { Page } from '../parts/layout.ts'
@@ -58,12 +59,16 @@ const paragraphs = (text: string): Html =>
     .map(line => html`<p dir="auto">${line}</p>`)}`
 
 /** Release by release: first known, or which columns changed. */
-function knowledge({ say, date, at }: PageContext, history: readonly Row[], id: string): Html {
+function knowledge({ say, date, at }: PageContext, history: readonly Row[], id: string, columns: Columns): Html {
   const releases = new Map<string, Row[]>()
   for (const row of history) releases.set(String(row.release), [...(releases.get(String(row.release)) ?? []), row])
   const what = (rows: readonly Row[]) => {
     const fields = rows.flatMap(({ field }) => (field ? [String(field)] : []))
-    if (fields.length > 0) return html`${say(['changed: ', 'modifié : '])}<code>${fields.join(', ')}</code>`
+    if (fields.length > 0) {
+      const { told, provenance } = namesOf(columns, fields)
+      const others = provenance > 0 ? [foundDifferently({ say }, provenance)] : []
+      return html`${say(['changed: ', 'modifié : '])}${[...told, ...others].join(' · ')}`
+    }
     return rows[0]?.operation === 'delete' ? say(['ended', 'terminé']) : say(['first known', 'première apparition'])
   }
   return html`<ul>${[...releases].map(
@@ -78,7 +83,7 @@ export async function commitment(visit: PageContext, id: string): Promise<Page> 
   const row = await visit.item('commitments', id, [['labels', 'true']])
   if (!row) return notFound(visit, 'commitments', id)
   const known = String(row.id)
-  const [read, editions, history, beside] = await Promise.all([
+  const [read, editions, history, beside, columns] = await Promise.all([
     visit.list('irm-readings', [
       ['commitment', known],
       ['labels', 'true'],
@@ -86,7 +91,8 @@ export async function commitment(visit: PageContext, id: string): Promise<Page> 
     ]),
     visit.list('editions', [['limit', '100']]),
     visit.history('commitments', known),
-    neighbours(visit, row)
+    neighbours(visit, row),
+    columnsOf(visit, 'commitments')
   ])
   const title = titleOf(visit, row)
   const full = String(row.title)
@@ -143,7 +149,7 @@ ${typeof summary === 'string' && html`<p class="lead">${summary}</p>`}
 <h2>${say(['What became of it', 'Ce qu’il en est advenu'])}</h2>
 ${readings(visit, read.data, new Map(editions.data.map(edition => [edition.id, edition])))}
 <h2>${say(['State in each release', 'État dans chaque version'])}</h2>
-${knowledge(visit, history, known)}
+${knowledge(visit, history, known, columns)}
 ${typeof row.full_text === 'string' && html`<h2>${say(['Text of the commitment', 'Texte de l’engagement'])}</h2><div class="text">${paragraphs(row.full_text)}</div>`}
 ${typeof note === 'string' && html`<h2>${say(['Note', 'Remarque'])}</h2><p dir="auto">${note}</p>`}
 <p class="links"><a href="${api(`commitments/${known}/history`)}">${say(['Its history in the API', 'Son historique dans l’API'])}</a></p>

@@ -16,14 +16,26 @@ export type Change = {
 
 type Column = { title: string; list: string | undefined; type: string }
 /** The names of columns, and of the values that have one. */
-export type Dictionary = { columns: ReadonlyMap<string, Column>; values: ReadonlyMap<string, string> }
+export type Columns = ReadonlyMap<string, Column>
+export type Dictionary = { columns: Columns; values: ReadonlyMap<string, string> }
 
 type Schema = { fields: readonly { name: string; title: string; type: string; codeList?: string }[] }
 
+/** The columns of a dataset, as the release has them. */
+export async function columnsOf(visit: PageContext, dataset: string): Promise<Columns> {
+  const { fields } = await visit.document<Schema>(`${dataset}/schema`)
+  return new Map(
+    fields.map(({ name, title, type, codeList }): [string, Column] => {
+      const list = codeList && new URLSearchParams(codeList.split('?')[1]).get('field')
+      return [name, { title, type, list: name === 'themes' ? name : (list ?? undefined) }]
+    })
+  )
+}
+
 export async function dictionaryOf(visit: PageContext, dataset: string): Promise<Dictionary> {
   const { lang } = visit
-  const [{ fields }, lists, themes] = await Promise.all([
-    visit.document<Schema>(`${dataset}/schema`),
+  const [columns, lists, themes] = await Promise.all([
+    columnsOf(visit, dataset),
     visit.list('code-lists', [
       ['fields', `field,code,label_${lang}`],
       ['limit', '1000']
@@ -33,12 +45,8 @@ export async function dictionaryOf(visit: PageContext, dataset: string): Promise
       ['limit', '1000']
     ])
   ])
-  const columns = fields.map(({ name, title, type, codeList }): [string, Column] => {
-    const list = codeList && new URLSearchParams(codeList.split('?')[1]).get('field')
-    return [name, { title, type, list: name === 'themes' ? name : (list ?? undefined) }]
-  })
   return {
-    columns: new Map(columns),
+    columns,
     values: new Map([
       ...lists.data.map((row): [string, string] => [`${row.field} ${row.code}`, String(row[`label_${lang}`])]),
       ...themes.data.map((row): [string, string] => [`themes ${row.id}`, String(row[`name_${lang}`])])
@@ -62,17 +70,25 @@ function valueIn({ say, date }: PageContext, { columns, values }: Dictionary, fi
 const isProvenance = (field: string) =>
   /(^|_)(source_id|source_locator|precision|basis|scheme|edition|described_in)$/.test(field)
 
+/** What changed by the titles of its columns, and how many columns that tell where values were found. */
+export const namesOf = (columns: Columns, fields: readonly string[]): { told: string[]; provenance: number } => {
+  const told = fields.filter(field => !isProvenance(field))
+  return { told: told.map(field => columns.get(field)?.title ?? field), provenance: fields.length - told.length }
+}
+
+export const foundDifferently = ({ say }: Pick<PageContext, 'say'>, n: number): string =>
+  say(['{n} {n|detail|details} of where this was found', '{n} {n|précision|précisions} sur la source'], { n })
+
 export type Told = { event: Change['operation']; name: Html; href: string | undefined; changes: Change[] }
 
 /** Old and new value of each column that differs; where values were found is counted, not listed. */
 export function differences(visit: PageContext, dictionary: Dictionary, changes: readonly Change[]): Html {
-  const { say } = visit
   const told = changes.filter(({ field }) => field !== null && !isProvenance(field))
   const others = changes.length - told.length
   const side = ({ field }: Change, value: unknown) => valueIn(visit, dictionary, field ?? '', value)
   const before = (change: Change) =>
     change.old === null ? side(change, null) : html`<del>${side(change, change.old)}</del>`
-  return html`<ul class="differences">${told.map(change => html`<li><b>${dictionary.columns.get(change.field ?? '')?.title ?? change.field}</b> ${before(change)} → <ins>${side(change, change.new)}</ins></li>`)}${others > 0 && html`<li class="soft">${say(['{n} {n|detail|details} of where this was found', '{n} {n|précision|précisions} sur la source'], { n: others })}</li>`}</ul>`
+  return html`<ul class="differences">${told.map(change => html`<li><b>${dictionary.columns.get(change.field ?? '')?.title ?? change.field}</b> ${before(change)} → <ins>${side(change, change.new)}</ins></li>`)}${others > 0 && html`<li class="soft">${foundDifferently(visit, others)}</li>`}</ul>`
 }
 
 /** The changes of each record together, in their order. */

@@ -9,6 +9,7 @@ import { type Quad, Store, Parser as TurtleParser } from 'n3'
 import CsvwParser from 'rdf-parser-csvw'
 import ShaclValidator from 'rdf-validate-shacl'
 import t from 'tap'
+import { bridgesOf } from '../src/engine/definition/bridge.ts'
 import { DATASETS } from '../src/v1/index.ts'
 import { type Client, made, notRun, ORIGIN, start } from './helper.ts'
 
@@ -151,7 +152,10 @@ t.test('the Data Package of a release and that in its zip are one, and keep to t
   const held = JSON.parse(Buffer.from(zip['datapackage.json'] ?? []).toString())
   const local = described.resources.map(resource => ({ ...resource, path: String(resource.path).split('/').at(-1) }))
   t.same({ ...described, resources: local }, held)
-  t.equal(described.resources.length, DATASETS.length)
+  const lists = DATASETS.flatMap(bridgesOf)
+  t.equal(described.resources.length, DATASETS.length + lists.length)
+  const { schema: first } = described.resources.find(({ name }) => name === lists[0]?.name) ?? {}
+  t.match(first, { primaryKey: lists[0]?.key })
   for (const { path, bytes } of described.resources.slice(0, 3)) {
     t.equal((await client.get(String(path))).rawPayload.length, bytes)
   }

@@ -7,6 +7,8 @@ import { unzipSync } from 'fflate'
 import { parquetReadObjects } from 'hyparquet'
 import sqlite from 'node-sqlite3-wasm'
 import t, { type Test } from 'tap'
+import { bridgesOf } from '../src/engine/definition/bridge.ts'
+import { splitColumns, splittable } from '../src/engine/definition/split.ts'
 import { publish } from '../src/import/publish/publish.ts'
 import { dropRelease } from '../src/import/publish/rollback.ts'
 import { writeFeed } from '../src/releases/feed.ts'
@@ -127,7 +129,8 @@ print(len(z.namelist()), d.execute('select count(*) from commitments where starr
       async query => (await client.json(`/v1/commitments?${query}&limit=1`)).meta.total
     )
   )
-  t.equal(stdout, `${DATASETS.length + 3} ${starred} ${open} 2026-11\n`, stderr)
+  const tables = DATASETS.flatMap(dataset => [dataset, ...splittable(dataset)])
+  t.equal(stdout, `${tables.length + 3} ${starred} ${open} 2026-11\n`, stderr)
   const sums = spawnSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: folder, encoding: 'utf8' })
   t.equal(sums.status, 0, sums.stdout)
 })
@@ -167,6 +170,60 @@ t.test('SQLite and Parquet hold the rows of the API, with types', async t => {
     t.same(await parquetReadObjects({ file }), rows, name)
   }
 })
+
+t.test(
+  'every list is a table whose weights add up to the rows that have values, and a view as split= gives it',
+  async t => {
+    const client = await start(t)
+    const folder = scratch(t)
+    const path = join(folder, 'x.sqlite')
+    writeFileSync(path, await bytesOf(client, 'ogp-open-data-2026-11.sqlite', '2026-11'))
+    const database = new sqlite.Database(path, { readOnly: true })
+    t.teardown(() => database.close())
+    const { rows: numbers } = await releaseOf(client, '2026-11')
+    t.same(database.all('pragma foreign_key_check'), [], 'each value belongs to a row')
+    for (const dataset of DATASETS) {
+      const table = dataset.name.replaceAll('-', '_')
+      for (const { name, list } of bridgesOf(dataset)) {
+        const { value, count, weight } = splitColumns(list)
+        const bridge = name.replaceAll('-', '_')
+        const [{ filled }] = database.all(`select count("${list}") as filled from "${table}"`) as [{ filled: number }]
+        const held = database.all(`select * from "${bridge}" order by rowid`) as Record<string, string | number>[]
+        const sum = held.reduce((total, row) => total + Number(row[weight]), 0)
+        t.ok(Math.abs(sum - filled) < 1e-6, `${name}: the weights add up to ${sum} of ${filled}`)
+        t.equal(held.length, numbers[name], name)
+        const lists = database.all(
+          `select id, "${list}" as list from "${table}" where "${list}" is not null order by rowid`
+        )
+        t.same(
+          held.map(row => [row.id, row[`${list}_position`], row[value]]),
+          lists.flatMap(({ id, list }) => [...new Set(JSON.parse(String(list)))].map((one, at) => [id, at + 1, one])),
+          `${name} has the values in their order`
+        )
+        const columns = `id,${value},${count},${weight}`
+        const { body } = await client.get(`/v1/${dataset.name}.ndjson?split=${list}&fields=${columns}&sort=id,${value}`)
+        const split = database.all(`select ${columns} from "${table}_split_${list}"`)
+        const sorted = (rows: unknown[]) => rows.map(row => JSON.stringify(row)).sort()
+        t.same(
+          sorted(split),
+          sorted(
+            body
+              .split('\n')
+              .filter(Boolean)
+              .map(line => JSON.parse(line))
+          ),
+          `${table} by ${list}`
+        )
+
+        const bytes = await bytesOf(client, `${name}.parquet`, '2026-11')
+        const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer
+        t.same(await parquetReadObjects({ file }), held, `${name}.parquet`)
+      }
+    }
+    const names = [...DATASETS, ...DATASETS.flatMap(bridgesOf)].map(({ name }) => name)
+    t.equal(new Set(names).size, names.length, 'no table has the name of another')
+  }
+)
 
 t.test('files that are lost are made again, those of a dropped release go', async t => {
   const url = await database(t)

@@ -17,9 +17,10 @@ export const dictionarySchema: Schema = {
     primaryKey: {
       type: 'array',
       minItems: 1,
-      maxItems: 1,
+      // Two in the dictionary of a list, whose rows a Data Package describes with this schema as well.
+      maxItems: 2,
       items: { type: 'string', maxLength: 60, pattern: '^[a-z_]+$' },
-      description: 'The column that names a row.'
+      description: 'The columns that name a row.'
     },
     missingValues: {
       type: 'array',

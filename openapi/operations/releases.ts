@@ -43,7 +43,8 @@ const wholeRelease = object(
     ...releaseProperties,
     rows: {
       type: 'object',
-      description: 'Rows by dataset; absent in a dropped release.',
+      description:
+        'Rows by dataset, and by list of a dataset, whose values have a file of their own; absent in a dropped release.',
       minProperties: 1,
       maxProperties: 1000,
       patternProperties: { '^[a-z][a-z0-9-]*$': amount('Rows.') },
@@ -130,7 +131,7 @@ export const releaseOperations: Record<string, () => Schema> = {
     const whole = operation(
       'getReleaseFile',
       'Download a file of a release',
-      'All datasets as one zip of CSV files or as one SQLite database; each dataset as CSV and as Parquet; the description of all columns (Data Package 2.0). The bytes never change; ranges of them can be asked for, and `Repr-Digest` is that of the whole file.',
+      'All datasets as one zip of CSV files or as one SQLite database; each dataset as CSV and as Parquet, and each list of a dataset as one more table with a row for each value; the description of all columns (Data Package 2.0). The bytes never change; ranges of them can be asked for, and `Repr-Digest` is that of the whole file.',
       fileContent,
       'file'
     )

@@ -7,8 +7,8 @@ import { respond } from '../http/respond.ts'
 import { languageVary } from '../http/vary.ts'
 import { languageOf } from '../i18n/negotiation.ts'
 import { type Lang, wordsIn } from '../i18n/words.ts'
+import { type Column, keyOf, type Table } from './definition/bridge.ts'
 import type { Dataset } from './definition/dataset.ts'
-import type { Field } from './definition/field.ts'
 import { readGiven, readLang, refuse } from './request/parameters.ts'
 import type { Service } from './service.ts'
 
@@ -28,7 +28,8 @@ const describeField = (
   prefix: string,
   lang: Lang,
   name: string,
-  { kind, schema, nullable, label, meaning, codeList }: Field
+  { kind, schema, nullable, label, meaning, codeList }: Column,
+  isKey: boolean
 ) => {
   const { enum: values, pattern, minimum, maximum, minLength, maxLength } = schema
   return {
@@ -41,7 +42,7 @@ const describeField = (
     ...(codeList ? { codeList: `${prefix}/code-lists?field=${codeList}` } : {}),
     constraints: {
       required: !nullable,
-      ...(name === 'id' ? { unique: true } : {}),
+      ...(isKey ? { unique: true } : {}),
       ...(values ? { enum: values } : {}),
       ...(pattern ? { pattern } : {}),
       ...Object.fromEntries(
@@ -53,16 +54,21 @@ const describeField = (
 
 const DESCRIBE_PARAMETERS = ['lang'] as const
 
-/** The Table Schema of a dataset. */
-export const tableSchema = (prefix: string, dataset: Dataset, lang: Lang = 'en') => ({
-  $schema: PROFILE,
-  name: dataset.name,
-  title: wordsIn(dataset.title, lang),
-  description: wordsIn(dataset.description, lang),
-  fields: Object.entries(dataset.fields).map(([name, field]) => describeField(prefix, lang, name, field)),
-  primaryKey: ['id'],
-  missingValues: ['']
-})
+/** The Table Schema of a dataset, or of one of its lists. */
+export const tableSchema = (prefix: string, table: Table, lang: Lang = 'en') => {
+  const key = keyOf(table)
+  return {
+    $schema: PROFILE,
+    name: table.name,
+    title: wordsIn(table.title, lang),
+    description: wordsIn(table.description, lang),
+    fields: Object.entries(table.fields).map(([name, field]) =>
+      describeField(prefix, lang, name, field, key.length === 1 && name === key[0])
+    ),
+    primaryKey: key,
+    missingValues: ['']
+  }
+}
 
 /** Answers with the Table Schema. */
 export function answerTableSchema(

@@ -18,6 +18,12 @@ for (const file of process.argv.slice(2)) {
   const { [0]: [count] } = await (await connection.runAndReadAll(\`select count(*) from \${read}('\${file}'\${more})\`)).getRows()
   counts.push(Number(count))
 }
+const [whole, bridge] = process.argv.slice(-2)
+const { [0]: [apart] } = await (await connection.runAndReadAll(\`select count(*) from (
+  (select id, unnest(list_distinct(themes)) from '\${whole}') except all (select id, themes_value from '\${bridge}'))\`)).getRows()
+const { [0]: [filled, weighed] } = await (await connection.runAndReadAll(\`select
+  (select count(themes) from '\${whole}'), (select round(sum(themes_weight), 6) from '\${bridge}')\`)).getRows()
+counts.push(Number(apart), Number(filled) - Number(weighed))
 console.log(JSON.stringify(counts))
 `
 
@@ -71,21 +77,31 @@ await check(async scope => {
   const lines: Line[] = []
   for (const reader of [...READERS, FEED_READER, ZIP_TOOL, OPENREFINE]) lines.push(await readWith(reader, setting))
 
+  const listed = files.find(({ name }) => name === 'commitments-themes.parquet')
+  must(listed !== undefined, 'the release has no Parquet of a list')
   const duckdb = await install(scope, ['@duckdb/node-api'])
   const parquet = files.find(({ name }) => name === 'commitments.parquet')
   must(parquet !== undefined, 'the release has no Parquet')
-  await writeFile(join(dir, parquet.name), Buffer.from(await (await fetch(parquet.url)).arrayBuffer()))
+  for (const { name, url } of [parquet, listed])
+    await writeFile(join(dir, name), Buffer.from(await (await fetch(url)).arrayBuffer()))
   await writeFile(join(duckdb.dir, 'count.js'), DUCKDB)
   const { stdout } = await execute(process.execPath, [
     join(duckdb.dir, 'count.js'),
     ...samples.map(({ file }) => file),
-    join(dir, parquet.name)
+    join(dir, parquet.name),
+    join(dir, listed.name)
   ])
-  const expected = JSON.stringify([...samples.map(sample => sample.rows), rows.commitments])
+  const expected = JSON.stringify([
+    ...samples.map(sample => sample.rows),
+    rows.commitments,
+    rows[listed.name.replace('.parquet', '')],
+    0,
+    0
+  ])
   lines.push({
     name: 'DuckDB',
     verdict: stdout.trim() === expected ? 'ok' : 'WRONG',
-    what: `read_csv, read_parquet: ${stdout.trim()}, expected ${expected}`
+    what: `read_csv, read_parquet, a list and its table: ${stdout.trim()}, expected ${expected}`
   })
 
   const proxies = await execute('npm', ['test', '--', 'test/proxies.test.ts'], { maxBuffer: 1e9 }).then(

@@ -125,7 +125,7 @@ export const DATASET_WORDS: readonly Words[] = [
   ['Name of the dataset.', 'Le nom du jeu de données.'],
   ['Title of the dataset.', 'Le titre du jeu de données.'],
   ['What the dataset holds.', 'Ce que contient le jeu de données.'],
-  ['The column that names a row.', 'La colonne qui nomme une ligne.'],
+  ['The columns that name a row.', 'Les colonnes qui nomment une ligne.'],
   ['What stands for null in CSV: an empty cell.', 'Ce qui tient lieu de null en CSV : une cellule vide.'],
   ['The columns in their order.', 'Les colonnes, dans leur ordre.'],
   ['One column.', 'Une colonne.'],

@@ -37,7 +37,10 @@ export const HISTORY_WORDS: readonly Words[] = [
     'Une version, avec ses lignes par jeu de données et les fichiers qui la contiennent tout entière. Les fichiers sont faits à la première demande ; 503 avec `Retry-After` tant que cela dure.'
   ],
   ['One release.', 'Une version.'],
-  ['Rows by dataset; absent in a dropped release.', 'Les lignes par jeu de données ; absent d’une version retirée.'],
+  [
+    'Rows by dataset, and by list of a dataset, whose values have a file of their own; absent in a dropped release.',
+    'Les lignes par jeu de données, et par liste d’un jeu de données, dont les valeurs ont leur propre fichier ; absent d’une version retirée.'
+  ],
   ['Rows.', 'Lignes.'],
   [
     'Files with all of it; absent in a dropped release.',
@@ -52,8 +55,8 @@ export const HISTORY_WORDS: readonly Words[] = [
   ['Where it is.', 'Où il se trouve.'],
   ['Download a file of a release', 'Téléchargement d’un fichier d’une version'],
   [
-    'All datasets as one zip of CSV files or as one SQLite database; each dataset as CSV and as Parquet; the description of all columns (Data Package 2.0). The bytes never change; ranges of them can be asked for, and `Repr-Digest` is that of the whole file.',
-    'Tous les jeux de données en une archive zip de fichiers CSV ou en une base SQLite ; chaque jeu de données en CSV et en Parquet ; la description de toutes les colonnes (Data Package 2.0). Les octets ne changent jamais ; on peut en demander des intervalles, et `Repr-Digest` est celui du fichier entier.'
+    'All datasets as one zip of CSV files or as one SQLite database; each dataset as CSV and as Parquet, and each list of a dataset as one more table with a row for each value; the description of all columns (Data Package 2.0). The bytes never change; ranges of them can be asked for, and `Repr-Digest` is that of the whole file.',
+    'Tous les jeux de données en une archive zip de fichiers CSV ou en une base SQLite ; chaque jeu de données en CSV et en Parquet, et chaque liste d’un jeu de données en une table de plus, avec une ligne par valeur ; la description de toutes les colonnes (Data Package 2.0). Les octets ne changent jamais ; on peut en demander des intervalles, et `Repr-Digest` est celui du fichier entier.'
   ],
   ['Name of the file, as the release lists it.', 'Le nom du fichier, tel que la version l’indique.'],
   ['The file.', 'Le fichier.'],

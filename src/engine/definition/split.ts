@@ -24,14 +24,16 @@ export const splittable = ({ fields }: Pick<Dataset, 'fields'>): string[] =>
 export const eachValue = (list: SQL): SQL => sql` left join lateral (select item, (count(*) over ())::int as size
   from (select distinct item from unnest(${list}) as listed(item)) held) ${HELD} on true`
 
-/** What stands behind the list in a row: one of its values, how many there are, and what the row weighs. */
-function columnsOf(name: string, { schema, label, codeList, references }: Field): [string, Field][] {
-  const [en, fr] = label
+/** One value of a list that stands before it, whatever it is read from. */
+export function valueColumn({
+  schema,
+  label: [en, fr],
+  codeList,
+  references
+}: Omit<Field, 'value'>): Omit<Field, 'value'> {
   const { items = { type: 'string' } } = schema
-  const { value, count, weight } = splitColumns(name)
-  const one: Field = {
+  return {
     kind: items.enum ? 'code' : 'text',
-    value: VALUE,
     nullable: true,
     schema: items,
     label: [`${en}: one value`, `${fr} : une valeur`],
@@ -39,6 +41,12 @@ function columnsOf(name: string, { schema, label, codeList, references }: Field)
     ...(codeList ? { codeList } : {}),
     ...(references ? { references } : {})
   }
+}
+
+/** What stands behind the list in a row: one of its values, how many there are, and what the row weighs. */
+function columnsOf(name: string, list: Field): [string, Field][] {
+  const [en, fr] = list.label
+  const { value, count, weight } = splitColumns(name)
   const size = integer(
     COUNT,
     [`${en}: number`, `${fr} : nombre`],
@@ -58,7 +66,7 @@ function columnsOf(name: string, { schema, label, codeList, references }: Field)
     [0, 1]
   )
   return [
-    [value, one],
+    [value, { ...valueColumn(list), value: VALUE }],
     [count, size],
     [weight, weighed]
   ]

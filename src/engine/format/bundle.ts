@@ -1,6 +1,7 @@
 /** The bundle of a question: its rows, what they mean, how to cite them, and digests of all of it, in one zip. */
 import { createHash, type Hash } from 'node:crypto'
 import { type Entry, zipped } from '../../zip/zip.ts'
+import { csvRecord } from './csv-record.ts'
 import type { Explained } from './workbook.ts'
 
 export const DATA_FILE = 'data.csv'
@@ -27,11 +28,8 @@ async function* inEqualChunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
   if (bytes > 0) yield Buffer.concat(parts)
 }
 
-const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-const record = (cells: readonly string[]) => `${cells.map(cell).join(',')}\r\n`
-
 const dictionaryOf = ({ dictionary, columns }: Explained): string =>
-  [dictionary, ...columns.map(({ name, words }) => [name, ...words])].map(record).join('')
+  [dictionary, ...columns.map(({ name, words }) => [name, ...words])].map(csvRecord).join('')
 
 /** The question in words, what is in the bundle, and what the workbook says of its rows as well. */
 function readmeOf({ title, citation, bundle }: Explained): string {

@@ -1,5 +1,6 @@
 /** The Data Package of a release, with the addresses of its files. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { bridgesOf } from '../../engine/definition/bridge.ts'
 import { datasetAt } from '../../engine/definition/dataset.ts'
 import { addressOf } from '../../engine/links.ts'
 import type { Service } from '../../engine/service.ts'
@@ -19,19 +20,12 @@ export async function answerPackage(
   const write = async () => {
     const { files } = await store.manifest(release)
     const held = new Map(files.map(file => [file.name, file]))
-    const resources = service.datasets.flatMap(dataset => {
-      const file = held.get(`${dataset.name}.csv`)
-      return file
-        ? [
-            [
-              datasetAt(dataset, release),
-              file,
-              addressOf(service, origin, `releases/${release.id}/${file.name}`)
-            ] as const
-          ]
-        : []
+    const tables = service.datasets.flatMap(defined => {
+      const dataset = datasetAt(defined, release)
+      return [dataset, ...bridgesOf(dataset)]
     })
-    return JSON.stringify(dataPackage(release, resources, lang))
+    const pathOf = (name: string) => addressOf(service, origin, `releases/${release.id}/${name}`)
+    return JSON.stringify(dataPackage(release, tables, held, pathOf, lang))
   }
   const document = { name: 'datapackage', type: 'application/json; charset=utf-8', write }
   return sendDocument(service, asked, document, request, reply)

@@ -1,14 +1,13 @@
-/** A dataset as Parquet: typed columns, real lists, compressed. */
+/** A table as Parquet: typed columns, real lists, compressed. */
 import type { SchemaElement } from 'hyparquet'
 import { fileWriter, ParquetWriter } from 'hyparquet-writer'
-import type { Dataset } from '../../engine/definition/dataset.ts'
-import type { Field } from '../../engine/definition/field.ts'
-import { readRows, type Value } from './rows.ts'
+import type { Column, Table } from '../../engine/definition/bridge.ts'
+import type { Sink, Value } from './rows.ts'
 
 const GROUP_ROWS = 20_000
 
 const TEXT = { type: 'BYTE_ARRAY', converted_type: 'UTF8' } as const
-const TYPES: Record<Exclude<Field['kind'], 'list'>, Omit<SchemaElement, 'name'>> = {
+const TYPES: Record<Exclude<Column['kind'], 'list'>, Omit<SchemaElement, 'name'>> = {
   text: TEXT,
   date: TEXT,
   code: TEXT,
@@ -17,7 +16,7 @@ const TYPES: Record<Exclude<Field['kind'], 'list'>, Omit<SchemaElement, 'name'>>
   boolean: { type: 'BOOLEAN' }
 }
 
-const elementsOf = ([name, { kind }]: [string, Field]): SchemaElement[] =>
+const elementsOf = ([name, { kind }]: [string, Column]): SchemaElement[] =>
   kind === 'list'
     ? [
         { name, repetition_type: 'OPTIONAL', num_children: 1, converted_type: 'LIST' },
@@ -26,26 +25,30 @@ const elementsOf = ([name, { kind }]: [string, Field]): SchemaElement[] =>
       ]
     : [{ name, repetition_type: 'OPTIONAL', ...TYPES[kind] }]
 
-/** Writes the file. The same rows give the same bytes. */
-export async function writeParquet(path: string, dataset: Dataset, csv: string): Promise<void> {
-  const fields = Object.entries(dataset.fields)
+/** Opens the file for the rows of the table. The same rows give the same bytes. */
+export function openParquet(path: string, table: Table): Sink {
+  const fields = Object.entries(table.fields)
   const writer = new ParquetWriter({
     writer: fileWriter(path),
-    schema: [{ name: dataset.name, num_children: fields.length }, ...fields.flatMap(elementsOf)],
-    kvMetadata: [{ key: 'description', value: dataset.description[0] }],
+    schema: [{ name: table.name, num_children: fields.length }, ...fields.flatMap(elementsOf)],
+    kvMetadata: [{ key: 'description', value: table.description[0] }],
     createdBy: 'ogp-open-data'
   })
-  let rows: Value[][] = []
+  let rows: (readonly Value[])[] = []
   const flush = async () => {
     if (rows.length === 0) return
     const columnData = fields.map(([name], at) => ({ name, data: rows.map(row => row[at] ?? null) }))
     await writer.write({ columnData, rowGroupSize: rows.length })
     rows = []
   }
-  for await (const row of readRows(csv, dataset)) {
-    rows.push(row)
-    if (rows.length === GROUP_ROWS) await flush()
+  return {
+    add(row) {
+      rows.push(row)
+      return rows.length === GROUP_ROWS ? flush() : undefined
+    },
+    async end() {
+      await flush()
+      await writer.finish()
+    }
   }
-  await flush()
-  await writer.finish()
 }

@@ -12,6 +12,13 @@ import { selectCount } from '../../engine/sql/select.ts'
 
 export type Value = string | number | boolean | string[] | null
 
+/** What takes the rows of a table, each as the values of its columns. */
+export type Sink = {
+  /** A promise where it has to be waited for. */
+  add(row: readonly Value[]): Promise<void> | undefined
+  end(): Promise<void>
+}
+
 const NOTHING = new Map()
 const CSV = FORMATS.find(({ name }) => name === 'csv')?.copy as Copy
 

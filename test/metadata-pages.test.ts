@@ -125,11 +125,16 @@ t.test('the API catalogue says where the interface is described', async t => {
   const { headers, body } = await get(path)
   t.match(headers['content-type'], 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"')
   const { linkset } = JSON.parse(body)
-  t.match(linkset, [{ item: [{ href: `${ORIGIN}/v1` }] }, { anchor: `${ORIGIN}/v1` }])
+  const [api, assistants] = [`${ORIGIN}/v1`, `${ORIGIN}/mcp`]
+  t.match(linkset, [{ item: [{ href: api }, { href: assistants }] }, { anchor: api }, { anchor: assistants }])
+  const initialize = { jsonrpc: '2.0', id: 1, method: 'tools/list' }
+  const accepted = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' }
+  const asked = await get(assistants, { method: 'POST', headers: accepted, payload: JSON.stringify(initialize) })
+  t.equal(asked.statusCode, 200, 'assistants are answered by POST')
   const targets = linkset.flatMap((context: Record<string, { href: string }[]>) =>
     Object.values(context).flatMap(value => (Array.isArray(value) ? value.map(({ href }) => href) : []))
   )
-  for (const href of targets.filter((target: string) => target.startsWith(ORIGIN))) {
+  for (const href of targets.filter((target: string) => target.startsWith(ORIGIN) && target !== assistants)) {
     t.equal((await get(href)).statusCode, 200, href)
   }
   const head = await get(path, { method: 'HEAD' })

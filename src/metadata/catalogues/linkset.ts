@@ -8,6 +8,8 @@ import { API_CATALOG_PATH } from '../addresses.ts'
 const PROFILE = 'https://www.rfc-editor.org/info/rfc9727'
 export const LINKSET_TYPE = `application/linkset+json; profile="${PROFILE}"`
 
+const assistantsOf = (origin: string) => `${origin}/mcp`
+
 type Target = { href: string; type?: string; hreflang?: string[]; title?: string }
 
 /** The address that negotiates, then one for each language. */
@@ -16,13 +18,14 @@ const inEach = (target: Target): Target[] => [
   ...LANGS.map(lang => ({ ...target, href: inLanguage(target.href, lang), hreflang: [lang] }))
 ]
 
-/** The linkset: one interface, with the relations of RFC 8631 and the licence. */
+/** The linkset: the interface for programs and that for assistants (Model Context Protocol), with the relations of RFC 8631 and the licence. */
 export function apiLinkset(service: Service, origin: string): { linkset: Record<string, string | Target[]>[] } {
   const at = (path: string) => addressOf(service, origin, path)
   const api = `${origin}${service.prefix}`
+  const assistants = assistantsOf(origin)
   return {
     linkset: [
-      { anchor: `${origin}${API_CATALOG_PATH}`, item: [{ href: api }] },
+      { anchor: `${origin}${API_CATALOG_PATH}`, item: [{ href: api }, { href: assistants }] },
       {
         anchor: api,
         'service-desc': [
@@ -44,6 +47,13 @@ export function apiLinkset(service: Service, origin: string): { linkset: Record<
         ],
         status: [{ href: at('status'), type: 'application/json' }],
         license: [{ href: service.license.url }]
+      },
+      {
+        anchor: assistants,
+        'service-doc': [{ href: `${origin}/llms.txt`, type: 'text/plain' }],
+        'service-meta': [{ href: at('catalog.jsonld'), type: 'application/ld+json' }],
+        status: [{ href: at('status'), type: 'application/json' }],
+        license: [{ href: service.license.url }]
       }
     ]
   }
@@ -51,4 +61,4 @@ export function apiLinkset(service: Service, origin: string): { linkset: Record<
 
 /** The Link header that a HEAD request for the catalogue needs (RFC 9727, 2 and 3). */
 export const linksetHeader = ({ prefix }: Service, origin: string): string =>
-  `<${origin}${API_CATALOG_PATH}>; rel="api-catalog"; type="application/linkset+json"; profile="${PROFILE}", <${origin}${prefix}>; rel="item"`
+  `<${origin}${API_CATALOG_PATH}>; rel="api-catalog"; type="application/linkset+json"; profile="${PROFILE}", <${origin}${prefix}>; rel="item", <${assistantsOf(origin)}>; rel="item"`

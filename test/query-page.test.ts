@@ -6,6 +6,7 @@ import t, { type Test } from 'tap'
 import { describeQuestion } from '../src/cite/query-title.ts'
 import { SNIPPETS, shellWord, writeSnippets } from '../src/cite/snippets.ts'
 import { parseCondition } from '../src/engine/definition/filter.ts'
+import { AGGREGATE_FORMATS } from '../src/engine/format/formats.ts'
 import { writeParameters } from '../src/http/query-string.ts'
 import { LANGS } from '../src/i18n/words.ts'
 import { DATASETS } from '../src/v1/index.ts'
@@ -157,6 +158,18 @@ t.test('the links of the page work', async t => {
     href => href !== 'https://creativecommons.org/licenses/by/4.0/' && !href.startsWith('data:')
   )
   for (const href of ours) t.equal((await get(href)).statusCode, 200, href)
+})
+
+t.test('groups are offered in every format that they come in', async t => {
+  const { get } = await start(t)
+  const grouped = '/v1/commitments/aggregate?group=country&measure=share&sort=-share&limit=3'
+  const { links } = JSON.parse((await get(describing(grouped))).body)
+  for (const name of ['csv', 'json_stat', 'geojson']) t.equal((await get(links[name])).statusCode, 200, links[name])
+  const { body } = await get(showing(grouped))
+  for (const { name } of AGGREGATE_FORMATS) t.match(body, `>${name.toUpperCase()}</a>`)
+  const nowhere = JSON.parse((await get(describing('/v1/commitments/aggregate?group=completion'))).body).links
+  t.ok(nowhere.json_stat)
+  t.notOk('geojson' in nowhere, 'there is no map of what is grouped by no place')
 })
 
 t.test('a wrong query shows its faults, and nothing that was sent becomes HTML', async t => {

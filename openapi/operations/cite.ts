@@ -3,7 +3,8 @@
 import { SHOWN_ROWS } from '../../src/cite/description.ts'
 import { SNIPPETS } from '../../src/cite/snippets.ts'
 import { STYLES } from '../../src/cite/styles/styles.ts'
-import { FORMATS } from '../../src/engine/format/formats.ts'
+import { AGGREGATE_FORMATS } from '../../src/engine/format/formats.ts'
+import { formatLink } from '../../src/engine/links.ts'
 import { LANGS } from '../../src/i18n/words.ts'
 import { langParameter, query } from '../datasets/parameters.ts'
 import { ANY_TEXT, anyValue, extentSchema, hintsSchema, LINKS, metaSchema, notesSchema } from '../datasets/schemas.ts'
@@ -93,14 +94,24 @@ const describedSchema = (): Schema =>
   object('DescribedQuery', 'What there is to know of a query.', {
     data: description(),
     meta: metaSchema('DescriptionMeta', {}, { extent: extentSchema, notes: notesSchema, hints: hintsSchema }),
-    links: object('DescriptionLinks', 'Where to go from here; absolute addresses.', {
-      self: address('This description.'),
-      asked: address('The address that is explained, in canonical form.'),
-      permalink: address('The same pinned to this release: the same bytes for ever.'),
-      query: LINKS.query,
-      cite: address('Its citation; `style` chooses one.'),
-      ...Object.fromEntries(FORMATS.map(({ name, title }) => [name, address(`The rows as ${title}.`)]))
-    })
+    links: object(
+      'DescriptionLinks',
+      'Where to go from here; absolute addresses.',
+      {
+        self: address('This description.'),
+        asked: address('The address that is explained, in canonical form.'),
+        permalink: address('The same pinned to this release: the same bytes for ever.'),
+        query: LINKS.query,
+        cite: address('Its citation; `style` chooses one.'),
+        ...Object.fromEntries(
+          AGGREGATE_FORMATS.map(({ name, title, copy }) => [
+            formatLink(name),
+            address(copy?.layout ? `The groups as ${title}; absent where there is none.` : `The rows as ${title}.`)
+          ])
+        )
+      },
+      AGGREGATE_FORMATS.filter(({ copy }) => copy?.layout).map(({ name }) => formatLink(name))
+    )
   })
 
 const problems = problemResponses('item')

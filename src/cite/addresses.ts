@@ -1,6 +1,6 @@
 /** The addresses of a query: as asked, in every format, pinned. */
 
-import { AGGREGATE } from '../engine/aggregate/links.ts'
+import { AGGREGATE, cubeLinks } from '../engine/aggregate/links.ts'
 import { FORMATS } from '../engine/format/formats.ts'
 import { addressOf } from '../engine/links.ts'
 import type { Service } from '../engine/service.ts'
@@ -11,7 +11,7 @@ export type Addresses = {
   self: string
   /** The same bytes for ever. */
   permalink: string
-  /** By the names of the formats, with all that was asked. */
+  /** By the names of the links to formats, with all that was asked. */
   formats: Record<string, string>
   /** The same, pinned to the release that answers. */
   pinnedFormats: Record<string, string>
@@ -26,10 +26,16 @@ export function addressesOf(service: Service, origin: string, { dataset, query, 
     addressOf(service, origin, `${path}${suffix}`, parameters)
   // These stand beside the rows in JSON alone.
   const rows = asked.filter(([name]) => name !== 'facet' && name !== 'highlight')
-  const inFormats = (named: readonly Parameter[]) =>
-    Object.fromEntries(
-      FORMATS.map(({ name, copy }) => [name, at(`.${name}`, [...(copy ? rows : asked), ...place, ...named])])
-    )
+  const inFormats = (named: readonly Parameter[]): Record<string, string> => {
+    const plain = FORMATS.map(({ name, copy }): [string, string] => [
+      name,
+      at(`.${name}`, [...(copy ? rows : asked), ...place, ...named])
+    ])
+    if (!isAggregate(query)) return Object.fromEntries(plain)
+    const cubes = cubeLinks(service, dataset, query, (suffix, parameters) => at(suffix, [...parameters, ...named]))
+    const written = Object.entries(cubes).filter((link): link is [string, string] => typeof link[1] === 'string')
+    return Object.fromEntries([...plain, ...written])
+  }
   return {
     self: at('', [...asked, ...place, ...pin]),
     permalink: at('', [...asked, ['release', release.id]]),

@@ -149,7 +149,7 @@ ${((meta.notes ?? []) as string[]).map(note => html`<p class="soft">${note}</p>\
 ${form(lang, asked)}
 <h2>${say(lang, 'formats')}</h2>
 <p>${joined(
-    formats.map(([name, href]) => link(href, name.toUpperCase())),
+    formats.map(([name, href]) => link(href, name.replaceAll('_', '-').toUpperCase())),
     ' · '
   )}</p>
 <p>${link(permalink, permalink)} <span class="soft">(${say(lang, 'permalink')})</span></p>

@@ -41,6 +41,14 @@ export const DATASET_WORDS: readonly Words[] = [
   ['The same rows as {1}.', 'Les mêmes lignes, au format suivant : {1}.'],
   ['The rows as {1}.', 'Les lignes, au format suivant : {1}.'],
   [
+    'The groups as JSON-stat 2.0, a cube of all groups; absent where there is none.',
+    'Les groupes en JSON-stat 2.0, un cube de tous les groupes ; absent là où il n’existe pas.'
+  ],
+  [
+    'The groups as GeoJSON, an outline for each country; absent where there is none.',
+    'Les groupes en GeoJSON, un contour par pays ; absent là où il n’existe pas.'
+  ],
+  [
     'What the export holds, for programs: {1}. Only at `.csv-metadata.json`.',
     'Ce que contient l’export, pour les programmes : {1}. Seulement à `.csv-metadata.json`.'
   ],

@@ -38,7 +38,7 @@ function rowsOfGroup(base: string, dataset: Dataset, { groups, conditions }: Agg
 }
 
 /** The same groups as a cube and on a map, which have an order of their own and leave nothing out; null where there is no map. */
-function cubeLinks(
+export function cubeLinks(
   service: Service,
   dataset: Dataset,
   query: AggregateQuery,

@@ -1,5 +1,6 @@
 /** What a search finds: which datasets, where the names of their rows stand, and which page shows a row. */
 import type { Dataset } from '../engine/definition/dataset.ts'
+import { EXPLAINED_FIELDS } from '../glossary/explained-fields.ts'
 import type { Parameter } from '../http/query-string.ts'
 import { writeParameters } from '../http/query-string.ts'
 import { SPEECH } from '../i18n/speech.ts'
@@ -53,19 +54,7 @@ function planTitle(row: Row, lang: Lang): string {
   return typeset(SPEECH[lang].say(years ? PLAN : PLAN_UNDATED, words), lang)
 }
 
-/** Coded fields that the Explorer explains on its page of definitions. */
-export const DEFINED: ReadonlySet<string> = new Set([
-  'completion',
-  'specificity',
-  'potential_impact',
-  'did_it_open_government',
-  'stars',
-  'values',
-  'relevant',
-  'grand_challenges',
-  'online_consultation',
-  'development_influence'
-])
+const EXPLAINED: ReadonlySet<string> = new Set(EXPLAINED_FIELDS.map(([field]) => field))
 
 /** In the order in which hits that match alike are listed. */
 export const ROW_TYPES: readonly RowType[] = [
@@ -124,7 +113,7 @@ export const ROW_TYPES: readonly RowType[] = [
       [`${row.field}=${row.code}`, inLang(row, 'meaning', lang)]
         .filter(Boolean)
         .join(lang === 'fr' ? '\u00a0: ' : ': '),
-    page: ({ field }) => (DEFINED.has(String(field)) ? { path: 'definitions', place: String(field) } : undefined)
+    page: ({ field }) => (EXPLAINED.has(String(field)) ? { path: 'definitions', place: String(field) } : undefined)
   },
   {
     dataset: bodies,

@@ -1,32 +1,18 @@
 /** What every word means: the coded fields with their values, as the API's code lists tell. */
 
+import { EXPLAINED_FIELDS } from '../../glossary/explained-fields.ts'
 import { html } from '../../html/html.ts'
-import type { Words } from '../../i18n/words.ts'
 import type { Row } from '../api.ts'
 import type { PageContext } from '../page-context.ts'
 import { take } from '../parts/downloads.ts'
 import type { Page } from '../parts/layout.ts'
 import { allowOnly } from './chart-options.ts'
 
-/** Coded fields by the name of their list. */
-const FIELDS: readonly (readonly [list: string, label: Words])[] = [
-  ['completion', ['Completion', 'Achèvement']],
-  ['specificity', ['Specificity', 'Spécificité']],
-  ['potential_impact', ['Potential impact', 'Impact potentiel']],
-  ['did_it_open_government', ['Did it open government', 'Ouverture de l’administration']],
-  ['stars', ['Star, by formula', 'Étoile, par formule']],
-  ['values', ['OGP values', 'Valeurs du PGO']],
-  ['relevant', ['Relevant to OGP values', 'Pertinence']],
-  ['grand_challenges', ['Grand challenges', 'Grands défis']],
-  ['online_consultation', ['Online consultation', 'Consultation en ligne']],
-  ['development_influence', ['Public influence', 'Influence du public']]
-]
-
 export async function definitions(visit: PageContext): Promise<Page> {
   const { say, lang } = visit
   allowOnly(visit)
   const lists = await Promise.all(
-    FIELDS.map(([field]) =>
+    EXPLAINED_FIELDS.map(([field]) =>
       visit.list('code-lists', [
         ['field', field],
         ['limit', '100'],
@@ -44,7 +30,7 @@ export async function definitions(visit: PageContext): Promise<Page> {
     ]),
     body: html`<h1>${say(['Definitions', 'Définitions'])}</h1>
 <p class="lead">${say(['The Independent Reporting Mechanism (IRM) rates every commitment on these scales. “Not reviewed”, “no data” and “not applicable” are three answers of the IRM; “no source says” is none: nobody told us.', 'Le Mécanisme d’évaluation indépendant (MEI) évalue chaque engagement selon ces échelles. « Non évalué », « pas de données » et « sans objet » sont trois réponses du MEI ; « aucune source ne le dit » n’en est pas une.'])}</p>
-${FIELDS.map(([field, label], index) => html`<section aria-labelledby="${field}"><h2 id="${field}">${say(label)}</h2><dl class="definitions">${(lists[index]?.data ?? []).map(value)}</dl></section>`)}
+${EXPLAINED_FIELDS.map(([field, label], index) => html`<section aria-labelledby="${field}"><h2 id="${field}">${say(label)}</h2><dl class="definitions">${(lists[index]?.data ?? []).map(value)}</dl></section>`)}
 ${take(visit, { title: say(['Definitions', 'Définitions']), links: lists[0]?.links ?? {}, view: { path: 'definitions', parameters: [] }, data: [{ label: say(['Code lists', 'Listes de codes']), path: 'code-lists', parameters: [] }] })}`
   }
 }

@@ -9,6 +9,7 @@ export const STYLE = `:root{color-scheme:light dark;--ink:#1b1f24;--paper:#fff;-
 body{margin:0 auto;max-width:62rem;padding:0 1rem 4rem;color:var(--ink);background:var(--paper);font:1rem/1.6 system-ui,sans-serif}
 h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.2rem;margin-top:2rem}
 a{color:var(--link)}code{font-size:.95em;overflow-wrap:anywhere}
+h1,p a,dd a,li a{overflow-wrap:anywhere}
 p.lead{font-size:1.1rem}dt{color:var(--soft)}dd{margin:0 0 .5rem}p.soft,td.soft{color:var(--soft)}
 div.wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line)}

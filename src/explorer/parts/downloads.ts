@@ -108,9 +108,12 @@ const inWords = ({ lang }: PageContext): Parameter[] => [
 const localOf = (address: string): string => address.replace(/^https?:\/\/[^/]+/, '')
 
 /** Every style of citation, and the same question in other programs: the page that the API has for its queries. */
-const citations = ({ say, api }: PageContext, first: Downloads['data'][number] | undefined): Html | false => {
+const citations = ({ say, api, lang }: PageContext, first: Downloads['data'][number] | undefined): Html | false => {
   if (!first) return false
-  const question = writeParameters([['url', api(first.path, first.parameters)]])
+  const question = writeParameters([
+    ['url', api(first.path, first.parameters)],
+    ['lang', lang]
+  ])
   return html`<p class="links"><a href="/docs/query${question}">${say([
     'Cite it in any style (APA, BibTeX, RIS, CSL), or load it into R, Python, Excel',
     'Citer dans tout style (APA, BibTeX, RIS, CSL), ou charger dans R, Python, Excel'

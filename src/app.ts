@@ -161,7 +161,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     if (drain.isStopping()) return undefined
     const { headers, refusal, leave } = rateLimit.admit(request, ipOf(request))
     if (refusal) return undefined
-    response.once('close', leave)
+    if (leave) response.once('close', leave)
     drain.enter(request, response)
     logRequest(logger, metrics, { request, response, id, route: () => route, type: () => type })
     return headers

@@ -50,7 +50,7 @@ export type Admission = {
   /** Why it is not to be answered. */
   refusal?: Problem
   /** To be called when its answer has left or broke. */
-  leave: () => void
+  leave?: () => void
 }
 
 export type RateLimit = {
@@ -58,7 +58,7 @@ export type RateLimit = {
   admit(request: IncomingMessage, address: string): Admission
 }
 
-const UNLIMITED: RateLimit = { admit: () => ({ headers: {}, leave: () => {} }) }
+const UNLIMITED: RateLimit = { admit: () => ({ headers: {} }) }
 
 /** Counts requests by client, in memory; `perMinute` 0 sets no limit and no headers. */
 export function openRateLimit(perMinute: number): RateLimit {
@@ -74,8 +74,7 @@ export function openRateLimit(perMinute: number): RateLimit {
     }
     const refuse = (detail: string, wait: string) => ({
       headers,
-      refusal: new Problem('too-many-requests', detail, { headers: { 'retry-after': wait } }),
-      leave: () => {}
+      refusal: new Problem('too-many-requests', detail, { headers: { 'retry-after': wait } })
     })
     if (left < 0)
       return refuse(`More than ${perMinute} requests came from your address within a minute.`, String(seconds))
@@ -107,7 +106,7 @@ export function limitRequests(app: FastifyInstance, { admit }: RateLimit): void 
     const { headers, refusal, leave } = admit(request.raw, request.ip)
     reply.headers(headers)
     if (refusal) return done(refusal)
-    reply.raw.once('close', leave)
+    if (leave) reply.raw.once('close', leave)
     done()
   })
 }

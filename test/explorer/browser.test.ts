@@ -17,12 +17,21 @@ import {
   overflow,
   withoutBrowser
 } from './service.ts'
+import { type How, TASKS } from './tasks.ts'
 
 const skip = withoutBrowser()
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** A sheet less its margins, in CSS pixels. */
 const A4 = { width: 718, height: 1047 }
+
+/** Each language and way of asking, or the hardest alone: a finger on a narrow screen, in the longer language. */
+const WAYS: readonly (readonly ['en' | 'fr', How])[] =
+  process.env.EVERY_TASK === '1'
+    ? (['en', 'fr'] as const).flatMap(lang =>
+        (['mouse', 'keyboard', 'touch'] as const).map(how => [lang, how] as const)
+      )
+    : [['fr', 'touch']]
 
 const PAGES = [
   '',
@@ -55,6 +64,18 @@ t.test('the Explorer in a browser', { skip }, async t => {
       const { page, context } = await openPage(t, browser, explorer.origin, { javaScriptEnabled })
       await walkFive(t, { explorer, page, lang, keyboard }, 'CL')
       await context.close()
+    })
+  }
+
+  for (const [lang, how] of WAYS) {
+    await t.test(`ten tasks: ${lang}, ${how}`, async t => {
+      const viewport = how === 'touch' ? { width: 360, height: 740 } : { width: 1280, height: 800 }
+      for (const { name, walk } of TASKS) {
+        const { page, context } = await openPage(t, browser, explorer.origin, { viewport, hasTouch: how === 'touch' })
+        await t.test(name, t => walk(t, { explorer, page, lang, how }))
+        t.equal(await overflow(page), 0, name)
+        await context.close()
+      }
     })
   }
 

@@ -235,7 +235,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   serveFavicon(app)
   serveHome(app, service)
   serveExplorer(app, config)
-  serveDocumentation(app, PREFIX)
+  serveDocumentation(app, { prefix: PREFIX, publicUrl: config.publicUrl })
   serveHealth(app, service, drain)
   serveAssistants(app, service)
 

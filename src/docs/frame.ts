@@ -20,6 +20,8 @@ export type Frame = {
   aside?: Html
   lang: Lang
   prefix: string
+  /** Scheme and host that the reader sees: search engines read alternates by whole addresses alone. */
+  origin: string
   assets: Assets
 }
 
@@ -40,7 +42,7 @@ export const POLICY = [
 const FOR_SCRIPT = ['loading', 'failed', 'answer', 'file', 'cut', 'headers'] as const satisfies readonly Word[]
 
 /** The whole document. */
-export function frame({ title, description, path, main, aside, lang, prefix, assets }: Frame): string {
+export function frame({ title, description, path, main, aside, lang, prefix, origin, assets }: Frame): string {
   const say = sayIn(lang)
   const document = (suffix: string) => inLanguage(`${prefix}/openapi.${suffix}`, lang)
   return html`<!doctype html>
@@ -51,7 +53,7 @@ export function frame({ title, description, path, main, aside, lang, prefix, ass
 <title>${title}</title>
 <meta name="description" content="${description}">
 <meta name="color-scheme" content="light dark">
-${alternates(path).map(({ hreflang, href }) => html`<link rel="alternate" hreflang="${hreflang}" href="${href}">\n`)}${ICON}
+${alternates(`${origin}${path}`).map(({ hreflang, href }) => html`<link rel="alternate" hreflang="${hreflang}" href="${href}">\n`)}${ICON}
 <link rel="service-desc" type="application/openapi+json" href="${document('json')}">
 <style>${new Html(INLINE_STYLE)}</style>
 <script type="module" src="${assets.script.path}"></script>

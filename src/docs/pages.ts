@@ -11,7 +11,7 @@ import { inline, prose } from './prose.ts'
 import { type Say, sayIn } from './words.ts'
 
 /** What all pages of a language are made with. */
-export type Site = Book & { lang: Lang; prefix: string; assets: Assets }
+export type Site = Book & { lang: Lang; prefix: string; origin: string; assets: Assets }
 
 /** A page, or the names there are where none has the name asked for. */
 export type Found = { text: string } | { names: string[] }

@@ -85,7 +85,7 @@ export function form(document: Document, place: Place, { action, prefix }: Targe
   const address = `${prefix}${path}`
   return html`${body && html`<p>${inline(body)}</p>`}<form class="try" method="${isAsked ? 'get' : 'post'}" action="${isAsked ? action : address}" data-path="${address}">
 ${fields.length > 0 ? fields : html`<p class="soft">${say('noParameters')}</p>`}
-<p class="buttons"><button type="submit"${!isAsked && html` hidden`}>${say('try')}</button>${fields.length > 0 && html` <button type="reset"${!isAsked && html` hidden`}>${say('clear')}</button>`} <a hidden></a></p>
+<p class="buttons"><button type="submit"${!isAsked && html` hidden`}>${say('try')}</button>${fields.length > 0 && html` <button type="reset"${!isAsked && html` hidden`}>${say('clear')}</button>`}</p>
 </form>
 `
 }

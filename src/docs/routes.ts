@@ -7,6 +7,7 @@ import { LRUCache } from 'lru-cache'
 import { DOCS_PATH } from '../engine/links.ts'
 import { assetFile, serveAssets } from '../http/assets.ts'
 import { Problem } from '../http/errors/problems.ts'
+import { originOf } from '../http/origin.ts'
 import { respond } from '../http/respond.ts'
 import { LANGS, type Lang } from '../i18n/words.ts'
 import { type Book, readBook } from './document.ts'
@@ -33,8 +34,10 @@ const notFound = (allowed: string[]) =>
     errors: [{ detail: 'The names there are.', allowed }]
   })
 
+type Service = { prefix: string; publicUrl: string | undefined }
+
 /** Serves the pages and what they are made of; `prefix` is where the API is. */
-export function serveDocumentation(app: FastifyInstance, prefix: string): void {
+export function serveDocumentation(app: FastifyInstance, { prefix, publicUrl }: Service): void {
   const script = assetFile(ASSETS, 'docs', 'js', readFileSync(new URL('./assets/docs.js', import.meta.url)))
   serveAssets(app, [script])
   const books = new LRUCache<Lang, Promise<Book>>({ max: LANGS.length, ttl: MINUTE, ttlAutopurge: true })
@@ -61,8 +64,9 @@ export function serveDocumentation(app: FastifyInstance, prefix: string): void {
   ): Promise<FastifyReply> => {
     const language = documentationLanguage(request)
     const { lang } = language
-    const { body, digest } = await kept(`${lang} ${name}`, async () => {
-      const found = make({ ...(await bookIn(lang)), lang, prefix, assets: { script } })
+    const origin = originOf(request, publicUrl)
+    const { body, digest } = await kept(`${origin} ${lang} ${name}`, async () => {
+      const found = make({ ...(await bookIn(lang)), lang, prefix, origin, assets: { script } })
       if ('names' in found) throw notFound(found.names)
       return pageOf(found.text)
     })

@@ -118,7 +118,9 @@ function prepare(form) {
   const result = element('div')
   const state = element('p')
   const content = element('div')
-  const link = /** @type {HTMLAnchorElement} */ (form.querySelector('.buttons a'))
+  const link = document.createElement('a')
+  link.hidden = true
+  form.querySelector('.buttons')?.append(' ', link)
   result.className = 'result'
   state.setAttribute('role', 'status')
   result.hidden = true

@@ -50,7 +50,7 @@ export type PageContext = Speech & {
   list(dataset: string, parameters?: Iterable<Parameter>, how?: { learn: boolean }): Promise<Answer>
   /** What stands below /v1 and is no dataset, in the reader’s language. */
   service<Data>(name: string, parameters?: Iterable<Parameter>): Promise<Data>
-  /** A document of the API that is no answer with rows, such as a data dictionary, in the reader’s language. */
+  /** A document of the API that no release changes, such as a data dictionary, in the reader’s language. */
   document<Body>(name: string): Promise<Body>
   /** Counts of a dataset by one or two of its filters. */
   aggregate(dataset: string, parameters: Iterable<Parameter>): Promise<Row[]>
@@ -137,7 +137,7 @@ export async function openPage({ ask, lang, path, asked, origin }: Request): Pro
     },
     service: async <Data>(name: string, parameters: Iterable<Parameter> = []) =>
       (await ask<Data>(`/v1/${name}`, [...parameters, ['lang', lang]])).data,
-    document: async <Body>(name: string) => (await ask(`/v1/${name}`, pinned([['lang', lang]]))) as unknown as Body,
+    document: async <Body>(name: string) => (await ask(`/v1/${name}`, [['lang', lang]])) as unknown as Body,
     aggregate: async (dataset, parameters) => {
       const words: Parameter[] = [...parameters, ['labels', 'true'], ['lang', lang]]
       return (await ask(`/v1/${dataset}/aggregate`, pinned(words))).data

@@ -21,7 +21,7 @@ export type Dictionary = { columns: Columns; values: ReadonlyMap<string, string>
 
 type Schema = { fields: readonly { name: string; title: string; type: string; codeList?: string }[] }
 
-/** The columns of a dataset, as the release has them. */
+/** The columns of a dataset, of whatever release. */
 export async function columnsOf(visit: PageContext, dataset: string): Promise<Columns> {
   const { fields } = await visit.document<Schema>(`${dataset}/schema`)
   return new Map(

@@ -4,13 +4,13 @@ import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { COMMAND, folder } from './process.ts'
+import { COMMAND, folder, type Scope } from './process.ts'
 
 const execute = promisify(execFile)
 
 /** A copy of the program, with the packages that are installed. */
-async function copy(): Promise<string> {
-  const root = await folder(t)
+async function copy(scope: Scope): Promise<string> {
+  const root = await folder(scope)
   for (const part of ['src', 'seeds', 'migrations']) {
     await cp(part, join(root, part), { recursive: true, filter: path => !path.endsWith('.csv') })
   }
@@ -24,7 +24,7 @@ async function copy(): Promise<string> {
 }
 
 t.test('the program is compiled when its sources have changed, and runs from them where it cannot be', async t => {
-  const root = await copy()
+  const root = await copy(t)
   const cache = join(root, 'node_modules', '.cache')
   const help = async () => (await execute(process.execPath, [COMMAND, '--help'], { cwd: root })).stdout
   const compiled = () => readdir(join(cache, 'ogp-open-data'))

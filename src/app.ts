@@ -32,6 +32,7 @@ import { answerUnknown } from './http/errors/not-found.ts'
 import { serveExplanations } from './http/errors/problem-pages.ts'
 import { serveFavicon } from './http/favicon/favicon.ts'
 import { announceDeprecations, type Deprecated } from './http/headers/deprecation.ts'
+import { EXPOSED_HEADERS } from './http/headers/exposed.ts'
 import { limitHeaders } from './http/headers/header-size.ts'
 import { shedLoad } from './http/limits/load-shedding.ts'
 import { limitRequests, openRateLimit } from './http/limits/rate-limit.ts'
@@ -59,25 +60,6 @@ import { API_VERSION, ATTRIBUTION, DATASETS, LICENSE, PREFIX } from './v1/index.
 const BUILD = programDigest()
 const SLOW_CLIENT_MILLISECONDS = 60_000
 const KEEP_ALIVE_MILLISECONDS = 72_000
-const EXPOSED = [
-  'Accept-Ranges',
-  'API-Version',
-  'Content-Disposition',
-  'Content-Language',
-  'Content-Range',
-  'Data-Release',
-  'Deprecation',
-  'ETag',
-  'Last-Modified',
-  'Link',
-  'RateLimit',
-  'RateLimit-Policy',
-  'Repr-Digest',
-  'Request-Id',
-  'Retry-After',
-  'Row-Count',
-  'Sunset'
-]
 
 export type AppOptions = {
   config: Pick<
@@ -209,7 +191,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD'],
-    exposedHeaders: EXPOSED,
+    exposedHeaders: EXPOSED_HEADERS,
     maxAge: 86_400,
     strictPreflight: false
   })

@@ -142,13 +142,18 @@ function withoutPython(): string | false {
   return reason
 }
 
-t.test('SQLite and Parquet hold the rows of the API, with types', async t => {
-  const client = await start(t)
-  const folder = scratch(t)
-  const path = join(folder, 'x.sqlite')
+/** The SQLite database of the newest release, until the test ends. */
+async function openSqlite(t: Test, client: Client) {
+  const path = join(scratch(t), 'x.sqlite')
   writeFileSync(path, await bytesOf(client, 'ogp-open-data-2026-11.sqlite', '2026-11'))
   const database = new sqlite.Database(path, { readOnly: true })
   t.teardown(() => database.close())
+  return database
+}
+
+t.test('SQLite and Parquet hold the rows of the API, with types', async t => {
+  const client = await start(t)
+  const database = await openSqlite(t, client)
   for (const name of ['members', 'commitments', 'eligibility-scores', 'plan-summaries', 'process-assessments']) {
     const { body } = await client.get(`/v1/${name}.ndjson?sort=id`)
     const rows = body
@@ -175,11 +180,7 @@ t.test(
   'every list is a table whose weights add up to the rows that have values, and a view as split= gives it',
   async t => {
     const client = await start(t)
-    const folder = scratch(t)
-    const path = join(folder, 'x.sqlite')
-    writeFileSync(path, await bytesOf(client, 'ogp-open-data-2026-11.sqlite', '2026-11'))
-    const database = new sqlite.Database(path, { readOnly: true })
-    t.teardown(() => database.close())
+    const database = await openSqlite(t, client)
     const { rows: numbers } = await releaseOf(client, '2026-11')
     t.same(database.all('pragma foreign_key_check'), [], 'each value belongs to a row')
     for (const dataset of DATASETS) {

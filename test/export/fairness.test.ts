@@ -73,11 +73,16 @@ t.test('two hundred readers of a few bytes a second keep nobody from an export',
     () => slow.filter(({ socket }) => socket.readableLength > 0).length > 1
   )
   for (const address of ['127.0.0.2', '127.0.0.1']) {
-    const other = ask(service, '/v1/commitments.ndjson', address)
-    other.socket.resume()
-    await other.closed
-    t.match(other.text(), /^HTTP\/1.1 200/, address)
-    t.ok(other.received() > WHOLE_BYTES, 'it is whole')
+    // On a slow machine the place of the same client may come later than its patience: then it asks again, as it is told.
+    await until(`a whole export for ${address}`, async () => {
+      const other = ask(service, '/v1/commitments.ndjson', address)
+      other.socket.resume()
+      await other.closed
+      const isGiven = /^HTTP\/1.1 200/.test(other.text())
+      if (isGiven) t.ok(other.received() > WHOLE_BYTES, `it is whole for ${address}`)
+      else t.match(other.text(), /^HTTP\/1.1 503.*^retry-after: \d+/ims, `it is told when to ask ${address} again`)
+      return isGiven
+    })
   }
   isOver = true
   await trickle

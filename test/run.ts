@@ -17,8 +17,13 @@ const PROCESSES = availableParallelism() + 1
 const MEMORY = '/dev/shm'
 const MEMORY_BYTES = 4e9
 
+/** Read pages in a browser, which takes as long as all others together. */
+const IN_BROWSER = join('test', 'browser')
+
 const allFiles = async () =>
-  (await readdir('test', { recursive: true })).filter(name => name.endsWith('.test.ts')).map(name => join('test', name))
+  (await readdir('test', { recursive: true }))
+    .map(name => join('test', name))
+    .filter(name => name.endsWith('.test.ts') && !name.startsWith(IN_BROWSER))
 
 /** Where the database is kept: a disk spends a fifth of the server's time on the many small files of each clone. */
 async function scratchFolder(): Promise<string> {
@@ -29,6 +34,7 @@ async function scratchFolder(): Promise<string> {
 
 const named = process.argv.slice(2)
 const files = named.length > 0 ? named : await allFiles()
+const elsewhere = named.length > 0 ? [] : ['pages were not read in a browser: `npm run check:browser` does that']
 const missing = files.filter(file => !existsSync(file))
 if (missing.length > 0) {
   console.error(`there is no ${missing.join(', ')}`)
@@ -54,7 +60,10 @@ try {
       NODE_NO_WARNINGS: '1'
     }
     await runFiles({ files, processes: PROCESSES, env, report, signal: stop.signal })
-    const notRun = new Set((await readFile(notes, 'utf8').catch(() => '')).split('\n').filter(Boolean))
+    const notRun = new Set([
+      ...(await readFile(notes, 'utf8').catch(() => '')).split('\n').filter(Boolean),
+      ...elsewhere
+    ])
     if (notRun.size > 0) console.log(`\n!!! NOT RUN:\n${[...notRun].map(line => `!!!   ${line}`).join('\n')}`)
     isWell = report.end()
   } finally {

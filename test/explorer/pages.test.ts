@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { HtmlValidate } from 'html-validate'
 import t from 'tap'
 import { type Client, start } from '../helper.ts'
-import { numberIn } from './service.ts'
+import { numberIn } from './number.ts'
 
 const PATHS = [
   '',

@@ -1,55 +1,18 @@
-import axe from 'axe-core'
 import { parse } from 'csv-parse/sync'
-import type { Browser, Page } from 'playwright-core'
-import t, { type Test } from 'tap'
+import type { Page } from 'playwright-core'
+import t from 'tap'
 import { importFiles } from '../../src/import/import.ts'
+import { numberIn } from '../explorer/number.ts'
 import { FILES, withoutRealFiles } from '../real-files.ts'
 import { row2016, writeFile } from '../synthetic.ts'
+import { faultsOf } from './axe.ts'
+import { isFocused, listen, openBrowser, openPage, overflow } from './browser.ts'
 import { walkFive } from './questions.ts'
-import {
-  type Explorer,
-  isFocused,
-  listen,
-  numberIn,
-  openAll,
-  openBrowser,
-  openPage,
-  overflow,
-  withoutBrowser
-} from './service.ts'
-import { type How, TASKS } from './tasks.ts'
-
-const skip = withoutBrowser()
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** A sheet less its margins, in CSS pixels. */
 const A4 = { width: 718, height: 1047 }
 
-/** Each language and way of asking, or the hardest alone: a finger on a narrow screen, in the longer language. */
-const WAYS: readonly (readonly ['en' | 'fr', How])[] =
-  process.env.EVERY_TASK === '1'
-    ? (['en', 'fr'] as const).flatMap(lang =>
-        (['mouse', 'keyboard', 'touch'] as const).map(how => [lang, how] as const)
-      )
-    : [['fr', 'touch']]
-
-const PAGES = [
-  '',
-  'commitments?country=CL,IE&in=star&by=region',
-  'commitments/IE-1-dp4pcxdg',
-  'countries',
-  'countries/GE',
-  'themes/open-data',
-  'consultation',
-  'compare?country=CL,GB',
-  'definitions',
-  'search?q=open%20data',
-  'eligibility',
-  'nothing',
-  'commitments?embed=1'
-]
-
-t.test('the Explorer in a browser', { skip }, async t => {
+t.test('the Explorer in a browser', async t => {
   const explorer = await listen(t)
   const browser = await openBrowser(t)
 
@@ -64,18 +27,6 @@ t.test('the Explorer in a browser', { skip }, async t => {
       const { page, context } = await openPage(t, browser, explorer.origin, { javaScriptEnabled })
       await walkFive(t, { explorer, page, lang, keyboard }, 'CL')
       await context.close()
-    })
-  }
-
-  for (const [lang, how] of WAYS) {
-    await t.test(`ten tasks: ${lang}, ${how}`, async t => {
-      const viewport = how === 'touch' ? { width: 360, height: 740 } : { width: 1280, height: 800 }
-      for (const { name, walk } of TASKS) {
-        const { page, context } = await openPage(t, browser, explorer.origin, { viewport, hasTouch: how === 'touch' })
-        await t.test(name, t => walk(t, { explorer, page, lang, how }))
-        t.equal(await overflow(page), 0, name)
-        await context.close()
-      }
     })
   }
 
@@ -255,16 +206,6 @@ t.test('the Explorer in a browser', { skip }, async t => {
     await context.close()
   })
 
-  await t.test('nothing is out of reach: axe finds no fault, in light and dark, wide and narrow', async t => {
-    for (const [index, path] of PAGES.entries()) {
-      const narrow = index % 2 === 1
-      const colorScheme = index % 3 === 1 ? 'dark' : 'light'
-      await check(t, browser, explorer, `${index % 2 ? 'fr' : 'en'}/${path}`, narrow, colorScheme)
-    }
-    for (const path of ['en', 'en/commitments', 'en/countries/GE'])
-      await check(t, browser, explorer, path, false, 'dark')
-  })
-
   await t.test('on paper stands every column, and nothing to press; forced colours leave bars their edges', async t => {
     const { page, context } = await openPage(t, browser, explorer.origin, { viewport: A4 })
     await page.goto(`${explorer.origin}/explorer/en/commitments?by=region`)
@@ -322,32 +263,7 @@ t.test('the Explorer in a browser', { skip }, async t => {
   })
 })
 
-/** What axe finds on a page as it is. */
-async function faultsOf(page: Page): Promise<unknown> {
-  await page.evaluate(axe.source)
-  return page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} }).then(({ violations }) =>
-    violations.map(({ id, nodes }) => [id, nodes.length, nodes[0].html.slice(0, 160), nodes[0].failureSummary.slice(0, 300)].join(' | ')))`)
-}
-
-/** Everything that can be opened is open, so that axe sees it. */
-async function check(
-  t: Test,
-  browser: Browser,
-  { origin }: Explorer,
-  path: string,
-  narrow: boolean,
-  colorScheme: 'light' | 'dark'
-): Promise<void> {
-  const viewport = narrow ? { width: 360, height: 740 } : { width: 1280, height: 800 }
-  const { page, context } = await openPage(t, browser, origin, { viewport, colorScheme })
-  await page.goto(`${origin}/explorer/${path}`)
-  t.equal(await overflow(page), 0, `${path} fits its window`)
-  await openAll(page)
-  t.same(await faultsOf(page), [], `${path}, ${narrow ? 'narrow' : 'wide'}, ${colorScheme}`)
-  await context.close()
-}
-
-t.test('hostile text is text', { skip }, async t => {
+t.test('hostile text is text', async t => {
   const explorer = await listen(t, { own: 'sample' })
   const browser = await openBrowser(t)
   const texts = [
@@ -378,7 +294,7 @@ t.test('hostile text is text', { skip }, async t => {
   await context.close()
 })
 
-t.test('the five questions on OGP’s own files of 2016', { skip: skip || withoutRealFiles() }, async t => {
+t.test('the five questions on OGP’s own files of 2016', { skip: withoutRealFiles() }, async t => {
   const explorer = await listen(t, { own: 'database' })
   const release = { id: 'r2016', title: 'A test', date: '2026-11-24' }
   await importFiles(explorer.url, { files: [FILES.commitments2016, FILES.process2016], release })

@@ -1,7 +1,9 @@
 /** Ten tasks of people who come with a question, each done as they would, with mouse, keyboard or finger. */
+
 import type { Locator, Page } from 'playwright-core'
 import type { Test } from 'tap'
-import { type Explorer, isFocused, numberIn } from './service.ts'
+import { numberIn } from '../explorer/number.ts'
+import { type Explorer, isFocused } from './browser.ts'
 
 export type How = 'mouse' | 'keyboard' | 'touch'
 export type Walk = { explorer: Explorer; page: Page; lang: 'en' | 'fr'; how: How }

@@ -1,7 +1,9 @@
 /** The five questions by which OGP explained its Explorer, walked as a reader walks them. */
+
 import type { Locator, Page } from 'playwright-core'
 import type { Test } from 'tap'
-import { type Explorer, isFocused, numberIn } from './service.ts'
+import { numberIn } from '../explorer/number.ts'
+import { type Explorer, isFocused } from './browser.ts'
 
 export type Walk = {
   explorer: Explorer

@@ -5,6 +5,7 @@ import { publish } from '../src/import/publish/publish.ts'
 import { DATASETS } from '../src/v1/index.ts'
 import { questions } from './counting.ts'
 import { type Client, connection, start } from './helper.ts'
+import { same } from './same.ts'
 
 type Row = Record<string, unknown>
 type Change = { dataset: string; id: string; operation: string; field: string; old: unknown; new: unknown }
@@ -41,7 +42,7 @@ t.test('changes applied to the dump of 2016-12 give the newest dump exactly', as
   const changes = (await ndjson(client, '/v1/changes.ndjson?since=2016-12')) as Change[]
   t.ok(changes.length > 1000)
   t.same(new Set(changes.map(({ operation }) => operation)), new Set(['insert', 'update']))
-  t.same(apply(old, changes), await dump(client, '2026-11'))
+  same(t, apply(old, changes), await dump(client, '2026-11'))
 })
 
 t.test('the same in CSV: cells are those of an export, whole records are JSON', async t => {
@@ -58,10 +59,14 @@ t.test('the same in CSV: cells are those of an export, whole records are JSON', 
     return new Map(csv.map(row => [row.id, row]))
   }
   const [before, after] = [await cells('2016-12'), await cells('2026-11')]
-  for (const { id, operation, field, old, new: value } of rows) {
-    if (operation === 'update') t.same([before.get(id)?.[field], after.get(id)?.[field]], [old, value])
-    else t.equal(JSON.parse(String(value)).id, id)
-  }
+  const isTold = ({ id, operation, field, old, new: value }: Change) =>
+    operation === 'update'
+      ? before.get(id)?.[field] === old && after.get(id)?.[field] === value
+      : JSON.parse(String(value)).id === id
+  t.same(
+    rows.filter(row => !isTold(row)),
+    []
+  )
 })
 
 t.test('changes of a question, applied to its old rows, give its new rows', async t => {
@@ -83,7 +88,7 @@ t.test('changes of a question, applied to its old rows, give its new rows', asyn
     )
     const query = new URLSearchParams([...asked, ['since', '2016-12'], ['dataset', name]])
     const changes = (await ndjson(client, `/v1/changes.ndjson?${query}`)) as Change[]
-    t.same(apply({ [name]: then ?? {} }, changes)[name], now, decodeURIComponent(String(query)))
+    same(t, apply({ [name]: then ?? {} }, changes)[name], now, decodeURIComponent(String(query)))
     const page = await client.json(`/v1/changes?${query}&limit=3`)
     t.same([page.meta.total, page.data], [changes.length, changes.slice(0, 3)])
   }
@@ -123,7 +128,7 @@ t.test('a walk in pages gives what an export gives, whatever their size', async 
       rows.push(...data)
       next = links.next
     }
-    t.same(rows, whole)
+    same(t, rows, whole)
   }
   const page = await client.json('/v1/changes?since=2016-12&dataset=commitments&operation=update&limit=3')
   t.ok(page.data.every(({ operation }) => operation === 'update'))

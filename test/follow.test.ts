@@ -3,6 +3,7 @@ import t from 'tap'
 import { publish } from '../src/import/publish/publish.ts'
 import { questions } from './counting.ts'
 import { type Client, start } from './helper.ts'
+import { same } from './same.ts'
 
 type Row = Record<string, unknown>
 type Change = { id: string; operation: string; field: string; new: unknown }
@@ -51,7 +52,7 @@ t.test('the entries of a followed question, applied to its old rows, give its ne
     const then = await rowsOf(client, `/v1/${name}.ndjson?${query}&release=2016-12`)
     const now = await rowsOf(client, `/v1/${name}.ndjson?${query}&release=2026-11`)
     const items = await itemsOf(client, `/v1/${name}.feed.json?${query}&limit=${limit}`)
-    t.same(apply(then, items), now, decodeURIComponent(String(query)))
+    same(t, apply(then, items), now, decodeURIComponent(String(query)))
     t.equal(new Set(items.map(({ id }) => id)).size, items.length, 'each entry has an id of its own')
   }
   await holds(

@@ -16,6 +16,7 @@ const roles = ['reader-role.sql', 'roles.sh'].map(name =>
 
 type Service = {
   read_only?: boolean
+  profiles?: string[]
   cap_drop?: string[]
   environment: Record<string, string>
   depends_on?: Record<string, { condition: string }>
@@ -37,7 +38,8 @@ const BEYOND = [
 
 t.test('the compose file starts the database, then the tables, then a service that can only read', async t => {
   const { services } = parse(readFileSync(file, 'utf8')) as { services: Record<string, Service> }
-  t.same(Object.keys(services), ['db', 'migrate', 'api'])
+  t.same(Object.keys(services), ['db', 'migrate', 'api', 'nginx', 'varnish'])
+  for (const name of ['nginx', 'varnish']) t.same(services[name]?.profiles, [name], 'a cache is for who asks for it')
   t.ok(services.db?.healthcheck)
   t.equal(services.migrate?.depends_on?.db?.condition, 'service_healthy')
   t.equal(services.api?.depends_on?.migrate?.condition, 'service_completed_successfully')

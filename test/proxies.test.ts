@@ -13,6 +13,46 @@ const HOST = 'data.example.org'
 
 /** The example of a language, as printed. */
 const printed = (language: string) => new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(README)?.[1] ?? ''
+const ready = (name: string) => readFileSync(new URL(`../proxies/${name}`, import.meta.url), 'utf8')
+
+/** What clients send that ask for the same, each in its own words; those of a group are answered alike. */
+const GROUPS: Record<string, readonly Record<string, string>[]> = {
+  'pages in English': [
+    {
+      accept:
+        'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7',
+      'accept-encoding': 'gzip, deflate, br, zstd',
+      'accept-language': 'en-GB,en;q=0.9'
+    },
+    {
+      accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+      'accept-encoding': 'gzip, deflate, br',
+      'accept-language': 'de-DE,de;q=0.9'
+    },
+    {
+      accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8',
+      'accept-encoding': 'br, gzip',
+      'accept-language': 'en-US,en;q=0.5'
+    }
+  ],
+  'pages in French': [
+    { accept: 'text/html,*/*;q=0.8', 'accept-encoding': 'gzip, br', 'accept-language': 'fr-FR,fr;q=0.9,en;q=0.8' },
+    { accept: 'text/html, */*;q=0.1', 'accept-encoding': 'br', 'accept-language': 'fr' }
+  ],
+  'French as second choice': [
+    { accept: 'text/html,*/*;q=0.2', 'accept-encoding': 'br', 'accept-language': 'en;q=0.4, fr;q=0.8' }
+  ],
+  programs: [
+    { accept: '*/*', 'accept-encoding': 'gzip, deflate', 'accept-language': 'en' },
+    { accept: '*/*', 'accept-encoding': 'br;q=0, gzip', 'accept-language': '*' }
+  ],
+  'programs that like JSON': [
+    { accept: 'application/json, text/plain, */*', 'accept-encoding': 'gzip', 'accept-language': 'en' },
+    { accept: 'application/json,*/*;q=0.5', 'accept-encoding': 'deflate, gzip;q=1.0', 'accept-language': 'es' }
+  ],
+  'programs that like CSV': [{ accept: 'text/csv', 'accept-encoding': 'identity', 'accept-language': 'en' }]
+}
+const PATHS = ['/', '/v1/members?limit=2', '/v1/members.csv', '/v1/members.csv?labels=true', '/explorer', '/docs']
 
 const isHere = (program: string, flag: string) => {
   try {
@@ -30,25 +70,62 @@ function folderOf(t: Test): string {
   return folder
 }
 
-function run(t: Test, program: string, args: string[], env: Record<string, string> = {}): void {
-  const child: ChildProcess = spawn(program, args, { stdio: 'ignore', env: { ...process.env, ...env } })
+function run(t: Test, program: string, args: string[], env: Record<string, string> = {}): ChildProcess {
+  const child = spawn(program, args, { stdio: 'ignore', env: { ...process.env, ...env } })
   const ended = new Promise(resolve => child.on('close', resolve))
   t.teardown(async () => {
     child.kill('SIGTERM')
     await ended
   })
+  return child
 }
 
 /** A service behind a proxy; `origin` is that of the proxy. */
-async function behind(t: Test, begin: (upstream: string, port: number, folder: string) => void) {
-  const { app } = await start(t, { own: 'service', publicUrl: ORIGIN, trustProxy: ['127.0.0.1'], rateLimit: 50 })
-  const { port: upstream } = new URL(await app.server.listen({ port: 0, host: '127.0.0.1' }))
+async function behind(
+  t: Test,
+  begin: (upstream: string, port: number, folder: string) => ChildProcess,
+  { rateLimit = 50 } = {}
+) {
+  const { app } = await start(t, { own: 'service', publicUrl: ORIGIN, trustProxy: ['127.0.0.1'], rateLimit })
+  const direct = await app.server.listen({ port: 0, host: '127.0.0.1' })
+  const { port: upstream } = new URL(direct)
   const port = await freePort()
-  begin(upstream, port, folderOf(t))
+  const program = begin(upstream, port, folderOf(t))
   const origin = `http://127.0.0.1:${port}`
   const ask = (path: string, headers: Record<string, string> = {}) => fetch(`${origin}${path}`, { headers })
-  while (!(await ask('/livez').catch(() => undefined))?.ok) await sleep(100)
-  return { ask, origin, stop: () => app.server.close() }
+  while (!(await ask('/livez').catch(() => undefined))?.ok) {
+    if (program.exitCode !== null) throw new Error(`${program.spawnfile} ended with ${program.exitCode}`)
+    await sleep(100)
+  }
+  return { ask, origin, direct, stop: () => app.server.close() }
+}
+
+/** One copy for all who ask for the same, and to each what the service itself would have given. */
+async function sharesCopies(t: Test, { ask, direct }: Awaited<ReturnType<typeof behind>>) {
+  const said = async (answer: Response) => ({
+    status: answer.status,
+    type: answer.headers.get('content-type'),
+    language: answer.headers.get('content-language'),
+    body: await answer.text()
+  })
+  for (const path of PATHS) {
+    for (const [group, clients] of Object.entries(GROUPS)) {
+      const seen: (string | null)[] = []
+      for (const headers of clients) {
+        const [through, own] = await Promise.all([
+          ask(path, { ...headers }),
+          fetch(direct + path, { headers, redirect: 'follow' })
+        ])
+        seen.push(through.headers.get('x-cache'))
+        t.same(await said(through), await said(own), `${path} for ${group}: ${headers['accept-language']}`)
+      }
+      t.same(
+        seen.slice(1),
+        seen.slice(1).map(() => 'HIT'),
+        `${path} for ${group}`
+      )
+    }
+  }
 }
 
 /** What holds of every proxy. */
@@ -76,24 +153,27 @@ async function passesOn(t: Test, { ask, origin }: Awaited<ReturnType<typeof behi
   t.ok((await left('192.0.2.2')) > (await left('192.0.2.3')), 'a forged address has no limit of its own')
 }
 
-t.test('nginx as printed', async t => {
-  if (!isHere('nginx', '-v')) return notRun('the configuration of nginx in the README (not installed)')
-  const proxy = await behind(t, (upstream, port, folder) => {
-    const site = printed('nginx')
-      .replace('listen 80', `listen 127.0.0.1:${port}`)
-      .replace('127.0.0.1:3000', `127.0.0.1:${upstream}`)
-      .replace('/var/cache/nginx/ogp', join(folder, 'cache'))
-    for (const name of ['cache', 'temp']) mkdirSync(join(folder, name))
-    for (const name of ['cache', 'temp']) chmodSync(join(folder, name), 0o777)
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-      .map(kind => `${kind}_temp_path ${folder}/temp/${kind};`)
-      .join(' ')
-    writeFileSync(
-      join(folder, 'nginx.conf'),
-      `daemon off; pid ${folder}/pid; error_log ${folder}/log; events {} http { access_log off; ${temporary} ${site} }`
-    )
-    run(t, 'nginx', ['-c', join(folder, 'nginx.conf')])
-  })
+/** nginx with the ready configuration, before these ports. */
+function runNginx(t: Test, upstreams: readonly string[], port: number, folder: string): ChildProcess {
+  const site = ready('nginx.conf')
+    .replace('listen 80', `listen 127.0.0.1:${port}`)
+    .replace('server api:3000;', upstreams.map(upstream => `server 127.0.0.1:${upstream};`).join(' '))
+    .replace('/var/cache/nginx/ogp', join(folder, 'cache'))
+  for (const name of ['cache', 'temp']) mkdirSync(join(folder, name))
+  for (const name of ['cache', 'temp']) chmodSync(join(folder, name), 0o777)
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map(kind => `${kind}_temp_path ${folder}/temp/${kind};`)
+    .join(' ')
+  writeFileSync(
+    join(folder, 'nginx.conf'),
+    `daemon off; pid ${folder}/pid; error_log ${folder}/log; events {} http { access_log off; ${temporary} ${site} }`
+  )
+  return run(t, 'nginx', ['-c', join(folder, 'nginx.conf')])
+}
+
+t.test('nginx as it is ready', async t => {
+  if (!isHere('nginx', '-v')) return notRun('the configuration of nginx (not installed)')
+  const proxy = await behind(t, (upstream, port, folder) => runNginx(t, [upstream], port, folder))
   const { ask, stop } = proxy
   await passesOn(t, proxy)
   t.equal((await ask('/v1/members?limit=2')).headers.get('x-cache'), 'HIT')
@@ -101,29 +181,41 @@ t.test('nginx as printed', async t => {
   t.equal((await ask('/v1/members?limit=2')).status, 200, 'the cache answers while the service is away')
 })
 
-t.test('Varnish as printed, with the line that drops what a release made old', async t => {
-  if (!isHere('varnishd', '-V')) return notRun('the configuration of Varnish in the README (not installed)')
+t.test('nginx keeps one copy for all who ask for the same, of several processes', async t => {
+  if (!isHere('nginx', '-v')) return notRun('the copies that nginx keeps (not installed)')
+  const { app } = await start(t, { own: 'service', publicUrl: ORIGIN, trustProxy: ['127.0.0.1'] })
+  const { port: other } = new URL(await app.server.listen({ port: 0, host: '127.0.0.1' }))
+  const begin = (upstream: string, port: number, folder: string) => runNginx(t, [upstream, other], port, folder)
+  const proxy = await behind(t, begin, { rateLimit: 0 })
+  await sharesCopies(t, proxy)
+  await proxy.stop()
+  for (let limit = 3; limit < 9; limit++)
+    t.equal(
+      (await proxy.ask(`/v1/members?limit=${limit}`)).status,
+      200,
+      'what one process no longer answers another does'
+    )
+})
+
+/** Varnish with the ready configuration, before this port. */
+function runVarnish(t: Test, upstream: string, port: number, folder: string): ChildProcess {
+  const vcl = ready('varnish.vcl').replace('"api"', '"127.0.0.1"').replace('"3000"', `"${upstream}"`)
+  writeFileSync(join(folder, 'default.vcl'), vcl)
+  const address = ['-a', `127.0.0.1:${port}`]
+  const settings = ['-f', join(folder, 'default.vcl'), '-n', join(folder, 'varnish'), '-s', 'malloc,64m']
+  return run(t, 'varnishd', ['-F', '-j', 'none', ...address, ...settings])
+}
+
+t.test('Varnish as it is ready, with the line that drops what a release made old', async t => {
+  if (!isHere('varnishd', '-V')) return notRun('the configuration of Varnish (not installed)')
   let dir = ''
   const proxy = await behind(t, (upstream, port, folder) => {
     dir = join(folder, 'varnish')
-    writeFileSync(join(folder, 'default.vcl'), printed('vcl').replace('"3000"', `"${upstream}"`))
-    run(t, 'varnishd', [
-      '-F',
-      '-j',
-      'none',
-      '-a',
-      `127.0.0.1:${port}`,
-      '-f',
-      join(folder, 'default.vcl'),
-      '-n',
-      dir,
-      '-s',
-      'malloc,64m'
-    ])
+    return runVarnish(t, upstream, port, folder)
   })
-  const { ask } = proxy
+  const { ask, stop } = proxy
   await passesOn(t, proxy)
-  const isHit = async (path: string) => (await ask(path)).headers.get('x-varnish')?.includes(' ') ?? false
+  const isHit = async (path: string) => (await ask(path)).headers.get('x-cache') === 'HIT'
   const paths = ['/v1/members?limit=3', '/v1/members?limit=3&release=2016-12']
   for (const path of paths) await ask(path)
   const [, condition = ''] = /varnishadm (ban '[^']+')/.exec(README) ?? []
@@ -142,6 +234,14 @@ t.test('Varnish as printed, with the line that drops what a release made old', a
   ban('2026-12')
   t.notOk(await isHit(paths[0] ?? ''), 'what a newer release made old is asked for again')
   t.ok(await isHit(paths[1] ?? ''), 'what is pinned is kept')
+  await stop()
+  t.equal((await ask(paths[1] ?? '')).status, 200, 'the cache answers while the service is away')
+})
+
+t.test('Varnish keeps one copy for all who ask for the same', async t => {
+  if (!isHere('varnishd', '-V')) return notRun('the copies that Varnish keeps (not installed)')
+  const begin = (upstream: string, port: number, folder: string) => runVarnish(t, upstream, port, folder)
+  await sharesCopies(t, await behind(t, begin, { rateLimit: 0 }))
 })
 
 t.test('Caddy as printed', async t => {
@@ -151,7 +251,7 @@ t.test('Caddy as printed', async t => {
       .replace(HOST, `http://127.0.0.1:${port}`)
       .replace('127.0.0.1:3000', `127.0.0.1:${upstream}`)
     writeFileSync(join(folder, 'Caddyfile'), `{\n\tadmin off\n}\n${site}`)
-    run(t, 'caddy', ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], {
+    return run(t, 'caddy', ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], {
       HOME: folder,
       XDG_DATA_HOME: folder,
       XDG_CONFIG_HOME: folder

@@ -74,6 +74,12 @@ async function readingBeside<T>(origin: string, work: () => Promise<T>) {
 
 type Measure = { what: string; value: number; least?: number; most?: number }
 
+/** Waits for the files of the newest release, which the service makes by itself on the cores that are measured. */
+async function filesMade(origin: string): Promise<void> {
+  const { release } = (await (await fetch(`${origin}/v1/status`)).json()) as { release: string }
+  while (!(await fetch(`${origin}/v1/releases/${release}`)).ok) await sleep(1000)
+}
+
 /** What was answered before, with the floor's requests a second as 1. */
 async function hot(origin: string): Promise<Measure[]> {
   if (!(await hasLoader())) {
@@ -151,6 +157,7 @@ async function bench(): Promise<boolean> {
   const env = { DATABASE_URL: url, DATA_DIR: join(dir, 'files'), PORT: String(port), RATE_LIMIT: '0' }
   await ready(port, runService(scope, { ...env, LOG_LEVEL: 'warn' }))
   const origin = `http://localhost:${port}`
+  await filesMade(origin)
 
   const measures = [...(await hot(origin)), ...(values.quick ? [] : await imports(origin, url, dir))]
   console.table(

@@ -1,4 +1,5 @@
 /** An indicator: one figure under one name, with what it is of and when it may be compared. */
+import type { Rate } from '../glossary/rates.ts'
 import type { Parameter } from '../http/query-string.ts'
 import type { Words } from '../i18n/words.ts'
 
@@ -26,6 +27,18 @@ export type Indicator = {
   average?: string
   /** Where the rule stands: an id of the sources. */
   source: string
+}
+
+/** A share of the glossary under its name. */
+export const shareOf = <Name extends string>(rates: Readonly<Record<Name, Rate>>, name: Name) => {
+  const { filter, of, counts, meaning } = rates[name]
+  return {
+    name,
+    meaning,
+    unit: 'share' as const,
+    of: [[filter, of.join(',')]] as const,
+    where: [[filter, counts.join(',')]] as const
+  }
 }
 
 /** The filters that the indicator itself sets; a question cannot set them as well. */

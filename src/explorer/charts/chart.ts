@@ -1,4 +1,6 @@
 /** From a question to a chart: asks the API and arranges its counts. */
+import type { Rate } from '../../glossary/rates.ts'
+import { isRating } from '../../glossary/ratings.ts'
 import type { Parameter } from '../../http/query-string.ts'
 import type { Bucket, Row } from '../api.ts'
 import type { PageContext } from '../page-context.ts'
@@ -11,19 +13,19 @@ import type { Bar, Chart, Part } from './model.ts'
 import { noteOf, PARTIAL } from './note.ts'
 import { orderOf } from './order.ts'
 import { aggregateQueryOf, labelOf, narrowed, textOf } from './question.ts'
-import { isRated, type Rate, ratesOf } from './rates.ts'
+import { ratesOf } from './rates.ts'
 import { titleOf } from './title.ts'
 
 /** Adds up what was rated, and what of it counts, bar by bar; where nothing was rated there is no bar. */
 function rated(cells: readonly Row[], by: string, rate: Rate): Row[] {
   const sums = new Map<string, Row & { count: number; of: number }>()
   for (const cell of cells) {
-    const value = textOf(cell[rate.dimension])
-    if (!isRated(rate, value)) continue
+    const value = textOf(cell[rate.filter])
+    if (!rate.of.includes(value)) continue
     const key = textOf(cell[by])
     const sum = sums.get(key) ?? { ...cell, count: 0, of: 0 }
     sum.of += Number(cell.count)
-    if (rate.values.includes(value)) sum.count += Number(cell.count)
+    if (rate.counts.includes(value)) sum.count += Number(cell.count)
     sums.set(key, sum)
   }
   return [...sums.values()].map(sum => ({ ...sum, share: sum.count / sum.of }))
@@ -93,8 +95,8 @@ async function barsOf(
     measure,
     overlapping,
     ranked: rows?.ranked ? (facets[choice.by] ?? []).map(({ value }) => textOf(value)) : undefined,
-    series: series.map(({ value }) => value),
-    strong: Object.values(ratesOf(view)).find(({ dimension }) => dimension === inside)?.values ?? []
+    series: series.map(({ value }) => value).filter(value => isRating(inside ?? '', value)),
+    strong: Object.values(ratesOf(view)).find(({ filter }) => filter === inside)?.counts ?? []
   })
   return {
     title: await titleOf(visit, view, choice, filters),

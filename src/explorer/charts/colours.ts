@@ -1,5 +1,7 @@
 /** Colours with a meaning: a ramp from weakest to strongest, what stands beside it, and what is missing. */
 
+import type { UNRATED } from '../../glossary/ratings.ts'
+
 export const RAMP = ['r0', 'r1', 'r2', 'r3', 'r4', 'r5'] as const
 export const NOMINAL = ['n0', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7'] as const
 const ASIDE = ['a0', 'a1'] as const
@@ -51,13 +53,16 @@ const PAPER: Record<string, readonly [light: string, dark: string]> = {
   caution: ['#fff6e0', '#2c2613']
 }
 
-/** Values that tell why there is no reading; null, which no source says anything of, goes with them. */
-const WHY_MISSING: Record<string, Tone> = { null: 'm0', not_reviewed: 'm1', no_data: 'm2', not_applicable: 'm3' }
+/** Values that tell why there is no rating; null, which no source says anything of, goes with them. */
+const WHY_MISSING: Readonly<Record<string, Tone>> = {
+  null: 'm0',
+  not_reviewed: 'm1',
+  no_data: 'm2',
+  not_applicable: 'm3'
+} satisfies Record<(typeof UNRATED)[number], Tone>
 /** Values that stand outside the order from weakest to strongest. */
 const OUTSIDE: Record<string, Tone> = { withdrawn: 'a0', worsens: 'a0', unclear: 'a1', no_early_results_yet: 'a1' }
 const TRUTH: Record<string, Tone> = { false: 'r1', no: 'r0', true: 'r5', yes: 'r4' }
-
-export const UNRATED: readonly string[] = Object.keys(WHY_MISSING)
 
 export const isMissing = (value: string): boolean => value in WHY_MISSING
 

@@ -21,7 +21,7 @@ export function noteOf(
   const sum = bars.reduce((all, { count, of = count }) => all + of, 0)
   const leavesOut = (rate || (choice.in && choice.of === 'read')) && !row?.many && sum < total
   const sentences = [
-    rate && say(rate.note),
+    rate && say(rate.meaning),
     `${say(view.matching, { total })}.`,
     leavesOut &&
       say(

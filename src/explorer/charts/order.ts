@@ -2,7 +2,6 @@
 
 import type { PageContext } from '../page-context.ts'
 import type { Choice } from './choice.ts'
-import { isMissing } from './colours.ts'
 import type { Bar } from './model.ts'
 
 type Order = (a: Bar, b: Bar) => number
@@ -13,7 +12,7 @@ export type Ordered = {
   overlapping: boolean
   /** The values of the bars from first to last, where they have an order of their own. */
   ranked: readonly string[] | undefined
-  /** The values of the parts, from weakest to strongest. */
+  /** The values of the parts that are ratings, from weakest to strongest. */
   series: readonly string[]
   /** The strongest parts, where they are counted together. */
   strong: readonly string[]
@@ -25,14 +24,13 @@ export function orderOf({ compare }: Pick<PageContext, 'compare'>, asked: Ordere
   const last: Order = (a, b) => Number(a.value === 'null') - Number(b.value === 'null')
   const sum = ({ parts }: Bar, values: readonly string[], of: 'count' | 'share') =>
     parts.reduce((all, part) => (values.includes(part.value) ? all + (part[of] ?? 0) : all), 0)
-  const readings = series.filter(value => !isMissing(value))
   const lengths: ((bar: Bar) => number)[] =
     measure === 'rate' || series.length === 0
       ? [bar => (measure === 'count' ? bar.count : (bar.share ?? 0))]
       : measure === 'share'
-        ? [strong, ...readings.toReversed().map(value => [value])].map(values => bar => sum(bar, values, 'share'))
+        ? [strong, ...series.toReversed().map(value => [value])].map(values => bar => sum(bar, values, 'share'))
         : overlapping
-          ? [bar => sum(bar, readings, 'count')]
+          ? [bar => sum(bar, series, 'count')]
           : []
   const byValue: Order = (a, b) => {
     for (const length of [...lengths, ({ count, of = count }: Bar) => of]) {

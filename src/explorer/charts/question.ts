@@ -1,5 +1,6 @@
 /** What a chart asks of the API, and where each of its values leads. */
 
+import { unratedOf } from '../../glossary/ratings.ts'
 import type { Parameter } from '../../http/query-string.ts'
 import type { Bucket, Row } from '../api.ts'
 import { type PageContext, without } from '../page-context.ts'
@@ -9,23 +10,22 @@ import type { Choice } from './choice.ts'
 import { ratesOf } from './rates.ts'
 
 export const textOf = (value: unknown) => (value === null ? 'null' : String(value))
-const READINGS = '!not_reviewed,no_data,not_applicable,null'
 
 /** The question behind a chart, as the API takes it. */
 export function aggregateQueryOf(view: View, choice: Choice, filters: readonly Parameter[]): Parameter[] {
   const { by, over, of, show } = choice
   const rate = ratesOf(view)[show]
-  const series = rate?.dimension ?? (over ? undefined : choice.in)
+  const series = rate?.filter ?? (over ? undefined : choice.in)
   const asked = series && (rate || of === 'read') && !filters.some(([name]) => name === series)
   const kind = series ? view.dimensions[series]?.values : undefined
-  const readings: Parameter[] = asked
-    ? [[series, kind === 'coded' ? [READINGS, ...(rate?.unrated ?? [])].join(',') : '!null']]
-    : []
+  const ratings = () =>
+    rate ? rate.of.join(',') : kind === 'coded' ? `!${unratedOf(series ?? '').join(',')}` : '!null'
+  const rated: Parameter[] = asked ? [[series, ratings()]] : []
   const places = over ? [by, over] : [by]
   const whole = series ? places : over && show === 'share' ? [over] : []
   return [
     ...filters,
-    ...readings,
+    ...rated,
     ['group', [...places, ...(series ? [series] : [])].join(',')],
     ['measure', 'count,share'],
     ...(whole.length > 0 ? [['of', whole.join(',')] as const] : [])

@@ -77,7 +77,7 @@ export function choiceOf(visit: PageContext, view: View): Choice {
     by,
     in: inside === 'none' || inside === by ? undefined : inside,
     over: over === 'none' || over === by ? undefined : over,
-    show: rate?.dimension === by ? 'share' : show,
+    show: rate?.filter === by ? 'share' : show,
     of: read('of', ['all', 'read'], usual.of),
     order: read('order', ['usual', 'name', 'name-desc', 'most', 'least'], usual.order)
   }

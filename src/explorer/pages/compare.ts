@@ -1,8 +1,8 @@
 /** Two to four countries beside each other. */
 
+import { COMMITMENT_RATES, type Rate } from '../../glossary/rates.ts'
 import { html, type Piece } from '../../html/html.ts'
 import type { Words } from '../../i18n/words.ts'
-import { COMMITMENT_RATES, type Counted } from '../charts/rates.ts'
 import { fullText } from '../charts/values.ts'
 import { grid } from '../grid.ts'
 import { type PageContext, pathOf } from '../page-context.ts'
@@ -68,18 +68,18 @@ export async function compare(visit: PageContext): Promise<Page> {
     html`<a href="${to('commitments', [['country', code], ...more])}">${text}</a>`
   /** How many of those that were rated have one of these values; a dash where none was. */
   const rated =
-    (rate: Counted) =>
+    (rate: Omit<Rate, 'meaning'>) =>
     ({ commitments: { facets }, code }: One): Piece => {
       const { count, of } = rateIn(facets, rate)
       const text = fullText(visit, { count, of, share: count / of })
-      return of === 0 ? '–' : link(code, text, [rate.dimension, rate.values.join(',')])
+      return of === 0 ? '–' : link(code, text, [rate.filter, rate.counts.join(',')])
     }
   const measures: (readonly [Words, (one: One) => Piece])[] = [
     [['Action plans', 'Plans d’action'], ({ plans }) => number(plans.meta.total)],
     [['Commitments', 'Engagements'], ({ commitments, code }) => link(code, number(commitments.meta.total))],
     [
       ['Marked as assessed, of those marked either way', 'Marqués comme évalués, sur ceux dont on le sait'],
-      rated({ dimension: 'assessed', values: ['true'] })
+      rated({ filter: 'assessed', of: ['false', 'true'], counts: ['true'] })
     ],
     [
       [
@@ -90,11 +90,11 @@ export async function compare(visit: PageContext): Promise<Page> {
     ],
     [
       ['Transformative potential, of those rated', 'Potentiel transformateur, sur les évalués'],
-      rated({ dimension: 'impact', values: ['transformative'] })
+      rated(COMMITMENT_RATES.transformative)
     ],
     [
       ['Opened government markedly, of those rated', 'Ont nettement ouvert l’administration, sur les évalués'],
-      rated(COMMITMENT_RATES.opened)
+      rated(COMMITMENT_RATES['opened-government'])
     ],
     ...(whole.facets?.star ?? [])
       .filter(({ value }) => value !== null)

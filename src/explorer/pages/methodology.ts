@@ -4,7 +4,7 @@ import { type Html, html } from '../../html/html.ts'
 import { FEW } from '../../i18n/speech.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Row } from '../api.ts'
-import { UNRATED } from '../charts/colours.ts'
+import { isMissing } from '../charts/colours.ts'
 import { TOO_FEW } from '../charts/rates.ts'
 import { grid } from '../grid.ts'
 import type { PageContext } from '../page-context.ts'
@@ -87,7 +87,7 @@ export async function methodology(visit: PageContext): Promise<Page> {
   const section = (id: string, words: Words, body: Html) =>
     html`<section aria-labelledby="${id}"><h2 id="${id}">${say(words)}</h2>${body}</section>`
   const paragraph = (words: Words, values = {}) => html`<p>${say(words, values)}</p>`
-  const missing = completion.data.filter(({ code }) => UNRATED.includes(String(code)))
+  const missing = completion.data.filter(({ code }) => isMissing(String(code)))
   return {
     title: say(TITLE),
     description: say([

@@ -1,10 +1,10 @@
 /** The whole at a glance: headline figures, the world, progress over time, promised and delivered by theme. */
 
+import { COMMITMENT_RATES, type Rate } from '../../glossary/rates.ts'
 import { type Html, html } from '../../html/html.ts'
 import { FEW } from '../../i18n/speech.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Answer } from '../api.ts'
-import { COMMITMENT_RATES } from '../charts/rates.ts'
 import type { PageContext } from '../page-context.ts'
 import { extentNotes } from '../parts/extent.ts'
 import { figure } from '../parts/figure.ts'
@@ -35,8 +35,10 @@ export function headlines(
   const { say, number, share, to } = visit
   const more = say(['What is this?', 'Définition'])
   const explored = (...extra: (readonly [string, string])[]) => to('commitments', [...filters, ...extra])
-  const { of: read, count: done } = rateIn(facets, COMMITMENT_RATES.delivered)
-  const { of: judged, count: opened } = rateIn(facets, COMMITMENT_RATES.opened)
+  const { delivered: delivery, 'opened-government': opening } = COMMITMENT_RATES
+  const counting = ({ filter, counts }: Rate) => explored([filter, counts.join(',')])
+  const { of: read, count: done } = rateIn(facets, delivery)
+  const { of: judged, count: opened } = rateIn(facets, opening)
   const item = (value: string, words: Words, href: string, meaning: Words, values: Record<string, number> = {}) =>
     headline(value, say(words, values), href, say(meaning, values), more)
   /** A dash where nobody looked: zero would be a finding. */
@@ -45,9 +47,9 @@ export function headlines(
   return html`<ul class="headlines">
 ${counted(meta.total, ['{n|commitment|commitments}', '{n|engagement|engagements}'], explored(), ['Promises in the action plans loaded here; how much of each plan is here is said below.', 'Promesses des plans d’action présents ici ; la part de chaque plan qui figure ici est dite plus bas.'])}
 ${counted(sumOf(facets.assessed, true), ['marked as assessed by the IRM', '{n|marqué comme évalué|marqués comme évalués} par le MEI'], explored(['assessed', 'true']), ['The Independent Reporting Mechanism judges what was promised and what was delivered, and OGP’s databases mark what it has assessed. Some that they do not mark, or do not hold, are rated all the same: the shares beside count every rating.', 'Le Mécanisme d’évaluation indépendant juge ce qui a été promis et ce qui a été fait, et les bases de données du PGO marquent ce qu’il a évalué. Certains engagements qu’elles ne marquent pas, ou ne contiennent pas, ont pourtant été évalués : les parts ci-contre comptent toutes les évaluations.'], ratedIn(facets.assessed))}
-${item(read > 0 ? share(done, read) : '–', ofRated(read, ['carried out substantially or completely', 'réalisés substantiellement ou entièrement']), explored(['completion', 'substantial,complete']), ['{done} of {read} {read|commitment|commitments} rated for completion: at the end of the plan where that was rated, else after its first year.', '{done} {done|engagement|engagements} sur {read} dont l’achèvement a été évalué : en fin de plan si cette évaluation existe, sinon après la première année.'], { done, read })}
+${item(read > 0 ? share(done, read) : '–', ofRated(read, ['carried out substantially or completely', 'réalisés substantiellement ou entièrement']), counting(delivery), ['{done} of {read} {read|commitment|commitments} rated for completion: at the end of the plan where that was rated, else after its first year.', '{done} {done|engagement|engagements} sur {read} dont l’achèvement a été évalué : en fin de plan si cette évaluation existe, sinon après la première année.'], { done, read })}
 ${counted(sumOf(facets.starred, true), ['starred under any formula or on its OGP page', '{n|engagement phare|engagements phares}, selon une formule ou sa page du PGO'], explored(['starred', 'true'], ['by', 'star'], ['in', 'none']), ['The IRM gave stars to exemplary commitments and changed the rule twice, so a number of stars needs its formula. Open the figure to see them apart.', 'Le MEI a donné une étoile aux engagements exemplaires et changé deux fois de règle : tout nombre d’étoiles dépend de sa formule. Ouvrez le chiffre pour les distinguer.'], ratedIn(facets.starred))}
-${item(judged > 0 ? share(opened, judged) : '–', ofRated(judged, ['made government clearly more open (major or outstanding)', 'ont nettement ouvert l’administration']), explored(['opening', 'major,outstanding']), ['{opened} of the {judged} {judged|commitment|commitments} for which the IRM judged at the end of the plan whether government opened up: “major” or “outstanding”.', '{opened} {opened|engagement|engagements} sur les {judged} que le MEI a évalués en fin de plan : ouverture majeure ou exceptionnelle.'], { opened, judged, read: judged })}
+${item(judged > 0 ? share(opened, judged) : '–', ofRated(judged, ['made government clearly more open (major or outstanding)', 'ont nettement ouvert l’administration']), counting(opening), ['{opened} of the {judged} {judged|commitment|commitments} for which the IRM judged at the end of the plan whether government opened up: “major” or “outstanding”.', '{opened} {opened|engagement|engagements} sur les {judged} que le MEI a évalués en fin de plan : ouverture majeure ou exceptionnelle.'], { opened, judged, read: judged })}
 </ul>`
 }
 

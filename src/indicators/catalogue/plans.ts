@@ -1,6 +1,7 @@
 /** Indicators of action plans, and of how they were made. */
+import { CONSULTATION_RATES } from '../../glossary/rates.ts'
 import type { Words } from '../../i18n/words.ts'
-import type { Indicator } from '../definition.ts'
+import { type Indicator, shareOf } from '../definition.ts'
 
 const PROCESS_ERA: Words = [
   'First and second plans, as OGP’s process database of July 2016 has them; later reports ask other questions.',
@@ -13,17 +14,10 @@ const process = {
   comparable: PROCESS_ERA
 } as const
 
-const share = (name: string, filter: string, label: Words, what: Words): Indicator => ({
+const share = (name: keyof typeof CONSULTATION_RATES, label: Words): Indicator => ({
   ...process,
-  name,
-  label,
-  meaning: [
-    `Plans ${what[0]}, of those of which the IRM looked at it.`,
-    `Plans ${what[1]}, parmi ceux où le MEI l’a vérifié.`
-  ],
-  unit: 'share',
-  of: [[filter, 'no,unclear,yes']],
-  where: [[filter, 'yes']]
+  ...shareOf(CONSULTATION_RATES, name),
+  label
 })
 
 export const PLAN_INDICATORS: readonly Indicator[] = [
@@ -39,36 +33,11 @@ export const PLAN_INDICATORS: readonly Indicator[] = [
     of: [],
     average: 'steps_followed'
   },
-  share(
-    'timeline-published',
-    'timeline',
-    ['Timeline published beforehand', 'Calendrier publié à l’avance'],
-    ['whose timeline was published beforehand', 'dont le calendrier a été publié à l’avance']
-  ),
-  share(
-    'online-consultation',
-    'online',
-    ['Online consultation', 'Consultation en ligne'],
-    ['that were consulted on online', 'soumis à une consultation en ligne']
-  ),
-  share(
-    'in-person-consultation',
-    'inperson',
-    ['In-person consultation', 'Consultation en présentiel'],
-    ['that were consulted on in person', 'soumis à une consultation en présentiel']
-  ),
-  share(
-    'regular-forum',
-    'forum',
-    ['Regular forum', 'Forum régulier'],
-    ['with a regular forum while they were carried out', 'dotés d’un forum régulier pendant leur mise en œuvre']
-  ),
-  share(
-    'self-assessment-published',
-    'selfassessment',
-    ['Self-assessment published', 'Autoévaluation publiée'],
-    ['whose government published a self-assessment', 'dont le gouvernement a publié une autoévaluation']
-  ),
+  share('timeline-published', ['Timeline published beforehand', 'Calendrier publié à l’avance']),
+  share('online-consultation', ['Online consultation', 'Consultation en ligne']),
+  share('in-person-consultation', ['In-person consultation', 'Consultation en présentiel']),
+  share('regular-forum', ['Regular forum', 'Forum régulier']),
+  share('self-assessment-published', ['Self-assessment published', 'Autoévaluation publiée']),
   {
     ...process,
     name: 'self-assessment-on-time',

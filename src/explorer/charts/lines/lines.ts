@@ -9,7 +9,7 @@ import type { Bar, Chart, Part } from '../model.ts'
 import { noteOf } from '../note.ts'
 import { orderOf } from '../order.ts'
 import { aggregateQueryOf, labelOf, narrowed, textOf } from '../question.ts'
-import { isRated, ratesOf, TOO_FEW } from '../rates.ts'
+import { ratesOf, TOO_FEW } from '../rates.ts'
 import { titleOf } from '../title.ts'
 import { selectionsOf } from './selections.ts'
 import { FEW_TONE, lineNote } from './words.ts'
@@ -59,8 +59,8 @@ export async function linesOf(
     aggregate(view.dataset, aggregateQueryOf(view, choice, filters)),
     selectionsOf(visit, by, over, filters)
   ])
-  const cells = rate ? answered.filter(row => isRated(rate, textOf(row[rate.dimension]))) : answered
-  const counts = (row: Row) => !rate || rate.values.includes(textOf(row[rate.dimension]))
+  const cells = rate ? answered.filter(row => rate.of.includes(textOf(row[rate.filter]))) : answered
+  const counts = (row: Row) => !rate || rate.counts.includes(textOf(row[rate.filter]))
   const keyOf = (bar: string, step: unknown) => `${bar} ${textOf(step)}`
   const points = sums(cells, row => keyOf(textOf(row[by]), row[over]), counts)
   const steps = stepsOf(cells, over, facets[over])

@@ -3,7 +3,7 @@
 import type { Parameter } from '../../../http/query-string.ts'
 import type { Words } from '../../../i18n/words.ts'
 import type { Row } from '../../api.ts'
-import { COMMITMENT_RATES, type Rate, ratedOnly } from '../../charts/rates.ts'
+import { DELIVERED, type NamedRate, OPENED } from '../../charts/rates.ts'
 import type { PageContext } from '../../page-context.ts'
 import { ZOOMS, zoomOf } from './zoom.ts'
 
@@ -24,13 +24,13 @@ const share = (name: string, condition: string): Parameter[] => [
   ['of', 'country']
 ]
 /** In the words, and by the rule, that charts and figures have for this share. */
-const ofRated = (rate: Rate): MapMeasure => ({
+const ofRated = (rate: NamedRate): MapMeasure => ({
   label: rate.label,
   title: [`Commitments by country: ${rate.measure[0]}`, `Engagements par pays\u00a0: ${rate.measure[1]}`],
-  note: rate.note,
+  note: rate.meaning,
   unit: 'share',
-  question: share(rate.dimension, ratedOnly(rate)),
-  counts: row => rate.values.includes(String(row[rate.dimension]))
+  question: share(rate.filter, rate.of.join(',')),
+  counts: row => rate.counts.includes(String(row[rate.filter]))
 })
 
 export const MEASURES: Record<string, MapMeasure> = {
@@ -45,7 +45,7 @@ export const MEASURES: Record<string, MapMeasure> = {
     ],
     counts: () => true
   },
-  delivered: ofRated(COMMITMENT_RATES.delivered),
+  delivered: ofRated(DELIVERED),
   starred: {
     label: ['Starred commitments', 'Engagements phares'],
     title: ['Number of starred commitments by country', 'Nombre d’engagements phares par pays'],
@@ -54,7 +54,7 @@ export const MEASURES: Record<string, MapMeasure> = {
     question: share('starred', '!null'),
     counts: row => row.starred === true
   },
-  opened: ofRated(COMMITMENT_RATES.opened)
+  opened: ofRated(OPENED)
 }
 const FIRST = 'delivered'
 

@@ -17,6 +17,7 @@ import { watchReleases } from './engine/releases/registry.ts'
 import { serve } from './engine/routes.ts'
 import { createCaches, type Service } from './engine/service.ts'
 import { openReader } from './engine/sql/read-pool.ts'
+import { openCharts } from './explorer/bundles/chart.ts'
 import { serveExplorer } from './explorer/routes.ts'
 import { serveFeeds } from './follow/routes.ts'
 import { serveHealth } from './health.ts'
@@ -217,6 +218,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   serveFavicon(app)
   serveHome(app, service)
   serveExplorer(app, config)
+  service.chart = openCharts(app, PREFIX)
   serveDocumentation(app, { prefix: PREFIX, publicUrl: config.publicUrl })
   serveHealth(app, service, drain)
   serveAssistants(app, service)

@@ -54,7 +54,9 @@ export const EXPLAINED: Explained = {
   creator: 'x',
   published: new Date('2016-12-07T00:00:00Z'),
   date: '2016-12-07',
-  bundle: { words: { data: '', dictionary: '', citation: '', digests: '', cite: '', files: '', colon: ':' } },
+  bundle: {
+    words: { data: '', dictionary: '', chart: '', citation: '', digests: '', cite: '', files: '', colon: ':' }
+  },
   rows: 1,
   columns: [{ name: 'a', width: 10, isDate: false, words: [] }],
   dictionary: ['column'],

@@ -1,4 +1,5 @@
 /** What the routes of a version share. */
+import type { FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { Lang } from '../i18n/words.ts'
 import type { Dataset } from './definition/dataset.ts'
@@ -38,6 +39,15 @@ export type Service = {
     address: string,
     lang: Lang
   ) => Promise<{ question: string; citations: { file: string; title: string; text: string }[] } | undefined>
+  /**
+   * The chart of what an address of ours asks, as SVG, and what it is called; undefined where there is none. A bundle
+   * holds it, and it is drawn by a layer above, which asks on behalf of the client. The address names its release;
+   * `rows` is how many the bundle has. Throws a Problem where it cannot be drawn now.
+   */
+  chart?: (
+    client: FastifyRequest,
+    question: { address: string; origin: string; release: string; rows: number; lang: Lang }
+  ) => Promise<{ title: string; svg: string } | undefined>
   /** Row counts by question; a release never changes, so each is counted once. */
   totals: LRUCache<string, number>
   /** What the wholes behind a question are like; found out once, as totals are. */

@@ -86,10 +86,18 @@ function checkFrame(asked: Asked): void {
 /** Rows are read as well to describe a query: as little of them as there can be. */
 const FEWEST: Parameter = ['fields', 'id']
 
-type Request = { ask: Ask; lang: Lang; path: string; asked: Asked; origin: string }
+type Request = {
+  ask: Ask
+  lang: Lang
+  path: string
+  asked: Asked
+  origin: string
+  /** Whose names of countries and codes titles have: the newest, which are the best, or those of the release. */
+  words?: 'newest' | 'of its release'
+}
 
 /** Asks for the releases and begins the visit. Throws an ApiProblem where the release is not there. */
-export async function openPage({ ask, lang, path, asked, origin }: Request): Promise<PageContext> {
+export async function openPage({ ask, lang, path, asked, origin, words = 'newest' }: Request): Promise<PageContext> {
   checkFrame(asked)
   const { data: releases } = await ask<Release[]>('/v1/releases')
   const wanted = asked.get('release')
@@ -116,6 +124,15 @@ export async function openPage({ ask, lang, path, asked, origin }: Request): Pro
         ['lang', lang]
       ])
     ).data.sentence
+  /** As it is cited: in the words of its release, without its name. */
+  const cite = async (url: string) => {
+    const work = await ask('/v1/cite', [
+      ['url', url],
+      ['style', 'csl'],
+      ['lang', lang]
+    ])
+    return (work as unknown as { title: string }).title
+  }
   return {
     ...SPEECH[lang],
     path,
@@ -139,15 +156,16 @@ export async function openPage({ ask, lang, path, asked, origin }: Request): Pro
       (await ask<Data>(`/v1/${name}`, [...parameters, ['lang', lang]])).data,
     document: async <Body>(name: string) => (await ask(`/v1/${name}`, [['lang', lang]])) as unknown as Body,
     aggregate: async (dataset, parameters) => {
-      const words: Parameter[] = [...parameters, ['labels', 'true'], ['lang', lang]]
-      return (await ask(`/v1/${dataset}/aggregate`, pinned(words))).data
+      const labelled: Parameter[] = [...parameters, ['labels', 'true'], ['lang', lang]]
+      return (await ask(`/v1/${dataset}/aggregate`, pinned(labelled))).data
     },
     history: async (dataset, id) => (await ask(`/v1/${dataset}/${encodeURIComponent(id)}/history`, pin)).data,
     sentence: (dataset, filters, all) => {
       if (filters.length === 0) return Promise.resolve(SPEECH[lang].say(all))
-      // A title need not name the release, and the newest words are the best; only where a value is gone must it be asked.
       const url = (more: readonly Parameter[]) => `/v1/${dataset}${writeParameters([...filters, FEWEST, ...more])}`
-      const found = sentences.get(url([])) ?? describe(url([])).catch(() => describe(url(pin)))
+      // A title need not name the release; only where a value is gone must it be asked.
+      const write = () => (words === 'newest' ? describe(url([])).catch(() => describe(url(pin))) : cite(url(pin)))
+      const found = sentences.get(url([])) ?? write()
       sentences.set(url([]), found)
       return found
     },

@@ -27,8 +27,8 @@ export const DATASET_WORDS: readonly Words[] = [
   ],
   ['OpenDocument spreadsheet (ODS), the same', 'classeur OpenDocument (ODS), la même chose'],
   [
-    'bundle (zip) of all rows as CSV with their dictionary, README, citations and digests',
-    'paquet (zip) de toutes les lignes en CSV avec leur dictionnaire, un README, des références et des empreintes'
+    'bundle (zip): all rows as CSV, dictionary, README, citations, digests, and a chart if there is one',
+    'paquet (zip) : lignes en CSV, dictionnaire, README, références, empreintes et graphique éventuel'
   ],
   [
     '`.json`: {1}; `.csv`: {2}; `.ndjson`: {3}; `.xlsx`: {4}; `.ods`: {5}; `.zip`: {6}.',

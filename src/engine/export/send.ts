@@ -57,7 +57,11 @@ export async function sendExport(
   // Of no known length, as its GET is.
   if (request.method === 'HEAD') return Readable.from([])
   const days = copy.hasDates && dataset ? await wholeDays(service, dataset, release) : undefined
-  const explained = copy.pack && (await explainExport(service, { ...about, ...(days ? { days } : {}) }, copy.isCited))
+  const { permalink: address, origin, lang } = about
+  const question = { address, origin, release: release.id, rows, lang }
+  const chart = copy.isCited ? await service.chart?.(request, question) : undefined
+  const told = { ...about, ...(days ? { days } : {}), ...(chart ? { chart } : {}) }
+  const explained = copy.pack && (await explainExport(service, told, copy.isCited))
   const signal = readerSignal(reply)
   const statement = toText(copy.statement(select))
   try {

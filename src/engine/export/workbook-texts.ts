@@ -20,6 +20,8 @@ export type About = {
   cube?: Cube
   /** What has to be known to read the rows. */
   notes?: readonly string[]
+  /** What the rows look like, where there is a chart of them. */
+  chart?: { title: string; svg: string }
   release: Release
   /** The address that gives the same bytes for ever. */
   permalink: string
@@ -100,6 +102,7 @@ const allowedValues = (column: Column, book: LabelBook, lang: Lang, at: (dataset
 const BUNDLE = {
   data: ['the rows (CSV, RFC 4180)', 'les lignes (CSV, RFC 4180)'],
   dictionary: ['what each column means', 'ce que signifie chaque colonne'],
+  chart: ['a chart of them, as the Explorer draws it', 'leur graphique, tel que l’Explorateur le dessine'],
   citation: ['how to cite them', 'comment les citer'],
   digests: ['SHA-256 of every file', 'SHA-256 de chaque fichier'],
   cite: ['To cite', 'Pour citer'],
@@ -109,7 +112,7 @@ const BUNDLE = {
 
 /** The words of the dictionary and of the citation. There is no clock in them: the file bears the time of the release. */
 export async function explainExport(service: Service, about: About, isCited = false): Promise<Explained> {
-  const { title, columns, rows, days = new Set(), cube, notes = [], release, permalink, origin, lang } = about
+  const { title, columns, rows, days = new Set(), cube, notes = [], chart, release, permalink, origin, lang } = about
   const book = await service.labels.of(release)
   const say = (words: Words) => wordsIn(words, lang)
   const at = (dataset: string) => `${origin}${service.prefix}/${dataset}`
@@ -122,7 +125,7 @@ export async function explainExport(service: Service, about: About, isCited = fa
     published: release.published_at,
     ...(cube ? { cube } : {}),
     date: release.date,
-    bundle: { words: words as Explained['bundle']['words'], ...cited },
+    bundle: { words: words as Explained['bundle']['words'], ...cited, ...(chart ? { chart } : {}) },
     rows,
     columns: columns.map(([name, column]) => ({
       name,

@@ -1,4 +1,4 @@
-/** The bundle of a question: its rows, what they mean, how to cite them, and digests of all of it, in one zip. */
+/** The bundle of a question: its rows, what they mean, a chart of them, how to cite them, and digests of all of it, in one zip. */
 import { createHash, type Hash } from 'node:crypto'
 import { type Entry, zipped } from '../../zip/zip.ts'
 import { csvRecord } from './csv-record.ts'
@@ -6,6 +6,7 @@ import type { Explained } from './workbook.ts'
 
 export const DATA_FILE = 'data.csv'
 const DICTIONARY_FILE = 'dictionary.csv'
+const CHART_FILE = 'chart.svg'
 const README_FILE = 'README.md'
 const DIGESTS_FILE = 'SHA256SUMS'
 
@@ -33,10 +34,11 @@ const dictionaryOf = ({ dictionary, columns }: Explained): string =>
 
 /** The question in words, what is in the bundle, and what the workbook says of its rows as well. */
 function readmeOf({ title, citation, bundle }: Explained): string {
-  const { words, question, citations = [] } = bundle
+  const { words, question, chart, citations = [] } = bundle
   const files: readonly (readonly [name: string, what: string])[] = [
     [DATA_FILE, words.data],
     [DICTIONARY_FILE, words.dictionary],
+    ...(chart ? [[CHART_FILE, `${words.chart} (${chart.title})`] as const] : []),
     ...citations.map(({ file, title: style }) => [file, `${words.citation} (${style})`] as const),
     [DIGESTS_FILE, `${words.digests}${words.colon} \`sha256sum --check ${DIGESTS_FILE}\``]
   ]
@@ -69,11 +71,12 @@ export function packBundle(rows: AsyncIterable<Uint8Array>, explained: Explained
     return { name, chunks: passing() }
   }
   const text = (name: string, content: string) => digested(name, [Buffer.from(content)])
-  const { citations = [] } = explained.bundle
+  const { chart, citations = [] } = explained.bundle
   const entries = [
     text(README_FILE, readmeOf(explained)),
     digested(DATA_FILE, inEqualChunks(rows)),
     text(DICTIONARY_FILE, dictionaryOf(explained)),
+    ...(chart ? [text(CHART_FILE, chart.svg)] : []),
     ...citations.map(({ file, text: content }) => text(file, `${content.trim()}\n`))
   ]
   // Written when all that it lists has passed.

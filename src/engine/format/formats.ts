@@ -132,7 +132,7 @@ export const FORMATS: readonly Format[] = [
     name: 'zip',
     mediaType: 'application/zip',
     contentType: 'application/zip',
-    title: 'bundle (zip) of all rows as CSV with their dictionary, README, citations and digests',
+    title: 'bundle (zip): all rows as CSV, dictionary, README, citations, digests, and a chart if there is one',
     copy: { ...CSV_DIALECTS.rfc4180, pack: packBundle, isCited: true },
     binary: true
   }

@@ -23,10 +23,14 @@ export type Explained = {
   cube?: Cube
   /** What a bundle of files says beside. */
   bundle: {
-    words: Readonly<Record<'data' | 'dictionary' | 'citation' | 'digests' | 'cite' | 'files' | 'colon', string>>
+    words: Readonly<
+      Record<'data' | 'dictionary' | 'chart' | 'citation' | 'digests' | 'cite' | 'files' | 'colon', string>
+    >
     /** What was asked, in words, and how to cite it; only where it has an address of its own that can be cited. */
     question?: string
     citations?: readonly { file: string; title: string; text: string }[]
+    /** What the rows look like, as SVG; only where there is a chart of them. */
+    chart?: { title: string; svg: string }
   }
 }
 

@@ -11,23 +11,25 @@ import { ratesOf } from './rates.ts'
 
 export const textOf = (value: unknown) => (value === null ? 'null' : String(value))
 
+/** What a filter asks that leaves the rated rows of a dimension. */
+export const ratedOnly = (view: View, name: string): string =>
+  view.dimensions[name]?.values === 'coded' ? `!${unratedOf(name).join(',')}` : '!null'
+
 /** The question behind a chart, as the API takes it. */
 export function aggregateQueryOf(view: View, choice: Choice, filters: readonly Parameter[]): Parameter[] {
   const { by, over, of, show } = choice
   const rate = ratesOf(view)[show]
   const series = rate?.filter ?? (over ? undefined : choice.in)
   const asked = series && (rate || of === 'read') && !filters.some(([name]) => name === series)
-  const kind = series ? view.dimensions[series]?.values : undefined
-  const ratings = () =>
-    rate ? rate.of.join(',') : kind === 'coded' ? `!${unratedOf(series ?? '').join(',')}` : '!null'
-  const rated: Parameter[] = asked ? [[series, ratings()]] : []
+  const rated: Parameter[] = asked ? [[series, rate ? rate.of.join(',') : ratedOnly(view, series)]] : []
   const places = over ? [by, over] : [by]
   const whole = series ? places : over && show === 'share' ? [over] : []
   return [
     ...filters,
     ...rated,
     ['group', [...places, ...(series ? [series] : [])].join(',')],
-    ['measure', 'count,share'],
+    // What is shown comes first, by which the chart is known from its question (bundles/question.ts).
+    ['measure', show === 'share' ? 'share,count' : 'count,share'],
     ...(whole.length > 0 ? [['of', whole.join(',')] as const] : [])
   ]
 }

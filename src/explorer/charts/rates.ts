@@ -5,6 +5,8 @@ import type { Words } from '../../i18n/words.ts'
 import type { View } from '../views.ts'
 
 export type NamedRate = Rate & {
+  /** What the API calls it as an indicator. */
+  indicator: string
   /** Among the measures to choose from. */
   label: Words
   /** In a title. */
@@ -16,18 +18,21 @@ export const TOO_FEW = 10
 
 export const DELIVERED: NamedRate = {
   ...COMMITMENT_RATES.delivered,
+  indicator: 'delivered',
   label: ['Share delivered', 'Part réalisée'],
   measure: ['share delivered', 'part réalisée']
 }
 
 export const OPENED: NamedRate = {
   ...COMMITMENT_RATES['opened-government'],
+  indicator: 'opened-government',
   label: ['Share that opened government', 'Part ayant ouvert l’administration'],
   measure: ['share that opened government', 'part ayant ouvert l’administration']
 }
 
 const CONSULTED_ONLINE: NamedRate = {
   ...CONSULTATION_RATES['online-consultation'],
+  indicator: 'online-consultation',
   label: ['Share with online consultation', 'Part avec consultation en ligne'],
   measure: ['share with online consultation', 'part avec consultation en ligne']
 }

@@ -85,14 +85,19 @@ ${rowsTable(visit, view, answer, filters)}</div></div>`
   }
 }
 
-/** The chart of a view as a picture. */
-export async function exploreDrawing(visit: PageContext, view: View): Promise<Picture> {
+/** The chart of a view as a picture; with how many bars, of how many rows. */
+export async function exploreDrawing(
+  visit: PageContext,
+  view: View
+): Promise<Picture & { bars: number; total: number }> {
   const choice = choiceOf(visit, view)
   const { facets = {}, meta } = await ask(visit, view)
   const chart = await chartOf(visit, view, choice, filtersOf(visit), facets, meta.total)
   const most = visit.asked.has('bars') ? Number.POSITIVE_INFINITY : MAX_BARS
   return {
     title: chart.title,
+    bars: chart.bars.length,
+    total: meta.total,
     svg: (chart.isOverTime ? linesDrawing : barsDrawing)(
       visit,
       chart,

@@ -175,6 +175,7 @@ t.test('the endpoint keeps to its protocol: no streams, no foreign pages, no lon
     })
   const listed = await post(JSON.stringify(message))
   t.equal(listed.statusCode, 200)
+  t.notMatch(listed.body, /"type":\[/, 'no list of types, which some models refuse')
   t.match(listed.headers, { 'content-type': /^application\/json/, 'cache-control': 'no-store' })
   t.equal((await post(JSON.stringify(message), { origin: ORIGIN })).statusCode, 200, 'a page of ours')
   for (const [answer, status, code] of [

@@ -65,7 +65,8 @@ export function bounded(answer: Answer): Record<string, unknown> {
 }
 
 const text = (description: string) => ({ type: 'string', description })
-const maybe = (type: string, description: string) => ({ type: [type, 'null'], description })
+/** Null or else this: each alternative of one type, since some models take no list of types. */
+const maybe = (description: string, schema: object) => ({ anyOf: [schema, { type: 'null' }], description })
 
 /** The JSON Schema of every answer; `row` says what one row is. */
 export const answerSchema = (row: string) => ({
@@ -75,7 +76,7 @@ export const answerSchema = (row: string) => ({
   properties: {
     summary: text('What was asked and found, in a sentence.'),
     data: { type: 'array', description: `${row} Null means that no source says.`, items: { type: 'object' } },
-    total: maybe('integer', 'Exact number of all that match; null where the answer is one thing.'),
+    total: maybe('Exact number of all that match; null where the answer is one thing.', { type: 'integer' }),
     release: text('The release that answers.'),
     notes: {
       type: 'array',
@@ -83,11 +84,10 @@ export const answerSchema = (row: string) => ({
       description: 'What has to be known to read the numbers, such as whether all commitments are here or a selection.'
     },
     url: text('The same from the API.'),
-    permalink: maybe('string', 'The same pinned to its release: give it to the reader as the source.'),
-    citation: maybe('string', 'How it is cited (APA).'),
-    left_out: {
-      type: ['object', 'null'],
-      description: 'What is missing here, and where all of it is; null where nothing is.',
+    permalink: maybe('The same pinned to its release: give it to the reader as the source.', { type: 'string' }),
+    citation: maybe('How it is cited (APA).', { type: 'string' }),
+    left_out: maybe('What is missing here, and where all of it is; null where nothing is.', {
+      type: 'object',
       additionalProperties: false,
       required: ['rows', 'texts_shortened', 'columns', 'all'],
       properties: {
@@ -96,6 +96,6 @@ export const answerSchema = (row: string) => ({
         columns: { type: 'array', items: { type: 'string' }, description: 'Columns to ask for by `fields`.' },
         all: text('The address of all rows.')
       }
-    }
+    })
   }
 })

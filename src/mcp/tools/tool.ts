@@ -29,7 +29,8 @@ export const FILTERS = {
   description:
     'Filters of the dataset by name, as describe_dataset lists them: {"country":"CL,IT"} any of; "!CL" none of; "2012..2014" a range; "null" no source says; "open-data+education" all of a list; {"q":"words"} full text.',
   maxProperties: 20,
-  additionalProperties: { type: ['string', 'number', 'boolean'] }
+  // One type each: some models take no list of types.
+  additionalProperties: { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] }
 }
 
 const LANG = { type: 'string', enum: [...LANGS], description: 'Language of labels and explanations; en unless given.' }

@@ -45,5 +45,6 @@ async function check(
   t.equal(await overflow(page), 0, `${path} fits its window`)
   await openAll(page)
   t.same(await faultsOf(page), [], `${path}, ${narrow ? 'narrow' : 'wide'}, ${colorScheme}`)
+  t.equal(await page.locator('a:not([href])').count(), 0, `every link of ${path} leads somewhere`)
   await context.close()
 }

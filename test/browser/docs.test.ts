@@ -60,6 +60,7 @@ t.test('nothing is out of reach: axe finds no fault with everything open, in lig
     await openAll(page)
     t.equal(await overflow(page), 0, `${path} fits`)
     t.same(await faultsOf(page), [], path)
+    t.equal(await page.locator('a:not([href])').count(), 0, `every link of ${path} leads somewhere`)
     await context.close()
   }
 })

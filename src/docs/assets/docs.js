@@ -120,6 +120,7 @@ function prepare(form) {
   const content = element('div')
   const link = document.createElement('a')
   link.hidden = true
+  link.href = form.action
   form.querySelector('.buttons')?.append(' ', link)
   result.className = 'result'
   state.setAttribute('role', 'status')

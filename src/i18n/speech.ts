@@ -1,5 +1,5 @@
 /** What a page says: words, numbers and dates as each language writes them. */
-import { type Lang, type Words, wordsIn } from './words.ts'
+import { type Lang, typeset, type Words, wordsIn } from './words.ts'
 
 /** Of fewer than these no percentage is told. */
 export const FEW = 30
@@ -41,7 +41,7 @@ const speech = (lang: Lang): Speech => {
   return {
     lang,
     say: (words, values = {}) =>
-      wordsIn(words, lang).replace(SLOT, (slot, name: string, one?: string, many?: string) => {
+      typeset(wordsIn(words, lang), lang).replace(SLOT, (slot, name: string, one?: string, many?: string) => {
         const value = values[name]
         if (one !== undefined && many !== undefined) return plurals.select(Number(value)) === 'one' ? one : many
         return typeof value === 'number' ? number(value) : (value ?? slot)

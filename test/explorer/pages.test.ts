@@ -264,6 +264,10 @@ t.test('the Explorer', async t => {
         path
       )
     }
+    const { text: rates } = await page(client, 'fr/commitments?show=opened&by=region')
+    const sentences = rates.replace(/<(script|style|svg|head)[\s\S]*?<\/\1>|<[^>]+>/g, '')
+    t.match(sentences, '«\u00a0Pas encore de résultats\u00a0»')
+    t.notMatch(sentences, /« | [:;?!»]/, 'no line begins with punctuation')
     const { text } = await page(client, 'fr')
     for (const name of ['Tanzanie', 'Sahara occidental']) t.match(text, `<title>${name}`, 'also where the map is empty')
     t.notMatch(text, /<title>(Tanzania|W\. Sahara)/)

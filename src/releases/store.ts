@@ -52,13 +52,16 @@ export function openStore({ service, directory, onError }: StoreOptions): Store 
   let timer: NodeJS.Timeout | undefined
   let closed = false
 
-  const work = (order: Order) =>
+  const work = (order: Order, silent: AbortSignal) =>
     new Promise<Manifest>((resolve, reject) => {
       const worker = new Worker(new URL('./make/worker.js', import.meta.url), { workerData: order, execArgv: [] })
       workers.add(worker)
+      const stop = () => worker.terminate()
+      silent.addEventListener('abort', stop)
       worker.once('message', resolve).once('error', reject)
       worker.once('exit', code => {
         workers.delete(worker)
+        silent.removeEventListener('abort', stop)
         reject(new Error(`the maker of files ended with code ${code}`))
       })
     })
@@ -80,9 +83,9 @@ export function openStore({ service, directory, onError }: StoreOptions): Store 
     const folder = await mkdtemp(join(root, '.making-'))
     try {
       const { seq, id, title, note, date, contract, published_at } = release
-      const databaseUrl = reader.serverWith(seq)
+      const { url: databaseUrl, silent } = reader.serverWith(seq)
       const described = { seq, id, title, note, date, contract, published_at: published_at.toISOString() }
-      const manifest = await work({ databaseUrl, release: described, folder })
+      const manifest = await work({ databaseUrl, release: described, folder }, silent)
       // Another process may have been faster: its files are the same, and somebody may be reading them.
       if (await readManifest(release)) return manifest
       await rm(folderOf(release), { recursive: true, force: true })

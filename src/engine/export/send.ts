@@ -70,9 +70,15 @@ export async function sendExport(
       client: request.ip,
       signal,
       write: left => {
-        const url = service.reader.serverWith(release.seq)
+        const { url, silent } = service.reader.serverWith(release.seq)
         const expected = rows + copy.headerLines
-        const lines = copyOut({ url, statement, records: copy.records(), expected, signal: left })
+        const lines = copyOut({
+          url,
+          statement,
+          records: copy.records(),
+          expected,
+          signal: AbortSignal.any([left, silent])
+        })
         return copy.pack && explained ? copy.pack(lines, explained) : lines
       }
     })

@@ -37,9 +37,10 @@ export async function watchReleases(
 
   const refresh = async () => {
     const found = await reader.releases()
-    if (found.at(-1)?.seq !== known.at(-1)?.seq) {
+    const newest = found.at(-1)?.seq ?? 0
+    if (newest !== known.at(-1)?.seq) {
       const entries = await Promise.all(
-        referenced.map(async dataset => [dataset.name, await reader.vocabulary(dataset)] as const)
+        referenced.map(async dataset => [dataset.name, await reader.vocabulary(dataset, newest)] as const)
       )
       vocabularies = new Map(entries)
     }

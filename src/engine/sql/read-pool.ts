@@ -3,15 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type SQL, sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { LRUCache } from 'lru-cache'
-import { connect, connectAlone, isTimeout, isUnavailable, type Sql } from '../../db/client.ts'
-import { releases as releaseTable } from '../../db/versioned.ts'
+import { connectAlone, isTimeout, isUnavailable } from '../../db/client.ts'
 import { Problem, unavailable } from '../../http/errors/problems.ts'
 import type { Dataset } from '../definition/dataset.ts'
 import type { Release } from '../definition/release.ts'
 import { idOf } from './select.ts'
+import { openServers, type Server } from './servers.ts'
 
 const STATEMENT_MILLISECONDS = 10_000
-const POOL = 8
 const RETRIES = 3
 /** A connection and its server keep what was prepared until the connection ends: only what comes again is. */
 const FREQUENT = 500
@@ -24,20 +23,18 @@ const PROBE_MILLISECONDS = 1000
 export type Reader = {
   /** Rows of a statement that needs this release. Throws a Problem when no server answers. */
   rows<T>(statement: SQL, seq: number): Promise<T[]>
-  /** Every release, dropped ones too, in order of publication, from the most recent replica. */
+  /** Every release, dropped ones too, in order of publication, as the server has it that has the word. */
   releases(): Promise<Release[]>
-  /** Ids and names of a dataset over all its versions. */
-  vocabulary(dataset: Dataset): Promise<Map<string, string>>
-  /** The address of a server that has this release, for a connection of one's own. */
-  serverWith(seq: number): string
+  /** Ids and names of a dataset over all its versions, from a server that has this release. */
+  vocabulary(dataset: Dataset, seq: number): Promise<Map<string, string>>
+  /** A server that has this release, for a connection of one's own. Throws a Problem where none has. */
+  serverWith(seq: number): Pick<Server, 'url' | 'silent'>
   /** Does any server answer in time? */
   isReachable(): Promise<boolean>
   /** Does any server take another connection? */
   canConnect(): Promise<boolean>
   close(): Promise<void>
 }
-
-type Server = { url: string; pool: Sql; seq: number }
 
 const dialect = new PgDialect()
 
@@ -65,17 +62,7 @@ async function connectOnce(url: string): Promise<void> {
 
 /** The first address is the primary's. A statement that takes longer than `statementMilliseconds` is a Problem. */
 export function openReader(urls: readonly string[], statementMilliseconds: number = STATEMENT_MILLISECONDS): Reader {
-  const servers: Server[] = urls.map(url => ({
-    url,
-    seq: 0,
-    pool: connect(url, {
-      name: 'ogp-open-data read',
-      readOnly: true,
-      max: POOL,
-      statementTimeout: statementMilliseconds
-    })
-  }))
-  let turn = 0
+  const servers = openServers(urls, statementMilliseconds)
   let probe: Promise<boolean> | undefined
 
   const frequent = new LRUCache<string, true>({ max: FREQUENT })
@@ -87,20 +74,13 @@ export function openReader(urls: readonly string[], statementMilliseconds: numbe
     return server.pool.unsafe(text, params as never[], { prepare }) as unknown as Promise<T[]>
   }
 
-  /** Replicas in turn, those that lag behind the release left out, and the primary last. */
-  const candidates = (seq: number): Server[] => {
-    const [primary, ...replicas] = servers
-    turn = (turn + 1) % Math.max(1, replicas.length)
-    const rotated = [...replicas.slice(turn), ...replicas.slice(0, turn)].filter(server => server.seq >= seq)
-    return primary ? [...rotated, primary] : rotated
-  }
-
   const rows = async <T>(statement: SQL, seq: number): Promise<T[]> => {
     let last: unknown
     // A connection of the pool may have been closed by the server while it was idle: the primary is tried again.
-    const attempts = candidates(seq)
+    const attempts = servers.having(seq)
     for (let attempt = 0; attempt < attempts.length + RETRIES; attempt++) {
-      const server = attempts[Math.min(attempt, attempts.length - 1)] as Server
+      const server = attempts[Math.min(attempt, attempts.length - 1)]
+      if (!server) break
       if (attempt >= attempts.length) await sleep(RETRY_MILLISECONDS)
       try {
         return await run<T>(server, statement)
@@ -111,7 +91,7 @@ export function openReader(urls: readonly string[], statementMilliseconds: numbe
           })
         }
         if (!isUnavailable(error)) throw error
-        server.seq = 0
+        servers.leave(server)
         last = error
       }
     }
@@ -120,41 +100,27 @@ export function openReader(urls: readonly string[], statementMilliseconds: numbe
 
   return {
     rows,
-    async releases() {
-      let best: Release[] | undefined
-      let fault: unknown
-      const statement = sql`select seq, id, title, note, date, status, published_at, dropped_at, sources, contract from ${releaseTable} order by seq`
-      for (const server of servers) {
-        try {
-          const found = await run<Release>(server, statement)
-          server.seq = found.at(-1)?.seq ?? 0
-          if (!best || found.length >= best.length) best = found
-        } catch (error) {
-          server.seq = 0
-          fault = error
-        }
-      }
-      if (!best) throw fault
-      return best
-    },
-    async vocabulary(dataset) {
+    releases: servers.releases,
+    async vocabulary(dataset, seq) {
       const name = dataset.fields.name_en ?? dataset.fields.title ?? dataset.fields.id
       const found = await rows<{ id: string; name: string }>(
         sql`select ${idOf(dataset)} as id, max(${name?.value}) as name from ${dataset.table} group by 1`,
-        0
+        seq
       )
       return new Map(found.map(({ id, name: label }) => [id, label]))
     },
-    serverWith: seq => candidates(seq)[0]?.url ?? '',
-    isReachable: () => anyInTime(servers.map(server => run(server, sql`select 1`))),
+    serverWith(seq) {
+      const [server] = servers.having(seq)
+      if (!server) throw unavailable('The database cannot be reached.')
+      return server
+    },
+    isReachable: () => anyInTime(servers.all.map(server => run(server, sql`select 1`))),
     canConnect: () => {
-      probe ??= anyInTime(servers.map(({ url }) => connectOnce(url))).finally(() => {
+      probe ??= anyInTime(servers.all.map(({ url }) => connectOnce(url))).finally(() => {
         setTimeout(() => (probe = undefined), PROBE_MILLISECONDS).unref()
       })
       return probe
     },
-    async close() {
-      await Promise.all(servers.map(({ pool }) => pool.end({ timeout: 5 })))
-    }
+    close: servers.close
   }
 }

@@ -10,6 +10,7 @@ import { serveCitations } from './cite/routes.ts'
 import type { Config } from './config.ts'
 import { serveDocuments } from './docs/documents.ts'
 import { serveDocumentation } from './docs/routes.ts'
+import { openCopies } from './engine/columns/copies.ts'
 import { openSpool, type SpoolLimits } from './engine/export/spool.ts'
 import { openLabels } from './engine/labels.ts'
 import { queryPage } from './engine/links.ts'
@@ -63,10 +64,8 @@ const SLOW_CLIENT_MILLISECONDS = 60_000
 const KEEP_ALIVE_MILLISECONDS = 72_000
 
 export type AppOptions = {
-  config: Pick<
-    Config,
-    'busyMilliseconds' | 'dataDir' | 'metricsFrom' | 'publicUrl' | 'rateLimit' | 'stopSeconds' | 'trustProxy'
-  >
+  /** All but where to listen, the databases (below) and what is logged. */
+  config: Omit<Config, 'databaseUrl' | 'host' | 'logLevel' | 'port' | 'postgresBin' | 'replicaUrls'>
   /** The primary first, then its replicas. */
   databaseUrls: readonly string[]
   logger: FastifyBaseLogger
@@ -98,13 +97,15 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const referenced = DATASETS.filter(({ name }) =>
     DATASETS.some(({ filters }) => Object.values(filters).some(({ references }) => references === name))
   )
-  const releases = await watchReleases(reader, referenced, error =>
-    logger.warn({ err: error }, 'releases cannot be read')
-  ).catch(async (error: unknown) => {
+  const warn = (what: string) => (error: unknown) => logger.warn({ err: error }, what)
+  const watching = watchReleases(reader, referenced, warn('releases cannot be read'))
+  const releases = await watching.catch(async (error: unknown) => {
     await reader.close()
     throw error
   })
   const labels = openLabels(reader, codeLists, referenced)
+  const bytes = config.columnsMegabytes * 2 ** 20
+  const copies = openCopies({ reader, releases }, bytes, warn('the columns of a release cannot be read'))
   const service: Service = {
     prefix: PREFIX,
     publicUrl: config.publicUrl,
@@ -112,6 +113,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     reader,
     releases,
     labels,
+    copies,
     exports: openSpool(join(config.dataDir, 'exports'), exportLimits),
     build: BUILD,
     license: LICENSE,
@@ -123,7 +125,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const store = openStore({
     service,
     directory: join(config.dataDir, 'files'),
-    onError: error => logger.warn({ err: error }, 'the files of a release cannot be made')
+    onError: warn('the files of a release cannot be made')
   })
 
   const names = DATASETS.map(({ name }) => name)

@@ -21,6 +21,8 @@ export type Config = {
   readonly rateLimit: number
   /** How late the process may be on average, in milliseconds, before new requests are refused; 0 refuses none. */
   readonly busyMilliseconds: number
+  /** Megabytes that columns of releases may take in memory, from which facets and groups are counted; 0 for none. */
+  readonly columnsMegabytes: number
   /** Seconds that answers under way have to end when the service stops. */
   readonly stopSeconds: number
   /** The networks of proxies of yours, whose X-Forwarded-For tells who asks. Nothing else is taken from such headers. */
@@ -114,6 +116,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       500,
       whole(0, 60_000),
       'a whole number of milliseconds from 0 (never too busy) to 60000'
+    ),
+    columnsMegabytes: read(
+      'COLUMNS_MEGABYTES',
+      256,
+      whole(0, 65_536),
+      'a whole number of megabytes from 0 (none) to 65536'
     ),
     stopSeconds: read('STOP_SECONDS', 30, whole(0, 3600), 'a whole number of seconds from 0 to 3600'),
     trustProxy: networks('TRUST_PROXY', false, 'your proxies'),

@@ -218,6 +218,7 @@ t.test('a kept answer counts for the rate limit and has its line in the log', as
       stopSeconds: 1,
       trustProxy: false,
       busyMilliseconds: 0,
+      columnsMegabytes: 256,
       metricsFrom: []
     },
     databaseUrls: [readOnlyUrl()],

@@ -14,6 +14,7 @@ t.test('without settings the service listens on port 3000 and keeps its data in 
     publicUrl: undefined,
     rateLimit: 1200,
     busyMilliseconds: 500,
+    columnsMegabytes: 256,
     stopSeconds: 30,
     trustProxy: false,
     metricsFrom: ['loopback']
@@ -30,6 +31,7 @@ t.test('settings are read, trimmed and typed', async t => {
     LOG_LEVEL: 'warn',
     PUBLIC_URL: 'https://data.example.org/',
     RATE_LIMIT: '0',
+    COLUMNS_MEGABYTES: '64',
     STOP_SECONDS: '5',
     TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::/8, 192.0.2.7'
   })
@@ -39,6 +41,7 @@ t.test('settings are read, trimmed and typed', async t => {
     dataDir: '/srv/data',
     publicUrl: 'https://data.example.org',
     rateLimit: 0,
+    columnsMegabytes: 64,
     stopSeconds: 5,
     trustProxy: ['loopback', '10.0.0.0/8', 'fd00::/8', '192.0.2.7']
   })

@@ -71,6 +71,7 @@ export type StartOptions = {
   publicUrl?: string | undefined
   rateLimit?: number
   busyMilliseconds?: number
+  columnsMegabytes?: number
   requestMilliseconds?: number
   trustProxy?: readonly string[]
   metricsFrom?: readonly string[]
@@ -98,6 +99,7 @@ async function launch(url: string, options: StartOptions): Promise<Running> {
     publicUrl,
     rateLimit = 0,
     busyMilliseconds = 0,
+    columnsMegabytes = 256,
     requestMilliseconds = PATIENCE_MILLISECONDS,
     replicas = [],
     beforeRoutes,
@@ -111,7 +113,7 @@ async function launch(url: string, options: StartOptions): Promise<Running> {
   const dataDir = join(tmpdir(), `ogp-files-${randomBytes(6).toString('hex')}`)
   if (url === readOnlyUrl() && !makesFiles) await shareFiles(dataDir)
   const app = await buildApp({
-    config: { busyMilliseconds, dataDir, metricsFrom, publicUrl, rateLimit, stopSeconds, trustProxy },
+    config: { busyMilliseconds, columnsMegabytes, dataDir, metricsFrom, publicUrl, rateLimit, stopSeconds, trustProxy },
     databaseUrls: [url, ...replicas],
     logger: pino({ level: 'silent' }),
     statementMilliseconds: PATIENCE_MILLISECONDS,

@@ -46,8 +46,8 @@ const literal = (value: string) => `'${value.replaceAll("'", "''")}'`
 const literals = (values: readonly string[]) => sql.raw(values.map(literal).join(', '))
 
 /** One ICU collation for all text, so that ORDER BY and the keyset of a cursor agree on every server. */
-const icuText = <T extends string>() =>
-  customType<{ data: T; driverData: string }>({ dataType: () => 'text COLLATE "und-x-icu"' })()
+export const TEXT = 'text COLLATE "und-x-icu"'
+const icuText = <T extends string>() => customType<{ data: T; driverData: string }>({ dataType: () => TEXT })()
 
 const BEGINNING = 200
 

@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { Lang } from '../i18n/words.ts'
+import type { Copies } from './columns/copies.ts'
 import type { Dataset } from './definition/dataset.ts'
 import type { Group } from './definition/wholes.ts'
 import type { Spool } from './export/spool.ts'
@@ -23,6 +24,8 @@ export type Service = {
   reader: Reader
   releases: Releases
   labels: Labels
+  /** The columns of releases that are counted without a statement. */
+  copies: Copies
   /** Exports on their way. */
   exports: Spool
   /** Digest of the program: part of every tag, and of the place of release files, since their bytes depend on it. */

@@ -104,7 +104,15 @@ export function openMetrics(): Metrics {
     registers
   })
 
-  const watch = ({ exports, releases }: Service) => {
+  const watch = ({ copies, exports, releases }: Service) => {
+    new Gauge({
+      name: 'ogp_columns_bytes',
+      help: 'Memory of the columns from which facets and groups are counted; COLUMNS_MEGABYTES is its bound.',
+      registers,
+      collect() {
+        this.set(copies.bytes())
+      }
+    })
     new Gauge({
       name: 'ogp_exports_refused',
       help: '1 while exports are refused, since as many as there may be are under way.',

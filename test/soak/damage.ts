@@ -33,6 +33,7 @@ export const damage: Part = {
     await loadSeeds(url, () => {})
     const config = {
       busyMilliseconds: 0,
+      columnsMegabytes: 256,
       dataDir,
       metricsFrom: false as const,
       publicUrl: undefined,

@@ -18,9 +18,10 @@ import { asJson, type Shape } from '../sql/select.ts'
 import { aggregateColumns, type Column, type Pivot } from './columns.ts'
 import { cubeFaults, cubeOf } from './cube.ts'
 import { AGGREGATE, aggregateLinks } from './links.ts'
+import { isOfRows } from './measures.ts'
 import { describeAggregate } from './notes.ts'
 import { type AggregateQuery, checkSort, closedPivot, MAX_ROWS, readAggregateQuery } from './query.ts'
-import { type Grouping, type Naming, selectGroups, selectPivot } from './select.ts'
+import { type Grouping, type Naming, selectGroups, selectPivot, type Tallied } from './select.ts'
 
 /** Columns one answer may have: a wide one has as many as its last group has values, times its measures. */
 const MAX_COLUMNS = 1000
@@ -72,7 +73,8 @@ const groupedBy = <F extends Format>(defined: Dataset, { query, ...rest }: Asked
 type Table = { columns: readonly Column[]; pivot: Pivot; groups: SQL }
 
 /** The columns, and the statement that gives them. Throws a Problem where a wide answer would have too many. */
-async function tableOf({ service, dataset, query, grouping, lang }: Groups): Promise<Table> {
+async function tableOf({ service, dataset, query, grouping: asked, lang }: Groups): Promise<Table> {
+  const grouping = { ...asked, tallied: await tallied(service, asked) }
   const naming: Naming = query.labels ? { book: await service.labels.of(query.release), lang } : undefined
   const pivot = query.wide ? (closedPivot(dataset, query.groups) ?? (await occurringValues(service, grouping))) : []
   const columns = aggregateColumns(dataset, query, pivot)
@@ -88,6 +90,15 @@ async function tableOf({ service, dataset, query, grouping, lang }: Groups): Pro
   }
   refuse(faults)
   return { columns, pivot, groups: selectGroups(grouping, pivot, naming) }
+}
+
+/** Groups of which only the number of rows is wanted, counted from columns in memory; undefined where these cannot. */
+async function tallied(service: Service, { dataset, query }: Grouping): Promise<Tallied | undefined> {
+  if (!query.measures.every(isOfRows)) return undefined
+  const tally = await service.copies.tally({ ...query, dataset }, query.groups)
+  const groups = tally?.groups(query.groups)
+  const wholes = query.measures.some(({ name }) => name === 'share') ? tally?.groups(query.of) : []
+  return groups && wholes && { groups, wholes }
 }
 
 async function occurringValues(service: Service, grouping: Grouping): Promise<Pivot> {

@@ -13,6 +13,9 @@ type Function = (typeof FUNCTIONS)[number]
 /** `count` and `share` are of rows; the others are of the values of a numeric column. */
 export type Measure = { name: 'count' | 'share' } | { name: Function; column: string }
 
+/** Whether it follows from the number of rows in the groups, whatever stands in them. */
+export const isOfRows = (measure: Measure): boolean => !('column' in measure)
+
 const DIGITS = 6
 
 /** The columns one can calculate with. */

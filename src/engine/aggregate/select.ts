@@ -1,7 +1,9 @@
 /** An aggregate in SQL, as a value: the rows that match, counted in groups, each with the denominator of its share. */
 
 import { type SQL, sql } from 'drizzle-orm'
+import { TEXT } from '../../db/columns.ts'
 import type { Lang } from '../../i18n/words.ts'
+import type { Count } from '../columns/tally.ts'
 import type { Field } from '../definition/field.ts'
 import type { Filter } from '../definition/filter.ts'
 import type { LabelBook } from '../labels.ts'
@@ -12,18 +14,20 @@ import { groupField, hasLabel, isPivoted, type Pivot, pivotColumn } from './colu
 import { type Measured, measuredColumns, numericColumns, shareOf } from './measures.ts'
 import type { AggregateQuery } from './query.ts'
 
-export type Grouping = Selection & { query: AggregateQuery }
+/** Groups that were counted before the statement, and those that shares are of. */
+export type Tallied = { groups: readonly Count[]; wholes: readonly Count[] }
+export type Grouping = Selection & { query: AggregateQuery; tallied?: Tallied | undefined }
 /** Labels, and the language they are wanted in. */
 export type Naming = { book: LabelBook; lang: Lang } | undefined
 
 const list = (parts: readonly SQL[]) => sql.join([...parts], sql`, `)
 const name = (text: string) => sql`${sql.identifier(text)}`
-const held = (group: string) => name(`of ${group}`)
+const kept = (group: string) => name(`of ${group}`)
 
 /** Rows that match, with what they are grouped by and calculated from. */
 function matching({ query, ...selection }: Grouping): SQL {
   const { dataset } = selection
-  const groups = query.groups.map(group => sql`${groupedBy(dataset.filters[group] as Filter)} as ${held(group)}`)
+  const groups = query.groups.map(group => sql`${groupedBy(dataset.filters[group] as Filter)} as ${kept(group)}`)
   const used = new Set(query.measures.flatMap(measure => ('column' in measure ? [measure.column] : [])))
   const numbers = numericColumns(dataset)
     .filter(column => used.has(column))
@@ -36,7 +40,7 @@ function matching({ query, ...selection }: Grouping): SQL {
 function spread({ dataset }: Grouping, groups: readonly string[]) {
   const each = groups.map(group => ({
     group,
-    ...eachOf(dataset.filters[group] as Filter, held(group), `each ${group}`)
+    ...eachOf(dataset.filters[group] as Filter, kept(group), `each ${group}`)
   }))
   return {
     from: sql`from matching${sql.join(each.map(({ join }) => join))}`,
@@ -46,10 +50,36 @@ function spread({ dataset }: Grouping, groups: readonly string[]) {
   }
 }
 
+const TYPES: Record<Filter['kind'], string> = {
+  text: TEXT,
+  code: TEXT,
+  date: TEXT,
+  integer: 'int',
+  number: 'float8',
+  boolean: 'boolean'
+}
+
+/** Counted groups as a table: of the same types as a statement over the rows would give, and in the same order of letters. */
+function tabled({ dataset }: Grouping, groups: readonly string[], counts: readonly Count[]): SQL {
+  const rows = counts.map(count =>
+    Object.fromEntries([...groups.map((group, at) => [group, count.values[at]]), ['rows', count.rows]])
+  )
+  const columns = groups.map(group => {
+    const { comparison, kind } = dataset.filters[group] as Filter
+    return sql`${name(group)} ${sql.raw(comparison === 'list' ? 'text' : TYPES[kind])}`
+  })
+  return sql`from json_to_recordset(${JSON.stringify(rows)}::text::json) as tallied(${list([...columns, sql`"rows" int`])})`
+}
+
 /** Nulls are equal in arrays, so that missing values find their own; null-safe, and hashable unlike `is not distinct`. */
 const key = (values: readonly SQL[]) => sql`array[${list(values.map(value => sql`${value}::text`))}]::text[]`
 
 function counted(grouping: Grouping, measured: readonly Measured[]): SQL {
+  const { query, tallied } = grouping
+  if (tallied) {
+    const counts = measured.flatMap(({ name: column, over }) => (over ? [sql`"rows" as ${name(column)}`] : []))
+    return sql`select ${list([...query.groups.map(name), sql`"rows"`, ...counts])} ${tabled(grouping, query.groups, tallied.groups)}`
+  }
   const { from, named, by } = spread(grouping, grouping.query.groups)
   const of = (column: string) => name(`in ${column}`)
   const values = measured.flatMap(({ name: column, over }) => (over ? [sql`${over(of)} as ${name(column)}`] : []))
@@ -57,7 +87,12 @@ function counted(grouping: Grouping, measured: readonly Measured[]): SQL {
 }
 
 function wholes(grouping: Grouping): SQL {
-  const { of } = grouping.query
+  const { query, tallied } = grouping
+  const { of } = query
+  if (tallied) {
+    const found = of.length > 0 ? [sql`${key(of.map(name))} as key`] : []
+    return sql`select ${list([...found, sql`"rows" as denominator`])} ${tabled(grouping, of, tallied.wholes)}`
+  }
   if (of.length === 0) return sql`select count(*)::int as denominator from matching`
   const { from, values, by } = spread(grouping, of)
   return sql`select ${key(values)} as key, count(*)::int as denominator ${from} ${by}`
@@ -95,7 +130,7 @@ export function selectGroups(grouping: Grouping, pivot: Pivot, naming: Naming): 
   const measured = measuredColumns(dataset, query.measures)
   const shares = measured.some(({ name: column }) => column === 'share')
   const tables = [
-    sql`matching as (${matching(grouping)})`,
+    ...(grouping.tallied ? [] : [sql`matching as (${matching(grouping)})`]),
     sql`counted as (${counted(grouping, measured)})`,
     ...(shares ? [sql`wholes as (${wholes(grouping)})`] : [])
   ]
@@ -131,7 +166,11 @@ export function selectGroups(grouping: Grouping, pivot: Pivot, naming: Naming): 
 
 /** The values of the last group that occur, from low to high. */
 export const selectPivot = (grouping: Grouping, most: number): SQL => {
-  const last = grouping.query.groups.at(-1) as string
+  const { query, tallied } = grouping
+  const last = query.groups.at(-1) as string
+  const held = (rows: SQL) =>
+    sql`select value::text from (select distinct ${rows}) held order by held.value nulls last limit ${most}`
+  if (tallied) return held(sql`${name(last)} as value ${tabled(grouping, query.groups, tallied.groups)}`)
   const { from, values } = spread(grouping, [last])
-  return sql`with matching as (${matching(grouping)}) select value::text from (select distinct ${list(values)} as value ${from}) held order by held.value nulls last limit ${most}`
+  return sql`with matching as (${matching(grouping)}) ${held(sql`${list(values)} as value ${from}`)}`
 }

@@ -47,6 +47,9 @@ const asText = (atom: string) => sql`${atom}`
 const asNumber = (atom: string) => sql`${Number(atom)}`
 const asBoolean = (atom: string) => sql.raw(atom)
 
+/** Whether the values are compared as numbers. */
+export const isNumeric = ({ toSql }: Pick<Filter, 'toSql'>): boolean => toSql === asNumber
+
 /** What a filter has to know of its field. */
 type Filtered = Pick<Field, 'value' | 'schema' | 'kind' | 'nullable' | 'label' | 'codeList' | 'references' | 'isYear'>
 
@@ -201,8 +204,8 @@ export function parseCondition(filter: Filter, text: string, known: (atom: strin
   return faults.length > 0 ? { faults } : { condition: { negated, alternatives } }
 }
 
-const isAfter = ({ toSql }: Filter, low: string, high: string) =>
-  toSql === asNumber ? Number(low) > Number(high) : low.slice(0, high.length) > high
+const isAfter = (filter: Filter, low: string, high: string) =>
+  isNumeric(filter) ? Number(low) > Number(high) : low.slice(0, high.length) > high
 
 /** The same condition, always written the same way. */
 export const canonicalText = ({ negated, alternatives }: Condition): string => {
@@ -224,7 +227,8 @@ export function toWhere(filter: Filter, { negated, alternatives }: Condition): S
   return negated ? sql`(${matches}) is not true` : sql`(${matches})`
 }
 
-function matchOne({ comparison, value, toSql }: Filter, alternative: Alternative): SQL {
+function matchOne(filter: Filter, alternative: Alternative): SQL {
+  const { comparison, value, toSql } = filter
   if (alternative === null) return sql`${value} is null`
   if ('all' in alternative) {
     const atoms = sql.join(alternative.all.map(toSql), sql`, `)
@@ -232,7 +236,7 @@ function matchOne({ comparison, value, toSql }: Filter, alternative: Alternative
   }
   const { low, high } = alternative
   const parts: SQL[] = []
-  if (toSql === asNumber) {
+  if (isNumeric(filter)) {
     if (low) parts.push(sql`${value} >= ${toSql(low)}`)
     if (high) parts.push(sql`${value} <= ${toSql(high)}`)
   } else {

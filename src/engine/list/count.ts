@@ -4,7 +4,7 @@ import type { Dataset } from '../definition/dataset.ts'
 import type { Condition } from '../definition/filter.ts'
 import type { Release } from '../definition/release.ts'
 import type { Service } from '../service.ts'
-import { selectCount } from '../sql/select.ts'
+import { type Selection, selectCount } from '../sql/select.ts'
 import { commonTerms } from './common-terms.ts'
 
 type Counted = {
@@ -30,10 +30,15 @@ export async function countRows(
   const key = matchKey(dataset, { release, asked })
   const known = service.totals.get(key)
   if (known !== undefined) return known
-  const selection = { dataset, seq: release.seq, conditions }
-  const statement = selectCount({ ...selection, common: await commonTerms(service, selection) })
-  const [row] = await service.reader.rows<{ total: number }>(statement, release.seq)
-  const total = row?.total ?? 0
+  // A number alone is not worth reading columns for.
+  const tally = await service.copies.tally({ dataset, release, conditions }, [], false)
+  const total = tally ? tally.total() : await selectTotal(service, { dataset, seq: release.seq, conditions })
   service.totals.set(key, total)
   return total
+}
+
+async function selectTotal(service: Service, selection: Selection & { seq: number }): Promise<number> {
+  const statement = selectCount({ ...selection, common: await commonTerms(service, selection) })
+  const [row] = await service.reader.rows<{ total: number }>(statement, selection.seq)
+  return row?.total ?? 0
 }

@@ -2,6 +2,7 @@
 
 import { type SQL, sql } from 'drizzle-orm'
 import { type Lang, type Words, wordsIn } from '../../i18n/words.ts'
+import type { Tally } from '../columns/tally.ts'
 import type { Filter } from '../definition/filter.ts'
 import type { LabelBook } from '../labels.ts'
 import { closedValues, eachOf, type GroupValue, groupedBy } from '../request/group-by.ts'
@@ -23,6 +24,10 @@ export type Facets = {
 
 const isTrue = (conditions: readonly SQL[]): SQL =>
   conditions.length > 0 ? sql`(${sql.join([...conditions], sql` and `)}) is true` : sql`true`
+
+/** Of values with as many rows, those come first whose bytes do, whatever a server makes of letters. */
+const inBytes = ({ kind }: Filter, value: SQL): SQL =>
+  kind === 'integer' || kind === 'boolean' ? value : sql`${value} collate "C"`
 
 /**
  * All facets from one pass over the release: rows that agree in every facet's value are counted together first. Values
@@ -50,9 +55,27 @@ export function selectFacets(selection: Selection, names: readonly string[]): SQ
     const counted = sql.join([sql`rest`, ...others], sql` and `)
     return sql`(select ${name}::text as facet, to_jsonb(${value}) as value,
       coalesce(sum(n) filter (where ${counted}), 0)::int as count, (count(*) over ())::int as values
-      from base${join} group by ${value} order by ${value} is null desc, 3 desc, ${value} limit ${MAX_VALUES})`
+      from base${join} group by ${value} order by ${value} is null desc, 3 desc, ${inBytes(dataset.filters[name] as Filter, value)} limit ${MAX_VALUES})`
   })
   return sql`with base as materialized (${base}) ${sql.join(facets, sql` union all `)}`
+}
+
+const byBytes = (a: GroupValue, b: GroupValue) =>
+  typeof a === 'string' && typeof b === 'string'
+    ? Buffer.compare(Buffer.from(a), Buffer.from(b))
+    : Number(a) - Number(b)
+
+/** The same from columns in memory; undefined where they cannot be counted so. */
+export function tallyFacets(tally: Tally, names: readonly string[]): FacetCount[] | undefined {
+  const counts = names.map(facet => {
+    const found = tally.facet(facet)?.map(({ values: [value = null], rows: count }) => ({ value, count }))
+    if (found && found.length > MAX_VALUES) {
+      const isKnown = ({ value }: { value: GroupValue }) => Number(value !== null)
+      found.sort((a, b) => isKnown(a) - isKnown(b) || b.count - a.count || byBytes(a.value, b.value))
+    }
+    return found?.slice(0, MAX_VALUES).map(held => ({ facet, ...held, values: found.length }))
+  })
+  return counts.includes(undefined) ? undefined : counts.flatMap(found => found ?? [])
 }
 
 const compare = (a: GroupValue, b: GroupValue) => ((a ?? '') < (b ?? '') ? -1 : 1)

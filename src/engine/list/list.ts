@@ -20,7 +20,7 @@ import type { Service } from '../service.ts'
 import type { KeyValue } from '../sql/order-by.ts'
 import { keyColumns } from '../sql/select.ts'
 import { countRows, matchKey } from './count.ts'
-import { arrange, type FacetCount, type Facets, selectFacets } from './facets.ts'
+import { arrange, type FacetCount, type Facets, selectFacets, tallyFacets } from './facets.ts'
 import { type Row, selectMatchingWords, snippetsOf } from './highlight.ts'
 import { hintsFor } from './hints.ts'
 import { isUnranked, listingOf, type Page, type Rows, readPage, selectionOf, UNRANKED } from './page.ts'
@@ -93,7 +93,11 @@ async function countFacets(answer: Answer): Promise<Facets | undefined> {
   const { facets, release } = query
   if (facets.length === 0) return undefined
   const key = JSON.stringify([matchKey(dataset, query), facets])
-  const read = () => service.reader.rows<FacetCount>(selectFacets(selectionOf(answer), facets), release.seq)
+  const read = async () => {
+    const tally = await service.copies.tally({ ...query, dataset }, facets)
+    const select = () => service.reader.rows<FacetCount>(selectFacets(selectionOf(answer), facets), release.seq)
+    return (tally && tallyFacets(tally, facets)) ?? select()
+  }
   const [counts, book] = await Promise.all([service.facets.get(key) ?? read(), service.labels.of(release)])
   service.facets.set(key, counts)
   return arrange(dataset.filters, facets, counts, book, lang)

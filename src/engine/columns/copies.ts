@@ -1,0 +1,86 @@
+/**
+ * What can be counted without a statement: the coded columns of the releases that were asked for last. A release never
+ * changes, so that its columns are read once.
+ */
+import { LRUCache } from 'lru-cache'
+import type { Dataset } from '../definition/dataset.ts'
+import type { Condition, Filter } from '../definition/filter.ts'
+import type { Release } from '../definition/release.ts'
+import type { Releases } from '../releases/registry.ts'
+import type { Reader } from '../sql/read-pool.ts'
+import { type Columns, isHeld, loadColumns } from './load.ts'
+import { type Tally, tallyOf } from './tally.ts'
+
+export type Counted = { dataset: Dataset; release: Pick<Release, 'seq'>; conditions: ReadonlyMap<string, Condition> }
+
+export type Copies = {
+  /**
+   * The rows that a question is about, to be counted by the values of these filters too; undefined where a statement
+   * must count them. The columns are read where they are not in memory, unless `load` is false.
+   */
+  tally(question: Counted, names: readonly string[], load?: boolean): Promise<Tally | undefined>
+  /** What all columns in memory take. */
+  bytes(): number
+}
+
+/** Copies that are read at once, each on a connection of its own; what else is asked meanwhile is left to statements. */
+const MAX_UNDER_WAY = 3
+
+type Copy = { seq: number; columns: Columns | undefined }
+
+/** The filter on the list whose values have a row each; undefined where none asks for it. */
+const filterOfSplit = ({ filters, split }: Dataset): string | undefined =>
+  Object.keys(filters).find(name => filters[name]?.comparison === 'list' && filters[name].value === split?.list)
+
+/** `bytes` is what all copies may hold together; where one cannot be read, statements count as before. */
+export function openCopies(
+  { reader, releases }: { reader: Reader; releases: Releases },
+  bytes: number,
+  onError: (error: unknown) => void
+): Copies {
+  const kept = new LRUCache<string, Copy>({
+    maxSize: Math.max(bytes, 1),
+    sizeCalculation: ({ columns }) => columns?.bytes || 1
+  })
+  const underWay = new Map<string, Promise<Copy>>()
+  let generation = releases.generation()
+
+  const forgetDropped = () => {
+    if (generation === releases.generation()) return
+    generation = releases.generation()
+    const published = new Set(releases.all().flatMap(({ seq, status }) => (status === 'published' ? [seq] : [])))
+    for (const [key, { seq }] of kept) if (!published.has(seq)) kept.delete(key)
+  }
+
+  const read = (key: string, { split: _, ...dataset }: Dataset, seq: number): Promise<Copy> | undefined => {
+    const known = underWay.get(key)
+    if (known || underWay.size >= MAX_UNDER_WAY) return known
+    const reading = loadColumns(reader, dataset, seq, bytes)
+      .then(columns => {
+        const copy = { seq, columns }
+        kept.set(key, copy)
+        return copy
+      })
+      .finally(() => underWay.delete(key))
+    underWay.set(key, reading)
+    return reading
+  }
+
+  return {
+    bytes: () => kept.calculatedSize,
+    async tally({ dataset, release: { seq }, conditions }, names, load = true) {
+      forgetDropped()
+      const { name, filters, split } = dataset
+      const splitBy = split && filterOfSplit(dataset)
+      const needed = [...conditions.keys(), ...names, ...(splitBy ? [splitBy] : [])]
+      if ((split && !splitBy) || !needed.every(filter => isHeld(filters[filter] as Filter))) return undefined
+      const key = `${name} ${seq}`
+      const found = kept.get(key) ?? (load ? await read(key, dataset, seq)?.catch(onError) : undefined)
+      if (!found?.columns) return undefined
+      const { rows, columns } = found.columns
+      return needed.every(filter => columns.has(filter))
+        ? tallyOf({ rows, columns, filters, conditions, split: splitBy })
+        : undefined
+    }
+  }
+}

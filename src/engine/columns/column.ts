@@ -35,19 +35,27 @@ export function writeColumn(rows: number, read: (written: string) => Value): Col
   const known = new Map<string, number>()
   let codes: Uint8Array | Uint16Array | undefined = new Uint8Array(rows)
   let row = 0
+  // Rows often agree with the one before, and to see that is cheaper than to look a text up.
+  let before: string | undefined
+  let code = 0
+  const codeOf = (written: string): number => {
+    const place = known.get(written)
+    if (place !== undefined) return place
+    known.set(copied(written), known.size)
+    return known.size - 1
+  }
   return {
     add(written) {
       if (!codes) return
-      let code = known.get(written)
-      if (code === undefined) {
-        code = known.size
-        known.set(copied(written), code)
-        if (code === MAX_OF_BYTES) codes = Uint16Array.from(codes)
+      if (written !== before) {
+        code = codeOf(written)
+        before = written
         if (code === MAX_VALUES) {
           codes = undefined
           known.clear()
           return
         }
+        if (code >= MAX_OF_BYTES && codes.BYTES_PER_ELEMENT === 1) codes = Uint16Array.from(codes)
       }
       codes[row++] = code
     },

@@ -181,6 +181,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.setErrorHandler(failing)
   app.addHook('onClose', async () => {
     releases.close()
+    copies.close()
     await service.exports.close()
     await store.close()
     await reader.close()

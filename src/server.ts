@@ -84,6 +84,7 @@ async function main(): Promise<void> {
     )
   }
   app.store.keepTidy()
+  app.service.copies.keepReady(app.service.datasets)
   say(`release ${app.service.releases.current().id} is served; documentation at /docs`)
   stop.signal.addEventListener('abort', () => end().catch(fail))
 }

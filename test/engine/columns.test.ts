@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import t from 'tap'
 import { type Column, writeColumn } from '../../src/engine/columns/column.ts'
@@ -5,6 +6,7 @@ import { openCopies } from '../../src/engine/columns/copies.ts'
 import { tallyOf } from '../../src/engine/columns/tally.ts'
 import type { Dataset } from '../../src/engine/definition/dataset.ts'
 import type { Condition, Filter } from '../../src/engine/definition/filter.ts'
+import type { Release } from '../../src/engine/definition/release.ts'
 import { splittable } from '../../src/engine/definition/split.ts'
 import { groupNames } from '../../src/engine/request/group-by.ts'
 import { questions } from '../counting.ts'
@@ -152,6 +154,25 @@ t.test('columns are read once for many who ask, and forgotten with their release
   all = all.map(release => ({ ...release, status: 'dropped' }))
   t.equal(await copies.tally(question, [], false), undefined)
   t.equal(copies.bytes(), 0)
+})
+
+t.test('the columns of the current release, and of the next one, are read before anybody asks', async t => {
+  const { app } = await start(t)
+  const { datasets, reader, releases } = app.service
+  const [older, newer] = releases.all().filter(({ status }) => status === 'published')
+  let current = older as Release
+  const copies = openCopies({ reader, releases: { ...releases, current: () => current } }, 2 ** 26, error =>
+    t.fail('columns cannot be read', { error })
+  )
+  t.teardown(copies.close)
+  copies.keepReady(datasets)
+  for (const release of [older, newer] as Release[]) {
+    current = release
+    for (const dataset of datasets.filter(({ filters }) => 'country' in filters)) {
+      const question = { dataset, release, conditions: new Map() }
+      while (!(await copies.tally(question, ['country'], false))) await sleep(20)
+    }
+  }
 })
 
 t.test('a search, and columns that cannot be read, are left to the database', async t => {

@@ -21,10 +21,17 @@ export type Copies = {
   tally(question: Counted, names: readonly string[], load?: boolean): Promise<Tally | undefined>
   /** What all columns in memory take. */
   bytes(): number
+  /** Reads the columns of the current release, and of each that follows it, before anybody asks. */
+  keepReady(datasets: readonly Dataset[]): void
+  /** Ends what is being read. */
+  close(): void
 }
 
 /** Copies that are read at once, each on a connection of its own; what else is asked meanwhile is left to statements. */
 const MAX_UNDER_WAY = 3
+
+/** How soon a new release is noticed. */
+const LOOK_MILLISECONDS = 1000
 
 type Copy = { seq: number; columns: Columns | undefined }
 
@@ -39,11 +46,17 @@ export function openCopies(
   onError: (error: unknown) => void
 ): Copies {
   const kept = new LRUCache<string, Copy>({
-    maxSize: Math.max(bytes, 1),
+    maxSize: bytes || 1,
     sizeCalculation: ({ columns }) => columns?.bytes || 1
   })
   const underWay = new Map<string, Promise<Copy>>()
+  const stop = new AbortController()
+  let timer: NodeJS.Timeout | undefined
   let generation = releases.generation()
+
+  const onFault = (error: unknown) => {
+    if (!stop.signal.aborted) onError(error)
+  }
 
   const forgetDropped = () => {
     if (generation === releases.generation()) return
@@ -55,7 +68,7 @@ export function openCopies(
   const read = (key: string, { split: _, ...dataset }: Dataset, seq: number): Promise<Copy> | undefined => {
     const known = underWay.get(key)
     if (known || underWay.size >= MAX_UNDER_WAY) return known
-    const reading = loadColumns(reader, dataset, seq, bytes)
+    const reading = loadColumns(reader, dataset, seq, bytes, AbortSignal.any([stop.signal]))
       .then(columns => {
         const copy = { seq, columns }
         kept.set(key, copy)
@@ -66,16 +79,37 @@ export function openCopies(
     return reading
   }
 
-  return {
+  const copies: Copies = {
     bytes: () => kept.calculatedSize,
+    keepReady(datasets) {
+      let newest: number | undefined
+      const look = async () => {
+        const release = releases.current()
+        if (release.seq === newest) return
+        newest = release.seq
+        for (const dataset of datasets) await copies.tally({ dataset, release, conditions: new Map() }, [])
+      }
+      const turn = () =>
+        look()
+          .catch(onFault)
+          .finally(() => {
+            if (!stop.signal.aborted) timer = setTimeout(turn, LOOK_MILLISECONDS).unref()
+          })
+      turn()
+    },
+    close() {
+      stop.abort(new Error('the service stops'))
+      clearTimeout(timer)
+    },
     async tally({ dataset, release: { seq }, conditions }, names, load = true) {
+      if (bytes === 0) return undefined
       forgetDropped()
       const { name, filters, split } = dataset
       const splitBy = split && filterOfSplit(dataset)
       const needed = [...conditions.keys(), ...names, ...(splitBy ? [splitBy] : [])]
       if ((split && !splitBy) || !needed.every(filter => isHeld(filters[filter] as Filter))) return undefined
       const key = `${name} ${seq}`
-      const found = kept.get(key) ?? (load ? await read(key, dataset, seq)?.catch(onError) : undefined)
+      const found = kept.get(key) ?? (load ? await read(key, dataset, seq)?.catch(onFault) : undefined)
       if (!found?.columns) return undefined
       const { rows, columns } = found.columns
       return needed.every(filter => columns.has(filter))
@@ -83,4 +117,5 @@ export function openCopies(
         : undefined
     }
   }
+  return copies
 }

@@ -31,24 +31,27 @@ const readValue =
     return kind === 'integer' || kind === 'number' ? Number(text) : text
   }
 
-/** Undefined where the columns would have more bytes than `most`. */
+/** Undefined where the columns would have more bytes than `most`. `signal` ends the reading. */
 export async function loadColumns(
   reader: Reader,
   dataset: Dataset,
   seq: number,
-  most: number
+  most: number,
+  signal?: AbortSignal
 ): Promise<Columns | undefined> {
   const filters = Object.entries(dataset.filters).filter(([, filter]) => isHeld(filter))
+  if (filters.length === 0) return undefined
   const all = { dataset, seq, conditions: new Map() }
   const [counted] = await reader.rows<{ total: number }>(selectCount(all), seq)
   const rows = counted?.total ?? 0
-  if (filters.length === 0 || mostBytes(rows) * filters.length > most) return undefined
+  if (mostBytes(rows) * filters.length > most) return undefined
 
   const values = filters.map(([, filter]) => written(filter))
   const statement = toText(sql`copy (select ${sql.join(values, sql`, `)} ${fromWhere(all, values)}) to stdout`)
   const writers = filters.map(([, filter]) => writeColumn(rows, readValue(filter)))
-  const { url, silent: signal } = reader.serverWith(seq)
-  await fill(writers, { url, signal, statement, expected: rows })
+  const { url, silent } = reader.serverWith(seq)
+  const ends = signal ? AbortSignal.any([signal, silent]) : silent
+  await fill(writers, { url, signal: ends, statement, expected: rows })
   const columns = new Map<string, Column>()
   for (const [at, [name]] of filters.entries()) {
     const column = writers[at]?.end()

@@ -3,8 +3,13 @@
 const SAMPLES = 15
 /** Pages of different sizes are different answers, so that none is kept already. */
 const LEAST_LIMIT = 10
+/** Of plans: conditions that most rows meet, and that differ each time. */
+const FIRST_NUMBER = 60
 
 type Body = { data: { id: string }[]; links: { next: string | null } }
+
+/** What looks at every row, where all else finds a few by an index: to be counted takes its time, if little. */
+export const COUNTED: ReadonlySet<string> = new Set(['facets of six', 'groups by three'])
 
 /** Milliseconds, by what is asked: the median of some that differ a little. */
 export type Times = ReadonlyMap<string, number>
@@ -35,6 +40,10 @@ export async function newQuestions(origin: string): Promise<Times> {
   await sample('filtered page', page('country=MX'))
   await sample('page in the order of titles', page('sort=title'))
   await sample('page of a common word', page('q=the'))
+  const counted = (path: string) => async (at: number) =>
+    (await timed(`${list}${path}&plannumber=..${FIRST_NUMBER + at}&limit=1`)).milliseconds
+  await sample('facets of six', counted('?facet=country,year,theme,completion,specificity,starred'))
+  await sample('groups by three', counted('/aggregate?group=country,specificity,completion&measure=count,share'))
   let next: string | null = `${list}?limit=${LEAST_LIMIT}`
   await sample('keyset page', async () => {
     const { milliseconds, body: found } = await timed(next ?? list)

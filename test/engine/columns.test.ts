@@ -8,6 +8,7 @@ import type { Dataset } from '../../src/engine/definition/dataset.ts'
 import type { Condition, Filter } from '../../src/engine/definition/filter.ts'
 import type { Release } from '../../src/engine/definition/release.ts'
 import { splittable } from '../../src/engine/definition/split.ts'
+import { MAX_VALUES, tallyFacets } from '../../src/engine/list/facets.ts'
 import { groupNames } from '../../src/engine/request/group-by.ts'
 import { questions } from '../counting.ts'
 import { start } from '../helper.ts'
@@ -122,6 +123,23 @@ t.test('a column of too many values is left to the database', async t => {
   t.equal(writer(65_536)?.codes.at(-1), 65_535)
   t.equal(writer(65_537), undefined)
 })
+
+t.test(
+  'of more values than a facet holds, those of most rows are kept, and of equals the first by their bytes',
+  async t => {
+    const many = Array.from({ length: MAX_VALUES }, (_, at) => ({ values: [`v${at}`], rows: 1 }))
+    const held = [...many, { values: ['é'], rows: 1 }, { values: ['Z'], rows: 1 }, { values: ['z'], rows: 2 }]
+    const tally = { total: () => 0, groups: () => [], facet: () => [...held, { values: [null], rows: 0 }] }
+    const found = tallyFacets(tally, ['plan']) ?? []
+    t.equal(found.length, MAX_VALUES)
+    t.same(
+      found.slice(0, 4).map(({ value }) => value),
+      [null, 'z', 'Z', 'v0']
+    )
+    t.equal(found.at(-1)?.value, 'v996', 'v997 to v999 and é are left out')
+    t.equal(found[0]?.values, MAX_VALUES + 4, 'but counted among the values that there are')
+  }
+)
 
 t.test('columns are read once for many who ask, and forgotten with their release', async t => {
   const { app } = await start(t)

@@ -73,6 +73,20 @@ t.test('missing values are a group of their own, and averages say how many value
   t.equal(readings.at(-1)?.completion, null, 'the missing value is the last group')
 })
 
+t.test('groups are in the order of their values, also of a column that is called total', async t => {
+  const client = await start(t)
+  const valuesIn = async (query: string) =>
+    (await ask(client, `/v1/eligibility-scores/aggregate?group=total&${query}`)).data.flatMap(
+      ({ total }) => total ?? []
+    )
+  const values = await valuesIn('measure=count')
+  t.same(
+    values,
+    [...values].sort((a, b) => Number(a) - Number(b))
+  )
+  t.same(await valuesIn('sort=-total'), values.toReversed())
+})
+
 t.test('a row counts in every group of a list, once', async t => {
   const client = await start(t)
   const { data, meta } = await ask(client, '/v1/commitments/aggregate?group=theme')

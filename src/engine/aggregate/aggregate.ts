@@ -123,8 +123,13 @@ function selectRows({ query }: Groups, { columns, groups }: Table, shape: Shape,
 }
 
 async function readGroups(asked: Groups, table: Table, limit: number): Promise<{ row: string; total: number }[]> {
-  const shape: Shape = columns => sql`${asJson(columns)} as row, (count(*) over ())::int as total`
-  return asked.service.reader.rows(selectRows(asked, table, shape, limit), asked.query.release.seq)
+  // No group has such a name: an order by one would mean what is selected instead.
+  const shape: Shape = columns => sql`${asJson(columns)} as "this row", (count(*) over ())::int as "all rows"`
+  const found = await asked.service.reader.rows<{ 'this row': string; 'all rows': number }>(
+    selectRows(asked, table, shape, limit),
+    asked.query.release.seq
+  )
+  return found.map(group => ({ row: group['this row'], total: group['all rows'] }))
 }
 
 async function writeAnswer(answer: Answer): Promise<JsonAnswer> {

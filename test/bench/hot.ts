@@ -16,6 +16,8 @@ const QUESTIONS = [
   { what: 'item', url: '/v1/members/CL' },
   { what: 'facets', url: '/v1/commitments?facet=completion,region,theme&limit=10' },
   { what: 'aggregate', url: '/v1/commitments/aggregate?group=country,completion' },
+  { what: 'indicator', url: '/v1/indicators/delivered?by=country' },
+  { what: 'search', url: '/v1/search?q=budget' },
   { what: 'page', url: '/explorer/en' },
   { what: 'small export', url: '/v1/members.csv' },
   { what: 'OpenAPI document', url: '/v1/openapi.json' }

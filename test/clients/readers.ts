@@ -121,7 +121,7 @@ await check(async scope => {
     lines.push(
       absent.includes(name)
         ? { name, verdict: 'MISSING', what: 'not installed here' }
-        : { name, verdict: passed ? 'ok' : 'WRONG', what: 'as printed in the README (test/proxies.test.ts)' }
+        : { name, verdict: passed ? 'ok' : 'WRONG', what: 'as we hand it on (test/proxies.test.ts)' }
     )
 
   for (const { name, verdict, what } of lines) console.log(`${name.padEnd(14)} ${verdict.padEnd(8)} ${what}`)

@@ -13,7 +13,7 @@ const HOST = 'data.example.org'
 
 /** The example of a language, as printed. */
 const printed = (language: string) => new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(README)?.[1] ?? ''
-const ready = (name: string) => readFileSync(new URL(`../proxies/${name}`, import.meta.url), 'utf8')
+const ready = (name: string) => readFileSync(new URL(`../src/proxies/${name}`, import.meta.url), 'utf8')
 
 /** What clients send that ask for the same, each in its own words; those of a group are answered alike. */
 const GROUPS: Record<string, readonly Record<string, string>[]> = {

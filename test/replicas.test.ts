@@ -163,9 +163,17 @@ t.test('replicas that freeze, lag and die, and one that is promoted', async t =>
       files: [writeRows(t, 'commitments-2016', [row2016(2), row2016(3)])],
       release: { id: 'too-late', title: 'A test', date: '2026-11-24' }
     })
+    await until(async () => (await sqlOne`select from releases where id = 'too-late'`).length === 1)
     await releases.refresh()
     await answers(50)
     t.equal(await current(), 'elsewhere')
     t.equal((await client.json('/v1/commitments?plan=CL-9&limit=2')).meta.total, 1)
+    await signal(two, 'SIGKILL')
+    for (let asked = 0; asked < 20; asked++)
+      t.equal(
+        (await client.get(`/v1/commitments?plan=CL-9&limit=${3 + asked}`)).statusCode,
+        503,
+        'nor those that follow it, though nobody else is left'
+      )
   })
 })

@@ -68,7 +68,7 @@ export function openCopies(
   const read = (key: string, { split: _, ...dataset }: Dataset, seq: number): Promise<Copy> | undefined => {
     const known = underWay.get(key)
     if (known || underWay.size >= MAX_UNDER_WAY) return known
-    const reading = loadColumns(reader, dataset, seq, bytes, AbortSignal.any([stop.signal]))
+    const reading = loadColumns(reader, dataset, seq, bytes, stop.signal)
       .then(columns => {
         const copy = { seq, columns }
         kept.set(key, copy)

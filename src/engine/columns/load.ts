@@ -37,7 +37,7 @@ export async function loadColumns(
   dataset: Dataset,
   seq: number,
   most: number,
-  signal?: AbortSignal
+  signal: AbortSignal
 ): Promise<Columns | undefined> {
   const filters = Object.entries(dataset.filters).filter(([, filter]) => isHeld(filter))
   if (filters.length === 0) return undefined
@@ -50,8 +50,7 @@ export async function loadColumns(
   const statement = toText(sql`copy (select ${sql.join(values, sql`, `)} ${fromWhere(all, values)}) to stdout`)
   const writers = filters.map(([, filter]) => writeColumn(rows, readValue(filter)))
   const { url, silent } = reader.serverWith(seq)
-  const ends = signal ? AbortSignal.any([signal, silent]) : silent
-  await fill(writers, { url, signal: ends, statement, expected: rows })
+  await fill(writers, { url, signal: AbortSignal.any([signal, silent]), statement, expected: rows })
   const columns = new Map<string, Column>()
   for (const [at, [name]] of filters.entries()) {
     const column = writers[at]?.end()

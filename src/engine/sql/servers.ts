@@ -44,7 +44,13 @@ type Word = {
   position: number
 }
 
-type Known = { -readonly [K in keyof Server]: Server[K] } & { watch: Sql; leave: () => void; isAway: boolean }
+type Known = { -readonly [K in keyof Server]: Server[K] } & {
+  watch: Sql
+  fallSilent: () => void
+  isAway: boolean
+  /** Another was promoted since: this one is of another history, as are those that follow it. */
+  isSuperseded: boolean
+}
 
 /** As the driver says it of a connection that it had to give up. */
 const lost = () => Object.assign(new Error('the server does not answer in time'), { code: 'CONNECTION_DESTROYED' })
@@ -74,6 +80,13 @@ async function ask({ watch }: Known): Promise<Word> {
   return { releases, position: position ?? 0, ...(segment === null ? {} : { timeline: timelineOf(segment) }) }
 }
 
+/** Whether it knows of releases that are not those of the latest word; what a replica follows it does not tell everybody. */
+function isOfAnotherHistory({ timeline, releases }: Word, latest: Word): boolean {
+  if (timeline !== undefined && timeline < (latest.timeline ?? 0)) return true
+  const names = new Map(latest.releases.map(({ seq, id, published_at }) => [seq, `${id} ${published_at.getTime()}`]))
+  return releases.some(({ seq, id, published_at }) => names.get(seq) !== `${id} ${published_at.getTime()}`)
+}
+
 /** The first address is that of the primary. */
 export function openServers(urls: readonly string[], statementMilliseconds: number): Servers {
   const open = (url: string) => {
@@ -83,19 +96,19 @@ export function openServers(urls: readonly string[], statementMilliseconds: numb
       pool: connect(url, { ...options, max: POOL }),
       watch: connect(url, { ...options, max: 1 }),
       silent: leaving.signal,
-      leave: () => leaving.abort(lost())
+      fallSilent: () => leaving.abort(lost())
     }
   }
-  const all: Known[] = urls.map(url => ({ url, ...open(url), seq: 0, isAway: false }))
+  const all: Known[] = urls.map(url => ({ url, ...open(url), seq: 0, isAway: false, isSuperseded: false }))
   let latest: Word | undefined
   let turn = 0
 
   /** What waits for a server that is silent is broken off, and asked of another one. */
   const abandon = (server: Known) => {
-    const { pool, watch, leave } = server
+    const { pool, watch, fallSilent } = server
     Object.assign(server, open(server.url), { isAway: true })
     for (const old of [pool, watch]) old.end({ timeout: 0 }).catch(() => {})
-    leave()
+    fallSilent()
   }
 
   const inTime = async (server: Known): Promise<Word> => {
@@ -135,8 +148,8 @@ export function openServers(urls: readonly string[], statementMilliseconds: numb
     else if (replica && replica.position >= (latest?.position ?? 0)) latest = { ...replica, timeline }
     for (const { server, word } of answers) {
       server.seq = word.releases.at(-1)?.seq ?? 0
-      // One was promoted elsewhere since: whatever this one goes on to write is of another history.
-      server.isAway = word.timeline !== undefined && word.timeline < (latest?.timeline ?? 0)
+      server.isAway = false
+      server.isSuperseded = latest !== undefined && isOfAnotherHistory(word, latest)
     }
     return latest?.releases ?? []
   }
@@ -147,10 +160,11 @@ export function openServers(urls: readonly string[], statementMilliseconds: numb
       const [first, ...replicas] = all
       turn = (turn + 1) % Math.max(1, replicas.length)
       const rotated = [...replicas.slice(turn), ...replicas.slice(0, turn), ...(first ? [first] : [])]
-      const found = rotated.filter(server => !server.isAway && server.seq >= seq)
-      // It may be back before somebody has looked.
-      const last = first && (first.seq === 0 || first.seq >= seq) && !found.includes(first) ? [first] : []
-      return [...found, ...last]
+      const valid = rotated.filter(server => !server.isSuperseded)
+      const found = valid.filter(server => !server.isAway && server.seq >= seq)
+      // The first may be back before somebody has looked.
+      const last = valid.filter(server => server === first && (server.seq === 0 || server.seq >= seq))
+      return [...new Set([...found, ...last])]
     },
     leave(server) {
       ;(server as Known).isAway = true

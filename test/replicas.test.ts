@@ -157,8 +157,10 @@ t.test('replicas that freeze, lag and die, and one that is promoted', async t =>
     await answers(50)
     t.equal((await client.json('/v1/commitments?plan=CL-9&limit=1')).meta.total, 1)
 
-    // The old primary comes back and goes on writing.
+    // The old primary comes back and goes on writing, further than the new one has written.
     await restart()
+    const sql = connection(t, primary.url)
+    await sql`select pg_switch_wal()`
     await importFiles(primary.url, {
       files: [writeRows(t, 'commitments-2016', [row2016(2), row2016(3)])],
       release: { id: 'too-late', title: 'A test', date: '2026-11-24' }
@@ -169,6 +171,7 @@ t.test('replicas that freeze, lag and die, and one that is promoted', async t =>
     t.equal(await current(), 'elsewhere')
     t.equal((await client.json('/v1/commitments?plan=CL-9&limit=2')).meta.total, 1)
     await signal(two, 'SIGKILL')
+    await releases.refresh()
     for (let asked = 0; asked < 20; asked++)
       t.equal(
         (await client.get(`/v1/commitments?plan=CL-9&limit=${3 + asked}`)).statusCode,

@@ -80,12 +80,18 @@ async function ask({ watch }: Known): Promise<Word> {
   return { releases, position: position ?? 0, ...(segment === null ? {} : { timeline: timelineOf(segment) }) }
 }
 
-/** Whether it knows of releases that are not those of the latest word; what a replica follows it does not tell everybody. */
-function isOfAnotherHistory({ timeline, releases }: Word, latest: Word): boolean {
-  if (timeline !== undefined && timeline < (latest.timeline ?? 0)) return true
-  const names = new Map(latest.releases.map(({ seq, id, published_at }) => [seq, `${id} ${published_at.getTime()}`]))
-  return releases.some(({ seq, id, published_at }) => names.get(seq) !== `${id} ${published_at.getTime()}`)
+const named = (releases: readonly Release[]) =>
+  new Map(releases.map(({ seq, id, published_at }) => [seq, `${id} ${published_at.getTime()}`]))
+
+/** Whether all releases of the one word are in the other, too. */
+const isPartOf = (part: Word, whole: Word) => {
+  const names = named(whole.releases)
+  return [...named(part.releases)].every(([seq, name]) => names.get(seq) === name)
 }
+
+/** Whether it knows of releases that are not those of the latest word; what a replica follows it does not tell everybody. */
+const isOfAnotherHistory = (word: Word, latest: Word) =>
+  (word.timeline !== undefined && word.timeline < (latest.timeline ?? 0)) || !isPartOf(word, latest)
 
 /** The first address is that of the primary. */
 export function openServers(urls: readonly string[], statementMilliseconds: number): Servers {
@@ -142,7 +148,11 @@ export function openServers(urls: readonly string[], statementMilliseconds: numb
   const settle = (answers: readonly { server: Known; word: Word }[]): Release[] => {
     const words = answers.map(({ word }) => word)
     const [writable] = words.filter(({ timeline }) => timeline).sort((a, b) => (b.timeline ?? 0) - (a.timeline ?? 0))
-    const [replica] = words.filter(({ timeline }) => !timeline).sort((a, b) => b.position - a.position)
+    // Positions compare within one history only: an old primary may write further than the one that was promoted.
+    const [replica] = answers
+      .filter(({ server, word }) => !word.timeline && !server.isSuperseded && (!latest || isPartOf(latest, word)))
+      .map(({ word }) => word)
+      .sort((a, b) => b.position - a.position)
     const timeline = latest?.timeline ?? 0
     if (writable && (writable.timeline ?? 0) >= timeline) latest = writable
     else if (replica && replica.position >= (latest?.position ?? 0)) latest = { ...replica, timeline }

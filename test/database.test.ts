@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import t from 'tap'
 import { connect } from '../src/db/client.ts'
@@ -111,4 +112,37 @@ t.test('a schema and its migrations say the same', async t => {
       name
     )
   }
+})
+
+t.test('a connection that is ended while it opens leaves no rejected promise that nobody holds', async t => {
+  const url = await database(t)
+  const unheld: unknown[] = []
+  const hear = (error: unknown) => unheld.push(error)
+  process.on('unhandledRejection', hear)
+  t.teardown(() => process.off('unhandledRejection', hear))
+  for (let milliseconds = 0; milliseconds < 20; milliseconds += 0.5) {
+    const sql = connect(url, { name: 'test' })
+    const question = sql`select 1`.catch(() => {})
+    await sleep(milliseconds)
+    await sql.end({ timeout: 0 })
+    await question
+  }
+  t.strictSame(unheld, [])
+})
+
+t.test('arrays are read and written as they are', async t => {
+  const sql = connection(t, await database(t))
+  const texts = ['a', '', 'NULL', 'null', 'a,b', '{}', '"', '\\', ' ', 'é\n', null]
+  const [row] = await sql`select ${texts}::text[] as texts, ${[]}::text[] as none, ${[-1, 2]}::int[] as numbers,
+    ${[0.5]}::float8[] as parts, array[true, false] as truths, array['a'::name] as names,
+    ${'{a,b}'}::text[] as literal`
+  t.strictSame(row, {
+    texts,
+    none: [],
+    numbers: [-1, 2],
+    parts: [0.5],
+    truths: [true, false],
+    names: ['a'],
+    literal: ['a', 'b']
+  })
 })

@@ -1,7 +1,9 @@
 /** Connections to PostgreSQL: one driver, one place where its errors are told apart. */
 import { connect as openSocket, type Socket } from 'node:net'
+import { makePgArray } from 'drizzle-orm/pg-core/utils'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { parse } from 'postgres-array'
 
 export type Sql = postgres.Sql
 export type Db = PostgresJsDatabase
@@ -17,8 +19,6 @@ export type ConnectOptions = {
   statementTimeout?: number
   /** For COPY … FROM STDIN: without it every small load waits 40 ms for a delayed acknowledgement. */
   bulk?: boolean
-  /** Whether arrays are read; the driver asks for their types as it connects, and nobody hears it fail at that. */
-  arrays?: boolean
   /** Never renew the connection by itself: a session lock hangs on it. */
   keep?: boolean
 }
@@ -54,6 +54,26 @@ async function openConnected({ host, port, path }: Place): Promise<Socket> {
   throw fault
 }
 
+const array = <T>(oid: number, element: (text: string) => T) => ({
+  to: oid,
+  from: [oid],
+  parse: (text: string) => parse(text, element),
+  // Drizzle writes those of its columns itself.
+  serialize: (value: T[] | string) => (typeof value === 'string' ? value : makePgArray(value))
+})
+
+/**
+ * By their numbers in PostgreSQL's catalogue. The driver would ask each server for them as it connects, a question more
+ * for each connection, and rejects a promise that nobody holds where the connection is lost before the answer.
+ */
+const ARRAYS = {
+  booleans: array(1000, text => text === 't'),
+  names: array(1003, text => text),
+  integers: array(1007, Number),
+  texts: array(1009, text => text),
+  doubles: array(1022, Number)
+}
+
 const settings = (url: string, options: ConnectOptions, socket?: (place: Place) => Promise<Socket>): Sql =>
   postgres(url, {
     max: options.max ?? 1,
@@ -61,7 +81,8 @@ const settings = (url: string, options: ConnectOptions, socket?: (place: Place) 
     backoff: () => RETRY_SECONDS,
     onnotice: () => {},
     ...(socket ? { socket } : {}),
-    ...(options.arrays === false ? { fetch_types: false } : {}),
+    fetch_types: false,
+    types: ARRAYS,
     ...(options.keep ? { max_lifetime: null } : {}),
     connection: {
       application_name: options.name,
@@ -80,10 +101,10 @@ export const connect = (url: string, options: ConnectOptions): Sql =>
  * A single connection, and what ends it at once whatever it is doing: `end` of the driver only half-closes a socket that
  * it had paused, and a server that waits to send never learns of it.
  */
-export function connectAlone(url: string, options: Omit<ConnectOptions, 'max' | 'bulk' | 'keep' | 'arrays'>) {
+export function connectAlone(url: string, options: Omit<ConnectOptions, 'max' | 'bulk' | 'keep'>) {
   let opened: Socket | undefined
   let isDestroyed = false
-  const sql = settings(url, { ...options, arrays: false }, async place => {
+  const sql = settings(url, options, async place => {
     const socket = await openConnected(place)
     opened = socket
     if (isDestroyed) socket.destroy()

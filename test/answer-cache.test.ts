@@ -125,6 +125,29 @@ t.test('what was kept leaves over a connection as it leaves from Fastify, whatev
   t.equal(reached, 1)
 })
 
+t.test('answers to questions that come together over one connection leave in their order, kept or not', async t => {
+  const { app, get } = await start(t, { own: 'service', publicUrl: undefined })
+  const { port } = new URL(await app.server.listen({ port: 0, host: '127.0.0.1' }))
+  const asked = ['CL', 'FR', 'BR', 'CL', 'MX', 'FR', 'FR', 'CL', 'BR']
+  const [kept, questions] = [
+    ['CL', 'FR'],
+    asked.map((code, place) => `/v1/members/${code}?fields=id&labels=${place % 2 > 0}`)
+  ]
+  for (const question of questions.filter(one => kept.some(code => one.includes(code))))
+    for (let time = 0; time < 2; time++) await get(question, { headers: { host: `127.0.0.1:${port}` } })
+  const lines = questions.map(
+    (question, place) =>
+      `GET ${question} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${place === asked.length - 1 ? 'Connection: close\r\n' : ''}\r\n`
+  )
+  const answer = await send(Number(port), lines.join(''))
+  t.same(
+    [...answer.matchAll(/"id":"([A-Z]{2})"/g)].map(([, code]) => code),
+    asked
+  )
+  t.equal([...answer.matchAll(/HTTP\/1\.1 200 OK\r/g)].length, asked.length)
+  t.match(answer, /cache;desc=hit/)
+})
+
 t.test('a connection gains nothing from what is kept: limits, faults and a stop are as ever', async t => {
   const { app } = await start(t, { own: 'service', rateLimit: 4, stopSeconds: 1 })
   const origin = await app.server.listen({ port: 0, host: '127.0.0.1' })

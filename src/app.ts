@@ -146,9 +146,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
     if (drain.isStopping()) return undefined
     const { headers, refusal, leave } = rateLimit.admit(request, ipOf(request))
     if (refusal) return undefined
-    if (leave) response.once('close', leave)
-    drain.enter(request, response)
-    logRequest(logger, metrics, { request, response, id, route: () => route, type: () => type })
+    const endings = [
+      logRequest(logger, metrics, { request, response, id, route: () => route, type: () => type }),
+      drain.enter(),
+      ...(leave ? [leave] : [])
+    ]
+    response.once('close', () => {
+      for (const end of endings) end()
+    })
     return headers
   }
 

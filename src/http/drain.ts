@@ -1,5 +1,4 @@
 /** Stopping in order: what is under way is finished, what comes anew is refused with a 503 until the socket closes. */
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { unavailable } from './errors/problems.ts'
@@ -8,8 +7,8 @@ const STEP_MILLISECONDS = 25
 
 export type Drain = {
   isStopping(): boolean
-  /** Waits for this request, until its answer has left or broke. */
-  enter(request: IncomingMessage, response: ServerResponse): void
+  /** Waits for a request, until what this returns is called: when its answer has left or broke. */
+  enter(): () => void
   /** Refuses new requests and waits, within the time there is, for those under way; then the app may be closed. */
   start(): Promise<void>
 }
@@ -17,16 +16,18 @@ export type Drain = {
 /** Gives requests under way so many seconds. */
 export function openDrain(seconds: number): Drain {
   let stopping = false
-  const open = new Set<object>()
+  let open = 0
   return {
     isStopping: () => stopping,
-    enter(request, response) {
-      open.add(request)
-      response.once('close', () => open.delete(request))
+    enter() {
+      open++
+      return () => {
+        open--
+      }
     },
     async start() {
       stopping = true
-      for (const deadline = Date.now() + seconds * 1000; open.size > 0 && Date.now() < deadline; ) {
+      for (const deadline = Date.now() + seconds * 1000; open > 0 && Date.now() < deadline; ) {
         await sleep(STEP_MILLISECONDS)
       }
     }
@@ -35,12 +36,12 @@ export function openDrain(seconds: number): Drain {
 
 /** Does so for whatever Fastify answers. */
 export function drainRequests(app: FastifyInstance, { isStopping, enter }: Drain): void {
-  app.addHook('onRequest', (request, reply, done) => {
+  app.addHook('onRequest', (_request, reply, done) => {
     if (isStopping()) {
       reply.header('connection', 'close')
       return done(unavailable('The service is stopping.'))
     }
-    enter(request.raw, reply.raw)
+    reply.raw.once('close', enter())
     done()
   })
 }

@@ -18,15 +18,17 @@ export type Exchange = {
   type: () => unknown
 }
 
-/** Logs and counts a request once, when its answer has left or broke; no line holds an address of a client. */
-export function logRequest(logger: Logger, { begin, end }: Counting, exchange: Exchange): void {
+/**
+ * Counts a request that begins. What it returns is to be called once, when the answer has left or broke: it logs and counts
+ * the outcome; no line holds an address of a client.
+ */
+export function logRequest(logger: Logger, { begin, end }: Counting, exchange: Exchange): () => void {
   const { request, response, id, route: pattern, type } = exchange
   const { method = '', url = '', socket } = request
   begin()
   const began = performance.now()
   const before = socket?.bytesWritten ?? 0
-  // Neither a hook nor an event of Fastify tells of a reader who left.
-  response.once('close', () => {
+  return () => {
     const milliseconds = performance.now() - began
     const [route, format, status] = [routeOf(pattern()), formatOf(type()), response.statusCode]
     const isBroken = !response.writableFinished
@@ -34,20 +36,22 @@ export function logRequest(logger: Logger, { begin, end }: Counting, exchange: E
     const bytes = (socket?.bytesWritten ?? 0) - before
     const ms = Math.round(milliseconds)
     logger.info({ request: id, method, url, route, status, format, bytes, ms }, isBroken ? 'broken off' : 'answered')
-  })
+  }
 }
 
 /** Does so for whatever Fastify answers, but for requests that are part of another. */
 export function logRequests(app: FastifyInstance, logger: Logger, counting: Counting): void {
   app.addHook('onRequest', (request, reply, done) => {
     if (isInner(request)) return done()
-    logRequest(logger, counting, {
+    const finish = logRequest(logger, counting, {
       request: request.raw,
       response: reply.raw,
       id: request.id,
       route: () => request.routeOptions.url,
       type: () => reply.getHeader('content-type')
     })
+    // Neither a hook nor an event of Fastify tells of a reader who left.
+    reply.raw.once('close', finish)
     done()
   })
   app.addHook('onSend', async (_request, reply) => {

@@ -6,6 +6,7 @@ import { type Html, html, joined } from '../html/html.ts'
 import { page } from '../html/page.ts'
 import { type Fault, PROBLEMS, type Problem } from '../http/errors/problems.ts'
 import { writeParameters } from '../http/query-string.ts'
+import { SPEECH } from '../i18n/speech.ts'
 import { type Lang, typeset, type Words, wordsIn } from '../i18n/words.ts'
 import type { Described } from './description.ts'
 import { SNIPPETS } from './snippets.ts'
@@ -132,7 +133,7 @@ const isOne = (count: number, lang: Lang) => count === 1 || (count === 0 && lang
 /** The whole page of a query. */
 export function queryPage(lang: Lang, { data, meta, links }: Described): string {
   const { asked = '', permalink = '', cite = '' } = links
-  const count = data.rows.toLocaleString(lang)
+  const count = SPEECH[lang].number(data.rows)
   const known = new Set(['self', 'asked', 'permalink', 'query', 'cite'])
   const formats = Object.entries(links).filter(([name]) => !known.has(name))
   const snippets = SNIPPETS.map(

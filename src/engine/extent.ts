@@ -8,7 +8,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Lang, typeset, wordsIn } from '../i18n/words.ts'
 import { type Condition, canonicalText, toWhere } from './definition/filter.ts'
 import type { Release } from './definition/release.ts'
-import type { Extent, Group, Wholes } from './definition/wholes.ts'
+import type { Extent, Group, Measured, Wholes } from './definition/wholes.ts'
 import type { Service } from './service.ts'
 import { validIn } from './sql/select.ts'
 
@@ -61,9 +61,12 @@ export async function extentOf(
     Object.keys(wholes.filters),
     shared.map(([name, condition]) => [name, canonicalText(condition)])
   ])
-  const known = service.extents.get(key)
-  const groups = known ?? (await read(service, wholes, asked))
-  if (!known) service.extents.set(key, groups)
+  const known = service.extents.get(key) ?? measure(wholes, await read(service, wholes, asked))
+  service.extents.set(key, known)
+  return { extent: known.extent, notes: known.sentences.map(words => typeset(wordsIn(words, lang), lang)) }
+}
+
+function measure(wholes: Wholes, groups: readonly Group[]): Measured {
   const [whole_years, partial_years] = apart(groups, ({ year }) => year)
   const [whole_countries, partial_countries] = apart(groups, ({ place }) => place)
   const plans = sum(groups)
@@ -81,5 +84,5 @@ export async function extentOf(
     whole_countries,
     partial_countries
   }
-  return { extent, notes: wholes.inWords(extent, groups).map(words => typeset(wordsIn(words, lang), lang)) }
+  return { extent, sentences: wholes.inWords(extent, groups) }
 }

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import type { Lang } from '../i18n/words.ts'
 import type { Copies } from './columns/copies.ts'
 import type { Dataset } from './definition/dataset.ts'
-import type { Group } from './definition/wholes.ts'
+import type { Measured } from './definition/wholes.ts'
 import type { Spool } from './export/spool.ts'
 import type { Labels } from './labels.ts'
 import type { FacetCount } from './list/facets.ts'
@@ -54,7 +54,7 @@ export type Service = {
   /** Row counts by question; a release never changes, so each is counted once. */
   totals: LRUCache<string, number>
   /** What the wholes behind a question are like; found out once, as totals are. */
-  extents: LRUCache<string, Group[]>
+  extents: LRUCache<string, Measured>
   /** Counts of facets by question, for every page of its rows. */
   facets: LRUCache<string, FacetCount[]>
   /** Columns of whole days by release and dataset. */

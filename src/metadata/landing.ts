@@ -9,6 +9,7 @@ import { addressOf, alternates, DOCS_PATH, queryPage } from '../engine/links.ts'
 import type { Service } from '../engine/service.ts'
 import { Html, html, joined, type Piece, withCode } from '../html/html.ts'
 import { page } from '../html/page.ts'
+import { SPEECH } from '../i18n/speech.ts'
 import { type Lang, type Words, wordsIn } from '../i18n/words.ts'
 import { DATASETS_PATH, landingOf } from './addresses.ts'
 import { datasetMarkup } from './catalogues/schema-org.ts'
@@ -59,7 +60,7 @@ export function landingPage(
   ]
   const facts: [Words, Piece][] = [
     [PAGE.row, say(row)],
-    [PAGE.rows, rows.toLocaleString(lang === 'fr' ? 'fr-FR' : 'en-GB')],
+    [PAGE.rows, SPEECH[lang].number(rows)],
     ...(years ? [[PAGE.years, `${years.first}–${years.last}`] as [Words, Piece]] : []),
     [PAGE.release, html`${link(at(`releases/${release.id}`), release.id)} (${release.date})`],
     [PAGE.licence, html`${link(service.license.url, service.license.name, 'license')}. ${service.attribution}.`],

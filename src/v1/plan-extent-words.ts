@@ -1,6 +1,7 @@
 /** The extent of an answer in words: which years are whole, which a selection, and whose totals these are. */
 
 import type { Extent, Group } from '../engine/definition/wholes.ts'
+import { SPEECH } from '../i18n/speech.ts'
 import { type Lang, type Words, wordsIn } from '../i18n/words.ts'
 
 /** 2011, 2012 and 2013 are 2011–2013. */
@@ -22,7 +23,7 @@ export const extentInWords = (extent: Extent, groups: readonly Group[]): Words[]
 
 function sentencesIn(lang: Lang, extent: Extent, groups: readonly Group[]): string[] {
   const say = (words: Words) => wordsIn(words, lang)
-  const number = (count: number) => count.toLocaleString(lang)
+  const { number } = SPEECH[lang]
   const at = lang === 'fr' ? 1 : 0
   const list = new Intl.ListFormat(lang, { type: 'conjunction' })
   const inWords = (some: readonly Group[], of: (group: Group) => Group['origin']) =>

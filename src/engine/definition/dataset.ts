@@ -2,6 +2,7 @@
 
 import { type SQL, sql } from 'drizzle-orm'
 import type { Geometry } from 'geojson'
+import { constant } from '../../db/constant.ts'
 import type { VersionedTable } from '../../db/tables.ts'
 import { searchVector } from '../../db/versioned.ts'
 import type { Words } from '../../i18n/words.ts'
@@ -91,6 +92,9 @@ export function datasetAt(dataset: Dataset, { contract }: Pick<Release, 'contrac
   return { ...rest, fields: Object.fromEntries(known), sort: sort.filter(name => names.has(name)) }
 }
 
+const withConstants = <T extends { value: SQL }>(parts: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, { ...part, value: constant(part.value) }]))
+
 /** Checks what types cannot. Throws on a definition that breaks the conventions of the contract. */
 export function dataset<const D extends Dataset>(definition: D): Dataset {
   const fault = (text: string): never => {
@@ -107,9 +111,7 @@ export function dataset<const D extends Dataset>(definition: D): Dataset {
   for (const name of [...(definition.sort ?? []), ...(definition.aliases ?? [])]) {
     if (!columns.includes(name)) fault(`there is no column ${name}`)
   }
-  const fields = byGeneration(definition.fields)
   const vectors = searchedTables(definition).map(({ vector }) => vector)
-  return vectors.length > 0
-    ? { ...definition, fields, filters: { ...definition.filters, [SEARCH]: search(vectors) } }
-    : { ...definition, fields }
+  const filters = vectors.length > 0 ? { ...definition.filters, [SEARCH]: search(vectors) } : definition.filters
+  return { ...definition, fields: withConstants(byGeneration(definition.fields)), filters: withConstants(filters) }
 }

@@ -46,3 +46,6 @@ export type Extent = {
   whole_countries: string[]
   partial_countries: string[]
 }
+
+/** What was found out of the wholes behind a question, and the sentences that say it. */
+export type Measured = { extent: Extent; sentences: readonly Words[] }

@@ -1,4 +1,5 @@
 /** What an export says of itself and of its columns, in the words of one language. */
+import { SPEECH } from '../../i18n/speech.ts'
 import { type Lang, type Words, wordsIn } from '../../i18n/words.ts'
 import type { Field, Kind } from '../definition/field.ts'
 import type { Release } from '../definition/release.ts'
@@ -116,7 +117,7 @@ export async function explainExport(service: Service, about: About, isCited = fa
   const book = await service.labels.of(release)
   const say = (words: Words) => wordsIn(words, lang)
   const at = (dataset: string) => `${origin}${service.prefix}/${dataset}`
-  const number = (count: number) => count.toLocaleString(lang)
+  const { number } = SPEECH[lang]
   const cited = isCited ? await service.cite?.(service, origin, permalink, lang) : undefined
   const words = Object.fromEntries(Object.entries(BUNDLE).map(([name, text]) => [name, say(text)]))
   return {

@@ -1,6 +1,7 @@
 /** The order of rows, and the key a cursor remembers. Nulls come last in both directions; the id ends every order. */
 import { type SQL, sql } from 'drizzle-orm'
 import { beginningOf } from '../../db/columns.ts'
+import { constant } from '../../db/constant.ts'
 import { type Field, LONG_TEXT } from '../definition/field.ts'
 import { type Condition, canonicalText, type Filter } from '../definition/filter.ts'
 
@@ -17,15 +18,22 @@ export type SortKey = { column: string; field: Field; descending: boolean }
 export type ColumnOrder = Omit<SortKey, 'field'>
 export type KeyValue = string | number | boolean | null
 
+const ranks = new WeakMap<Field, SQL>()
+
 /**
  * Coded values are compared by their rank in the code list, from weakest to strongest; texts of any length by their
  * beginning, which an index can hold; all else by itself.
  */
-export const keyExpression = ({ kind, schema, value }: Field): SQL => {
+export function keyExpression(field: Field): SQL {
+  const { kind, schema, value } = field
   if (kind === 'text' && schema.maxLength === LONG_TEXT) return beginningOf(value)
   if (kind !== 'code') return value
-  const ranks = (schema.enum as readonly string[]).map(code => sql`${code}`)
-  return sql`array_position(array[${sql.join(ranks, sql`, `)}]::text[], ${value}::text)`
+  const known = ranks.get(field)
+  if (known) return known
+  const codes = (schema.enum as readonly string[]).map(code => sql`${code}`)
+  const rank = constant(sql`array_position(array[${sql.join(codes, sql`, `)}]::text[], ${value}::text)`)
+  ranks.set(field, rank)
+  return rank
 }
 
 export const isSortable = (field: Field): boolean => field.kind !== 'list'

@@ -1,5 +1,7 @@
 /** From a question to SQL, as a value: nothing here talks to a database. */
 import { type SQL, sql } from 'drizzle-orm'
+import { LRUCache } from 'lru-cache'
+import { constant, isConstant } from '../../db/constant.ts'
 import type { VersionedTable } from '../../db/tables.ts'
 import { type Dataset, searchedTables } from '../definition/dataset.ts'
 import type { Field } from '../definition/field.ts'
@@ -8,6 +10,9 @@ import { searchTerms } from '../definition/search-syntax.ts'
 import { eachValue } from '../definition/split.ts'
 import { type KeyValue, keyExpression, keysetCondition, orderBy, type SortKey } from './order-by.ts'
 import { joinsFor } from './tables.ts'
+
+/** Columns that are asked for together, by their names and order. */
+const KEPT_SHAPES = 500
 
 /** The number of a release in order of publication: known, or a column that holds it. */
 export type Moment = number | SQL
@@ -105,11 +110,26 @@ export const fromWhere = (selection: Selection, read: readonly SQL[], further: r
 
 const picked = ({ dataset, columns }: Listing) => columns.map(name => [name, dataset.fields[name] as Field] as const)
 
-const asColumns: Shape = columns =>
+/** Keeps what was written of the same columns of a dataset; labels, which are in it as values, are written anew. */
+function kept(shape: Shape): Shape {
+  const known = new LRUCache<string, { columns: Parameters<Shape>[0]; selected: SQL }>({ max: KEPT_SHAPES })
+  return columns => {
+    if (!columns.every(([, { value }]) => isConstant(value))) return shape(columns)
+    const names = columns.map(([name]) => name).join()
+    const found = known.get(names)
+    if (found?.columns.every(([, field], place) => field === columns[place]?.[1])) return found.selected
+    const selected = constant(shape(columns))
+    known.set(names, { columns, selected })
+    return selected
+  }
+}
+
+const asColumns: Shape = kept(columns =>
   sql.join(
     columns.map(([name, { value }]) => sql`${value} as ${sql.identifier(name)}`),
     sql`, `
   )
+)
 
 /** JSON as PostgreSQL writes it: the same text in lists, items and NDJSON. */
 export const asJson: Shape = columns => sql`(select row_to_json(r)::text from (select ${asColumns(columns)}) r)`
@@ -119,11 +139,12 @@ export const cellOf = (kind: Field['kind'], value: SQL): SQL =>
   kind === 'list' ? sql`array_to_string(${value}, '|')` : kind === 'boolean' ? sql`${value}::text` : value
 
 /** One text per column. */
-export const asCells: Shape = columns =>
+export const asCells: Shape = kept(columns =>
   sql.join(
     columns.map(([name, { kind, value }]) => sql`${cellOf(kind, value)} as ${sql.identifier(name)}`),
     sql`, `
   )
+)
 
 /** The condition that a row has one of these keys. */
 function isOneOf(dataset: Dataset, keys: readonly (readonly (string | null)[])[]): SQL {

@@ -11,8 +11,9 @@ import { leavers } from './soak/leavers.ts'
 import { outages } from './soak/outages.ts'
 import { requests } from './soak/requests.ts'
 import { type Part, runPart } from './soak/run.ts'
+import { steady } from './soak/steady.ts'
 
-const PARTS: Record<string, Part> = { kills, outages, leavers, damage, requests, hostile }
+const PARTS: Record<string, Part> = { kills, outages, leavers, damage, requests, hostile, steady }
 const SECONDS = 1800
 
 const { values, positionals } = parseArgs({

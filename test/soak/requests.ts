@@ -1,12 +1,11 @@
 /** Random requests from the published document over a socket: no server error, all as published, memory flat. */
-import { readFile } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
 import fc from 'fast-check'
 import type { Response } from 'light-my-request'
 import { contractFaults, DOCUMENT } from '../contract.ts'
 import { requests as arbitraryRequests } from '../fuzz.ts'
 import type { Part } from './run.ts'
-import { serve } from './service.ts'
+import { residentMegabytes, serve } from './service.ts'
 
 const CONNECTIONS = 4
 const BLOCK = 1000
@@ -50,12 +49,6 @@ export const requests: Part = {
 }
 
 const mean = (numbers: readonly number[]) => Math.round(numbers.reduce((sum, n) => sum + n, 0) / numbers.length)
-
-/** What the process holds in memory; NaN where the system does not say. */
-async function residentMegabytes(pid: number | undefined): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024)
-}
 
 /** Asks as a client does, dot segments resolved; the answer in the shape of the tests' own client. */
 const ask = (agent: Agent, port: number, url: string, accept: string | undefined) =>

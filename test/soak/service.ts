@@ -20,6 +20,12 @@ export type Served = {
   databasePid(): Promise<number>
 }
 
+/** What the process holds in memory; NaN where the system does not say. */
+export async function residentMegabytes(pid: number | undefined): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024)
+}
+
 /** What a client sees: the release, its rows, and all releases there are. */
 export type Seen = { release: string; releases: string[]; revisions: string[]; synthetic: number; rest: string }
 

@@ -1,23 +1,10 @@
 import fc from 'fast-check'
-import { HtmlValidate } from 'html-validate'
 import t from 'tap'
 import { readBook, resolve } from '../src/docs/document.ts'
 import { type Client, start } from './helper.ts'
 
 const books = { en: await readBook('en'), fr: await readBook('fr') }
 const { document, groups } = books.en
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  rules: {
-    'long-title': 'off',
-    'doctype-style': 'off',
-    'no-trailing-whitespace': 'off',
-    'no-inline-style': 'error',
-    // A listing is text that keeps its spaces first, and a region since it can be scrolled.
-    'prefer-native-element': ['error', { exclude: ['region'] }]
-  }
-})
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, found => `&#${found.charCodeAt(0)};`)
 const linksOf = (page: string) =>
@@ -67,7 +54,7 @@ t.test('the documentation', async t => {
     }
   })
 
-  await t.test('is valid HTML, and holds nothing that its policy forbids', async t => {
+  await t.test('is in its language, and holds nothing that its policy forbids', async t => {
     const paths = [
       '',
       '/members',
@@ -78,14 +65,6 @@ t.test('the documentation', async t => {
     for (const lang of ['en', 'fr']) {
       for (const path of paths) {
         const { headers, body } = await get(`/docs${path}?lang=${lang}`)
-        const { results } = await validator.validateString(body)
-        t.same(
-          results.flatMap(({ messages }) =>
-            messages.map(({ line, ruleId, message }) => `${line} ${ruleId}: ${message}`)
-          ),
-          [],
-          `${lang} ${path}`
-        )
         t.match(body, `<html lang="${lang}">`)
         t.match(headers, { 'content-language': lang, 'content-type': 'text/html; charset=utf-8' })
         const policy = String(headers['content-security-policy'])

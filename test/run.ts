@@ -1,11 +1,13 @@
 /**
  * `npm test`: starts one PostgreSQL for all test files, fills it with the seeds, runs the files in a few processes, and
- * says at the end what could not be run. `npm test -- FILE…` runs some of them.
+ * says at the end what could not be run, or was not. `npm test -- --all` runs those of whole processes too, and
+ * `npm test -- FILE…` some of them.
  */
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, statfs } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { openDatabases } from './suite/databases.ts'
 import { openReport } from './suite/report.ts'
 import { runFiles } from './suite/workers.ts'
@@ -17,13 +19,25 @@ const PROCESSES = availableParallelism() + 1
 const MEMORY = '/dev/shm'
 const MEMORY_BYTES = 4e9
 
-/** Read pages in a browser, which takes as long as all others together. */
-const IN_BROWSER = join('test', 'browser')
+type Kind = { folder: string; command: string; what: string }
 
-const allFiles = async () =>
+/** Take as long as all others together, and are run by themselves. */
+const IN_BROWSER: Kind = {
+  folder: join('test', 'browser'),
+  command: 'npm run check:browser',
+  what: 'pages were not read in a browser'
+}
+/** Start servers of their own, which they kill, freeze and restore, or programs of others: little of it is our code. */
+const OF_PROCESSES: Kind = {
+  folder: join('test', 'processes'),
+  command: 'npm test -- --all',
+  what: 'processes were not started, killed, replicated and backed up, nor read by programs of others'
+}
+
+const filesWithout = async (left: readonly Kind[]) =>
   (await readdir('test', { recursive: true }))
     .map(name => join('test', name))
-    .filter(name => name.endsWith('.test.ts') && !name.startsWith(IN_BROWSER))
+    .filter(name => name.endsWith('.test.ts') && !left.some(({ folder }) => name.startsWith(folder)))
 
 /** Where the database is kept: a disk spends a fifth of the server's time on the many small files of each clone. */
 async function scratchFolder(): Promise<string> {
@@ -32,9 +46,13 @@ async function scratchFolder(): Promise<string> {
   return mkdtemp(join(isRoomy ? MEMORY : tmpdir(), 'ogp-test-'))
 }
 
-const named = process.argv.slice(2)
-const files = named.length > 0 ? named : await allFiles()
-const elsewhere = named.length > 0 ? [] : ['pages were not read in a browser: `npm run check:browser` does that']
+const { values, positionals: named } = parseArgs({
+  allowPositionals: true,
+  options: { all: { type: 'boolean', default: false } }
+})
+const left = named.length > 0 ? [] : [IN_BROWSER, ...(values.all ? [] : [OF_PROCESSES])]
+const files = named.length > 0 ? named : await filesWithout(left)
+const elsewhere = left.map(({ what, command }) => `${what}: \`${command}\` does that`)
 const missing = files.filter(file => !existsSync(file))
 if (missing.length > 0) {
   console.error(`there is no ${missing.join(', ')}`)

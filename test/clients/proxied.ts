@@ -1,5 +1,5 @@
 /**
- * `npm run check:prism -- [TRAFFIC]`: what the test suite asks (`RECORD_TRAFFIC=TRAFFIC npm test`, which is run first
+ * `npm run check:prism -- [TRAFFIC]`: what the test suite asks (`RECORD_TRAFFIC=TRAFFIC npm test -- --all`, which is run first
  * where no recording is given), every GET example of the published document and random requests go through Prism's
  * validating proxy to a running service. No answer may break the document, and what the document forbids in a request
  * the service must refuse too.
@@ -24,7 +24,7 @@ const ERRORS = 'https://stoplight.io/prism/errors#'
 async function record(scope: Scope): Promise<string> {
   console.log('the test suite is run and recorded')
   const file = join(await folder(scope), 'traffic')
-  const suite = run(scope, ['test/run.ts'], { RECORD_TRAFFIC: file })
+  const suite = run(scope, ['test/run.ts', '--all'], { RECORD_TRAFFIC: file })
   if ((await suite.ended) !== 0) throw new Error(`the suite failed:\n${suite.output().slice(-10_000)}`)
   return file
 }

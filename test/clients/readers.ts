@@ -104,7 +104,7 @@ await check(async scope => {
     what: `read_csv, read_parquet, a list and its table: ${stdout.trim()}, expected ${expected}`
   })
 
-  const proxies = await execute('npm', ['test', '--', 'test/proxies.test.ts'], { maxBuffer: 1e9 }).then(
+  const proxies = await execute('npm', ['test', '--', 'test/processes/proxies.test.ts'], { maxBuffer: 1e9 }).then(
     ({ stdout: said }) => said,
     error => String(error.stdout)
   )
@@ -121,7 +121,7 @@ await check(async scope => {
     lines.push(
       absent.includes(name)
         ? { name, verdict: 'MISSING', what: 'not installed here' }
-        : { name, verdict: passed ? 'ok' : 'WRONG', what: 'as we hand it on (test/proxies.test.ts)' }
+        : { name, verdict: passed ? 'ok' : 'WRONG', what: 'as we hand it on (test/processes/proxies.test.ts)' }
     )
 
   for (const { name, verdict, what } of lines) console.log(`${name.padEnd(14)} ${verdict.padEnd(8)} ${what}`)

@@ -1,42 +1,10 @@
 import fc from 'fast-check'
-import { HtmlValidate } from 'html-validate'
 import t from 'tap'
 import { type Client, start } from '../helper.ts'
 import { numberIn } from './number.ts'
+import { PATHS } from './paths.ts'
 
-const PATHS = [
-  '',
-  'commitments',
-  'commitments?country=CL,IE&by=theme&in=star&show=share&order=name',
-  'commitments?theme=open-data%2Beducation&of=read',
-  'commitments?year=2012..2014&by=year&show=share',
-  'commitments?region=africa,oceania&over=plannumber&show=delivered',
-  'commitments?completion=!complete&in=none&sort=-year',
-  'commitments/IE-1-dp4pcxdg',
-  'countries',
-  'countries/GE',
-  'themes',
-  'themes/open-data',
-  'consultation',
-  'compare',
-  'compare?country=CL,FR,GB',
-  'eligibility',
-  'definitions',
-  'methodology',
-  'changes?country=GH',
-  '?map=commitments',
-  '?release=2016-12',
-  'commitments?embed=1'
-]
-/** The markup is the same in both languages; these hold all of it. */
-const VALIDATED_IN_FRENCH = ['commitments?embed=1', 'countries/GE', 'definitions', 'methodology', 'changes?country=GH']
 const HTML = { headers: { accept: 'text/html' } }
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  // Titles are as long as those of commitments; boxes of one filter share its name, as forms have it (HTML, 4.10.22.4).
-  rules: { 'long-title': 'off', 'doctype-style': 'off', 'form-dup-name': 'off', 'no-trailing-whitespace': 'off' }
-})
-
 const page = async ({ app }: Client, path: string) => {
   const response = await app.server.inject({ ...HTML, url: `/explorer/${path}` })
   return { response, text: response.body, status: response.statusCode }
@@ -51,19 +19,12 @@ t.test('the Explorer', async t => {
   const client = await start(t)
   const { get, json } = client
 
-  await t.test('every page is valid, in both languages, and holds nothing that the policy forbids', async t => {
+  await t.test('every page is in its language, and holds nothing that the policy forbids', async t => {
     for (const lang of ['en', 'fr']) {
       for (const path of PATHS) {
         const address = `${lang}${path.startsWith('?') || path === '' ? path : `/${path}`}`
         const { response, text, status } = await page(client, address)
         t.equal(status, 200, address)
-        if (lang === 'en' || VALIDATED_IN_FRENCH.includes(path)) {
-          const report = await validator.validateString(text)
-          const faults = report.results.flatMap(({ messages }) =>
-            messages.map(({ line, ruleId, message }) => `${line} ${ruleId}: ${message}`)
-          )
-          t.same(faults, [], `${address} is valid`)
-        }
         t.match(text, `<html lang="${lang}">`)
         t.notMatch(text, /<script(?![^>]+(?:src="|ld\+json"))|\sstyle="|\son[a-z]+="|javascript:/, 'nothing inline')
         t.notMatch(
@@ -229,7 +190,6 @@ t.test('the Explorer', async t => {
     t.match(visible((await page(client, 'en/themes?q=zzzz')).text), /0 of \d+ themes/)
     for (const wrong of ['countries?sort=size', 'countries?region=mars', 'themes?sort=-id'])
       t.equal((await page(client, `en/${wrong}`)).status, 400, wrong)
-    t.equal((await validator.validateString(text)).errorCount, 0)
   })
 
   await t.test('a part of the world has a map and a list of its own', async t => {
@@ -252,7 +212,6 @@ t.test('the Explorer', async t => {
         'content-disposition': /par-pays-afrique-/
       })
     t.equal((await page(client, 'en?zoom=mars')).status, 400)
-    t.equal((await validator.validateString(text)).errorCount, 0)
   })
 
   await t.test('a page in French is French', async t => {
@@ -502,8 +461,6 @@ t.test('the Explorer', async t => {
       /<form class="search" [^>]*action="\/explorer\/en\/search"/,
       'on every page'
     )
-    for (const path of ['en/search', 'fr/search?q=open%20data', 'en/search?q=%3Cb%3E'])
-      t.same((await validator.validateString((await page(client, path)).text)).errorCount, 0, path)
   })
 
   await t.test('of many values in a filter the chosen come first, all others by name', async t => {
@@ -620,12 +577,9 @@ t.test('the Explorer', async t => {
       const { status, text } = await page(client, address)
       t.equal(status, 400, address)
       t.match(visible(text).replaceAll('&#34;', '"'), told)
-      t.same((await validator.validateString(text)).errorCount, 0, 'the page is valid')
     }
     for (const address of ['en/nothing', 'fr/countries/ZZ', 'en/commitments/no-such', 'en/themes/x/y']) {
-      const { status, text } = await page(client, address)
-      t.equal(status, 404, address)
-      t.equal((await validator.validateString(text)).errorCount, 0)
+      t.equal((await page(client, address)).status, 404, address)
     }
     t.equal((await get('/explorer/de')).statusCode, 404)
   })

@@ -5,14 +5,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
-import { loadSeeds } from '../seeds/load.ts'
-import type { Sql } from '../src/db/client.ts'
-import { type Cluster, openCluster, type Running, startServer, stopServer, urlOf } from '../src/db/embedded/cluster.ts'
-import { databaseAccount, prepareRuntime } from '../src/db/embedded/runtime.ts'
-import { prepareDatabase } from '../src/db/migrate.ts'
-import { importFiles } from '../src/import/import.ts'
-import { connection, notRun, start } from './helper.ts'
-import { row2016, writeFile as writeRows } from './synthetic.ts'
+import { loadSeeds } from '../../seeds/load.ts'
+import type { Sql } from '../../src/db/client.ts'
+import {
+  type Cluster,
+  openCluster,
+  type Running,
+  startServer,
+  stopServer,
+  urlOf
+} from '../../src/db/embedded/cluster.ts'
+import { databaseAccount, prepareRuntime } from '../../src/db/embedded/runtime.ts'
+import { prepareDatabase } from '../../src/db/migrate.ts'
+import { importFiles } from '../../src/import/import.ts'
+import { connection, notRun, start } from '../helper.ts'
+import { row2016, writeFile as writeRows } from '../synthetic.ts'
 
 type Server = { cluster: Cluster; running: Running; url: string }
 

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { createServer, connect as openSocket } from 'node:net'
 import { join } from 'node:path'
 import t from 'tap'
-import { connect } from '../src/db/client.ts'
-import { largeDatabase, until } from './export/large.ts'
-import { readOnlyUrl } from './helper.ts'
-import { folder, run, runService, SERVICE, served } from './process.ts'
+import { connect } from '../../src/db/client.ts'
+import { largeDatabase, until } from '../export/large.ts'
+import { readOnlyUrl } from '../helper.ts'
+import { folder, run, runService, SERVICE, served } from '../process.ts'
 
 const total = async (origin: string) => {
   const answer = (await (await fetch(`${origin}/v1/members`)).json()) as { meta: { total: number } }

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import t, { type Test } from 'tap'
-import { publish } from '../src/import/publish/publish.ts'
-import { type Client, database, notRun, start } from './helper.ts'
+import { publish } from '../../src/import/publish/publish.ts'
+import { type Client, database, notRun, start } from '../helper.ts'
 
 const has = (program: string, ...args: string[]) => {
   try {

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
-import { connect } from '../src/db/client.ts'
-import { ClusterError, openCluster, startServer, stopServer, urlOf } from '../src/db/embedded/cluster.ts'
-import { InUseError, openEmbedded } from '../src/db/embedded/embedded.ts'
-import { canReach, databaseAccount, prepareRuntime } from '../src/db/embedded/runtime.ts'
-import { notRun } from './helper.ts'
-import { freePort } from './process.ts'
+import { connect } from '../../src/db/client.ts'
+import { ClusterError, openCluster, startServer, stopServer, urlOf } from '../../src/db/embedded/cluster.ts'
+import { InUseError, openEmbedded } from '../../src/db/embedded/embedded.ts'
+import { canReach, databaseAccount, prepareRuntime } from '../../src/db/embedded/runtime.ts'
+import { notRun } from '../helper.ts'
+import { freePort } from '../process.ts'
 
 const folder = async (t: Test, mode = 0o755) => {
   const dir = await mkdtemp(join(tmpdir(), 'ogp-embedded-'))

@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import type { Manifest } from '../src/backup/manifest.ts'
-import { openEmbedded } from '../src/db/embedded/embedded.ts'
-import { prepareDatabase } from '../src/db/migrate.ts'
-import { connection, database, notRun, start } from './helper.ts'
-import { command } from './import/command.ts'
-import { folder } from './process.ts'
+import type { Manifest } from '../../src/backup/manifest.ts'
+import { openEmbedded } from '../../src/db/embedded/embedded.ts'
+import { prepareDatabase } from '../../src/db/migrate.ts'
+import { connection, database, notRun, start } from '../helper.ts'
+import { command } from '../import/command.ts'
+import { folder } from '../process.ts'
 
 const OLDER_PROGRAMS = process.env.OLDER_POSTGRES_BIN ?? '/usr/lib/postgresql/15/bin'
 
@@ -15,7 +15,7 @@ const pathIn = async (t: Test, name = 'backup') => join(await folder(t), name)
 const manifestOf = async (path: string): Promise<Manifest> =>
   JSON.parse(await readFile(join(path, 'manifest.json'), 'utf8'))
 const migrations = (
-  JSON.parse(readFileSync(new URL('../migrations/meta/_journal.json', import.meta.url), 'utf8')) as {
+  JSON.parse(readFileSync(new URL('../../migrations/meta/_journal.json', import.meta.url), 'utf8')) as {
     entries: { when: number }[]
   }
 ).entries.map(({ when }) => when)

@@ -7,10 +7,10 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { parse } from 'csv-parse/sync'
 import t, { type Test } from 'tap'
-import { notRun, start } from './helper.ts'
+import { notRun, start } from '../helper.ts'
 
 const run = promisify(execFile)
-const ROOT = join(import.meta.dirname, '..')
+const ROOT = join(import.meta.dirname, '..', '..')
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8')
 const EXPORT = '/v1/commitments'
 const QUERY = '?theme=open-data'

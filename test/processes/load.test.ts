@@ -4,7 +4,7 @@ import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { COMMAND, folder, type Scope } from './process.ts'
+import { COMMAND, folder, type Scope } from '../process.ts'
 
 const execute = promisify(execFile)
 

@@ -5,15 +5,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
-import { notRun, ORIGIN, start } from './helper.ts'
-import { freePort } from './process.ts'
+import { notRun, ORIGIN, start } from '../helper.ts'
+import { freePort } from '../process.ts'
 
-const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 const HOST = 'data.example.org'
 
 /** The example of a language, as printed. */
 const printed = (language: string) => new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(README)?.[1] ?? ''
-const ready = (name: string) => readFileSync(new URL(`../src/proxies/${name}`, import.meta.url), 'utf8')
+const ready = (name: string) => readFileSync(new URL(`../../src/proxies/${name}`, import.meta.url), 'utf8')
 
 /** What clients send that ask for the same, each in its own words; those of a group are answered alike. */
 const GROUPS: Record<string, readonly Record<string, string>[]> = {

@@ -1,0 +1,25 @@
+/** Pages of the Explorer that hold all that it can show. */
+export const PATHS = [
+  '',
+  'commitments',
+  'commitments?country=CL,IE&by=theme&in=star&show=share&order=name',
+  'commitments?theme=open-data%2Beducation&of=read',
+  'commitments?year=2012..2014&by=year&show=share',
+  'commitments?region=africa,oceania&over=plannumber&show=delivered',
+  'commitments?completion=!complete&in=none&sort=-year',
+  'commitments/IE-1-dp4pcxdg',
+  'countries',
+  'countries/GE',
+  'themes',
+  'themes/open-data',
+  'consultation',
+  'compare',
+  'compare?country=CL,FR,GB',
+  'eligibility',
+  'definitions',
+  'methodology',
+  'changes?country=GH',
+  '?map=commitments',
+  '?release=2016-12',
+  'commitments?embed=1'
+]

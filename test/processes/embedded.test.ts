@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { chmod, lstat, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -89,6 +90,29 @@ t.test('whoever owns the database owns it still after PostgreSQL ended all conne
   await guest.close()
   t.match(await readFile(join(dir, 'postgres', 'postmaster.pid'), 'utf8'), `${postmaster}\n`)
   await close()
+})
+
+t.test('a server that was killed starts again when the processes that it left behind have ended', async t => {
+  if (!existsSync('/proc/self/stat')) return notRun('processes that PostgreSQL leaves behind (they are stopped)')
+  const dir = await folder(t)
+  const account = databaseAccount({})
+  const cluster = await openCluster(dir, await prepareRuntime(dir, account), account, () => {})
+  const { pid, port } = await startServer(cluster)
+  const sql = connect(urlOf(cluster, port), { name: 'test' })
+  const [left] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`
+  const backend = left?.pid ?? 0
+  process.kill(backend, 'SIGSTOP')
+  process.kill(pid, 'SIGKILL')
+  await sql.end({ timeout: 0 })
+  while (existsSync(`/proc/${pid}`)) await sleep(20)
+  const starting = startServer(cluster, port)
+  // Longer than PostgreSQL takes to find that the memory is still in use.
+  const early = await Promise.race([starting, sleep(2000)])
+  t.equal(early, undefined)
+  process.kill(backend, 'SIGKILL')
+  const running = await starting
+  t.equal(await answers(urlOf(cluster, running.port)), 'ogp')
+  await stopServer(running)
 })
 
 t.test('a port that another program took first is given up for another', async t => {

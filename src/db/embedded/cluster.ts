@@ -16,6 +16,8 @@ const LOG_BYTES = 5_000_000
 const START_SECONDS = 60
 const STOP_SECONDS = 30
 const PORT_ATTEMPTS = 5
+const LEFT_BEHIND_SECONDS = 20
+const LEFT_BEHIND_PAUSE_MILLISECONDS = 100
 const REFUSALS = 100
 
 /** The cluster cannot be used as it is; the message says why in one line. */
@@ -157,14 +159,19 @@ export async function startServer(
   port?: number,
   choosePort: () => Promise<number> = freePort
 ): Promise<Running> {
-  for (let attempt = 1; ; attempt++) {
+  const deadline = Date.now() + LEFT_BEHIND_SECONDS * 1000
+  for (let attempts = 1; ; ) {
     try {
       return await startAt(cluster, port ?? (await choosePort()))
     } catch (error) {
-      if (port !== undefined || attempt === PORT_ATTEMPTS || !isPortTaken(error)) throw error
+      if (isLeftBehind(error) && Date.now() < deadline) await sleep(LEFT_BEHIND_PAUSE_MILLISECONDS)
+      else if (port !== undefined || attempts++ === PORT_ATTEMPTS || !isPortTaken(error)) throw error
     }
   }
 }
+
+/** A server that was killed leaves processes behind, which take a moment to notice it and end. */
+const isLeftBehind = (error: unknown) => /shared memory block .* is still in use/.test((error as Error).message)
 
 const isPortTaken = (error: unknown) => /could not create any TCP\/IP sockets/.test((error as Error).message)
 

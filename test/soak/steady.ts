@@ -37,7 +37,7 @@ const KNOWN = [
 const NEW = [
   '/v1/commitments?country=CL,MX&limit=20&year=..',
   '/v1/commitments/aggregate?group=theme&year=..',
-  '/explorer/en?by=region&year=..'
+  '/explorer/en/commitments?by=region&year=..'
 ]
 const NEW_ONE_IN = 20
 const FIRST_UNUSED_YEAR = 2100

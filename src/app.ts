@@ -146,14 +146,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
     if (drain.isStopping()) return undefined
     const { headers, refusal, leave } = rateLimit.admit(request, ipOf(request))
     if (refusal) return undefined
-    const endings = [
-      logRequest(logger, metrics, { request, response, id, route: () => route, type: () => type }),
-      drain.enter(),
-      ...(leave ? [leave] : [])
-    ]
-    response.once('close', () => {
-      for (const end of endings) end()
-    })
+    const finish = logRequest(logger, metrics, { request, response, id, route: () => route, type: () => type })
+    const endings = [finish, drain.enter(), leave]
+    response.once('close', () => endings.forEach(end => void end?.()))
     return headers
   }
 

@@ -14,6 +14,7 @@ const EXPLORER = [
   ...['en/search', 'fr/search?q=open%20data', 'en/search?q=%3Cb%3E'],
   // What is asked wrongly is said on a page.
   ...['en/commitments?imapct=minor&measure=count&shwo=share', 'en/commitments?country=XX', 'en?map=red'],
+  ...['en/commitments?show=deliverd', 'en/commitments?by=colour', 'en/countries?x=1', 'en/commitments?release=1999'],
   ...['en/compare?country=CL,FR,GB,IT,ES', 'en/commitments?country=%E2%82', 'en/commitments?embed=2&scheme=red'],
   ...['en/nothing', 'fr/countries/ZZ', 'en/commitments/no-such', 'en/themes/x/y']
 ]

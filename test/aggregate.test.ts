@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { numericColumns } from '../src/engine/aggregate/measures.ts'
 import type { Field } from '../src/engine/definition/field.ts'
+import { cases } from './cases.ts'
 import { columnOf, exported, questions, type Row, valuesOf } from './counting.ts'
 import { type Client, start } from './helper.ts'
 
@@ -321,7 +322,7 @@ t.test('whatever is asked, groups agree with rows counted by hand, and with face
       if (returned === total && filled.length !== grouped.size) throw new Error('facet and aggregate')
       if (!pairs(filled, 'value').every(pair => grouped.has(pair))) throw new Error('facet and aggregate')
     }),
-    { numRuns: 120 }
+    { numRuns: cases(120) }
   )
 })
 

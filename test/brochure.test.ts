@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { readSeeds, seedTables } from '../seeds/read.ts'
+import { few } from './cases.ts'
 import { start } from './helper.ts'
 
 const BROCHURE = 'brochure-2016-fr'
@@ -56,7 +57,7 @@ t.test('every statement of the brochure is found by its own words, in both langu
     contacts: ['value']
   }
   for (const [dataset, columns] of Object.entries(texts)) {
-    for (const row of (await json(`/v1/${dataset}?limit=1000`)).data) {
+    for (const row of few((await json(`/v1/${dataset}?limit=1000`)).data)) {
       for (const column of columns) {
         const words = String(row[column])
           .match(/[\p{L}\p{N}’]{4,}/gu)

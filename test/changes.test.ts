@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { publish } from '../src/import/publish/publish.ts'
 import { DATASETS } from '../src/v1/index.ts'
+import { cases } from './cases.ts'
 import { questions } from './counting.ts'
 import { type Client, connection, start } from './helper.ts'
 import { same } from './same.ts'
@@ -95,7 +96,7 @@ t.test('changes of a question, applied to its old rows, give its new rows', asyn
   for (const { name, conditions, columns } of texts) await holds(name, conditions, columns)
   await fc.assert(
     fc.asyncProperty(random, async ({ dataset, conditions }) => holds(dataset.name, conditions)),
-    { numRuns: 25, seed: 2016 }
+    { numRuns: cases(25), seed: 2016 }
   )
 })
 
@@ -222,9 +223,9 @@ t.test('whatever is imported, changes lead from any release to any later one', a
         t.same(apply(await dump(client, since, ['contacts']), changes), await dump(client, last, ['contacts']))
       }
     }),
-    { numRuns: 8, seed: 2016 }
+    { numRuns: cases(8), seed: 2016 }
   )
-  t.ok((await sql`select 1 from releases where id like 'x%'`).length > 8)
+  t.ok((await sql`select 1 from releases where id like 'x%'`).length > cases(8))
 })
 
 t.test('a history tells what each release knew of a record', async t => {

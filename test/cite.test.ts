@@ -8,6 +8,7 @@ import { toBibtex } from '../src/cite/styles/bibtex.ts'
 import { toCsl } from '../src/cite/styles/csl.ts'
 import { toRis } from '../src/cite/styles/ris.ts'
 import { STYLES } from '../src/cite/styles/styles.ts'
+import { cases } from './cases.ts'
 import { ORIGIN, start } from './helper.ts'
 
 const citing = (url: string, more = '') => `/v1/cite?url=${encodeURIComponent(url)}${more}`
@@ -159,7 +160,7 @@ t.test('any text survives BibTeX, RIS and CSL-JSON', async () => {
       if (others.length > 0 || folded(first?.title) !== folded(title)) throw new Error(`RIS made ${first?.title} of it`)
       if (JSON.parse(toCsl(work)).title !== title) throw new Error('CSL-JSON')
     }),
-    { numRuns: 300 }
+    { numRuns: cases(300) }
   )
 })
 

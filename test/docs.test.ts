@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { parse } from 'yaml'
 import { EXAMPLE_ORIGIN } from '../src/docs/documents.ts'
+import { READING_CSV } from '../src/metadata/words.ts'
 import { ORIGIN, start } from './helper.ts'
 import { same } from './same.ts'
 
@@ -79,4 +80,18 @@ t.test('whatever names the documentation names it in French', async t => {
   t.match((await get('/datasets/members?lang=fr')).body, '/docs/members?lang=fr')
   const [catalogue] = (await get('/.well-known/api-catalog')).json().linkset.slice(1)
   t.match(catalogue['service-desc'][2], { href: /openapi\.json\?lang=fr$/, hreflang: ['fr'] })
+})
+
+t.test('every place where people learn of CSV says it', async t => {
+  const { get } = await start(t)
+  const words = /keep_default_na=False.*na\.strings = .*--blanks/s
+  t.match(READING_CSV[0], words)
+  for (const path of [
+    '/llms.txt',
+    '/v1/openapi.json',
+    '/v1/openapi.json?lang=fr',
+    '/datasets/countries?lang=en',
+    '/datasets/countries?lang=fr'
+  ])
+    t.match((await get(path)).body, words, path)
 })

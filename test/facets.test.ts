@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import type { Filter } from '../src/engine/definition/filter.ts'
+import { cases } from './cases.ts'
 import { columnOf, countBy, exported, questions } from './counting.ts'
 import { start } from './helper.ts'
 
@@ -154,6 +155,6 @@ t.test('whatever is asked, facets agree with rows counted by hand', async t => {
           throw new Error(`${name}: ${sum} of ${meta.total}`)
       }
     }),
-    { numRuns: 150 }
+    { numRuns: cases(150) }
   )
 })

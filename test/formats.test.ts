@@ -2,7 +2,9 @@ import { parse } from 'csv-parse/sync'
 import t from 'tap'
 import { datasetAt } from '../src/engine/definition/dataset.ts'
 import { DATASETS } from '../src/v1/index.ts'
+import { few } from './cases.ts'
 import { start } from './helper.ts'
+import { same } from './same.ts'
 
 type Row = Record<string, unknown>
 
@@ -11,7 +13,7 @@ const asCell = (value: unknown) => (value === null ? '' : Array.isArray(value) ?
 
 t.test('JSON, CSV and NDJSON hold the same rows, in the same order, with the same values', async t => {
   const { get, json, app } = await start(t)
-  for (const dataset of DATASETS) {
+  for (const dataset of few(DATASETS)) {
     const { name, fields } = datasetAt(dataset, app.service.releases.current())
     const rows: Row[] = []
     for (let next: string | null = `/v1/${name}?limit=1000`; next; ) {
@@ -23,16 +25,12 @@ t.test('JSON, CSV and NDJSON hold the same rows, in the same order, with the sam
     const ndjson = await get(`/v1/${name}?format=ndjson`)
     const records = parse(csv.body, { bom: false, recordDelimiter: '\r\n' }) as string[][]
     t.same(records[0], Object.keys(fields), `${name}: the header names every column`)
-    t.same(
-      records.slice(1),
-      rows.map(row => Object.values(row).map(asCell)),
-      `${name}: CSV cells are the JSON values`
-    )
-    t.same(
-      ndjson.body
-        .split('\n')
-        .filter(Boolean)
-        .map(line => JSON.parse(line)),
+    const cells = rows.map(row => Object.values(row).map(asCell))
+    same(t, records.slice(1), cells, `${name}: CSV cells are the JSON values`)
+    const lines = ndjson.body.split('\n').filter(Boolean)
+    same(
+      t,
+      lines.map(line => JSON.parse(line)),
       rows,
       `${name}: NDJSON lines are the JSON rows`
     )

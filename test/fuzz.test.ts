@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { cases } from './cases.ts'
 import { contractFaults, DOCUMENT } from './contract.ts'
 import { requests } from './fuzz.ts'
 import { start } from './helper.ts'
 import { withoutRecording } from './traffic.ts'
 
 /** CI asks for more. */
-const RUNS = Number(process.env.RANDOM_REQUESTS ?? 1500)
+const RUNS = Number(process.env.RANDOM_REQUESTS ?? cases(4000))
 /** Always the same requests; another seed makes others. */
 const SEED = 20161207
 

@@ -65,7 +65,7 @@ async function digests(t: Test, { app, url }: Client, name: string): Promise<unk
 }
 
 t.test('a column that is added later leaves every pinned address and file as it was, byte for byte', async t => {
-  const client = await start(t, { own: 'database' })
+  const client = await start(t, { own: 'sample' })
   const { url, app } = client
   const [before, filesBefore] = [await answers(client), await digests(t, client, '2016-12')]
   for (const { url: address, statusCode } of before) t.equal(statusCode, 200, address)

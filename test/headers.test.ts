@@ -1,17 +1,19 @@
 import { connect } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import t from 'tap'
+import { few } from './cases.ts'
 import { connection, ORIGIN, start } from './helper.ts'
 
 t.test('a conditional request is answered without the database', async t => {
   const { get, app, url } = await start(t, { own: 'database' })
-  for (const path of [
+  const addresses = [
     '/v1/members',
     '/v1/commitments.csv?country=CL',
     '/v1/members/CL',
     '/v1/members/schema',
     '/v1/themes?release=2016-12'
-  ]) {
+  ]
+  for (const path of few(addresses)) {
     const first = await get(path)
     t.match(first.headers.etag, /^"[\w-]{22}"$/, `${path} has a strong tag`)
     t.equal((await get(path)).headers.etag, first.headers.etag, 'the same bytes have the same tag')

@@ -1,11 +1,12 @@
 import t from 'tap'
+import { cases } from './cases.ts'
 import { contractFaults } from './contract.ts'
 import { chance } from './hardship.ts'
 import { start } from './helper.ts'
 import { hostileRequest, leakIn, leave, RAW, sendRaw } from './hostile.ts'
 import { withoutRecording } from './traffic.ts'
 
-const RUNS = 600
+const RUNS = cases(600)
 const LEAVERS = 40
 
 t.test('hostile requests cause no server error, reach no SQL and leave nothing behind', async t => {

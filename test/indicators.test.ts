@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { typeset } from '../src/i18n/words.ts'
 import { datasetOf, dimensionsOf, INDICATORS } from '../src/indicators/catalogue/indicators.ts'
+import { cases } from './cases.ts'
 import { columnOf, exported, valuesOf } from './counting.ts'
 import { type Client, start } from './helper.ts'
 
@@ -78,15 +79,12 @@ t.test('an indicator equals the aggregates that its definition names, and its ro
       const more: Parameter[] = by.length > 0 ? [['by', by.join()]] : []
       const { data } = await client.json(`/v1/indicators/${indicator.name}?${query([...conditions, ...more])}`)
       const hand = await byHand(client, indicator, conditions, by)
-      for (const row of data) {
+      const wrong = data.filter(row => {
         const [top = 0, bottom = 0] = hand.get(JSON.stringify(by.map(name => row[name]))) ?? []
-        t.equal(row.denominator, bottom)
-        const value = bottom > 0 ? top / bottom : null
-        if (value === null) t.equal(row.value, null)
-        else t.ok(Math.abs(Number(row.value) - value) < 1e-6, `${indicator.name} ${JSON.stringify(row)} ${value}`)
-        t.equal(row.small, bottom < 30)
-        t.ok(Number(row.coverage) <= 1)
-      }
+        const isValue = bottom > 0 ? Math.abs(Number(row.value) - top / bottom) < 1e-6 : row.value === null
+        return row.denominator !== bottom || !isValue || row.small !== bottom < 30 || !(Number(row.coverage) <= 1)
+      })
+      t.same(wrong, [], indicator.name)
       t.ok([...hand.keys()].every(key => data.some(row => JSON.stringify(by.map(name => row[name])) === key)))
       const counted = indicator.where && [
         ...indicator.of.filter(([name]) => !indicator.where?.some(([other]) => other === name)),
@@ -99,7 +97,7 @@ t.test('an indicator equals the aggregates that its definition names, and its ro
       const total = (rows: readonly Row[], column: string) => rows.reduce((sum, row) => sum + Number(row[column]), 0)
       t.equal(total(data, 'n'), total(aggregate.data, 'count'))
     }),
-    { numRuns: 40, seed: 2016 }
+    { numRuns: cases(40), seed: 2016 }
   )
 })
 

@@ -11,6 +11,7 @@ import ShaclValidator from 'rdf-validate-shacl'
 import t from 'tap'
 import { bridgesOf } from '../src/engine/definition/bridge.ts'
 import { DATASETS } from '../src/v1/index.ts'
+import { few } from './cases.ts'
 import { type Client, made, notRun, ORIGIN, start } from './helper.ts'
 
 type Json = Record<string, unknown>
@@ -42,7 +43,7 @@ async function graphOf(document: Json): Promise<Store> {
 
 t.test('every CSV keeps to its Table Schema, value by value', async t => {
   const client = await start(t)
-  for (const { name } of DATASETS) {
+  for (const { name } of few(DATASETS)) {
     const { fields } = await bodyOf<{ fields: TableField[] }>(client, `/v1/${name}/schema`)
     const { body } = await client.get(`/v1/${name}.csv`)
     const [header = ''] = body.split('\r\n')
@@ -77,7 +78,7 @@ t.test('a reader of CSV on the Web finds every value of the exports of every dat
     '/v1/members.csv?country=CL,IT&fields=id,name_fr',
     '/v1/commitments.csv?release=2016-12&labels=true&lang=fr&limit=3'
   ]
-  for (const path of paths) {
+  for (const path of few(paths)) {
     const { headers, body } = await client.get(path)
     const described = /<([^>]+)>; rel="describedby"; type="application\/csvm\+json"/.exec(String(headers.link))?.[1]
     const metadata = await bodyOf(client, described ?? '')

@@ -5,6 +5,7 @@ import { readOds } from 'hucre/ods'
 import t from 'tap'
 import { packWorkbook } from '../src/engine/format/workbook.ts'
 import { writeOds } from '../src/spreadsheet/ods/workbook.ts'
+import { cases } from './cases.ts'
 import { ORIGIN, start } from './helper.ts'
 import { EXPLAINED, HARD, TOO_LONG, withContacts } from './workbooks.ts'
 
@@ -156,6 +157,6 @@ t.test('any text is well-formed XML in ODS, and the bytes do not depend on how t
         if (read.join('\n') !== written.join('\n')) throw new Error(`other text: ${JSON.stringify([read, written])}`)
       }
     ),
-    { numRuns: 100 }
+    { numRuns: cases(100) }
   )
 })

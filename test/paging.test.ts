@@ -5,6 +5,7 @@ import type { Dataset } from '../src/engine/definition/dataset.ts'
 import type { Field } from '../src/engine/definition/field.ts'
 import { isSortable } from '../src/engine/sql/order-by.ts'
 import { DATASETS } from '../src/v1/index.ts'
+import { cases } from './cases.ts'
 import { start } from './helper.ts'
 
 type Row = Record<string, unknown>
@@ -76,7 +77,7 @@ t.test('walking the pages gives exactly the export, once each, forwards and back
         if (backwards.pages.reverse().flat().join('\n') !== wanted.join('\n'))
           throw new Error(`?${query}&limit=${limit}: the way back differs`)
       }),
-      { numRuns: 8 }
+      { numRuns: cases(8) }
     )
   }
 })

@@ -2,6 +2,7 @@ import { Ajv } from 'ajv'
 import fc from 'fast-check'
 import t from 'tap'
 import { TYPES } from '../src/reconcile/types.ts'
+import { cases } from './cases.ts'
 import { type Client, ORIGIN, start } from './helper.ts'
 
 type Candidate = {
@@ -466,14 +467,14 @@ t.test('any text in, a valid answer out', async t => {
         if (result.some(({ score }) => score < 0 || score > 100)) throw new Error('a score beyond 100')
       }
     }),
-    { numRuns: 200 }
+    { numRuns: cases(200) }
   )
   await fc.assert(
     fc.asyncProperty(fc.json(), fc.constantFrom('queries', 'extend'), async (json, name) => {
       const { statusCode } = await post(get, { [name]: JSON.parse(json) })
       if (![200, 400, 413].includes(statusCode)) throw new Error(String(statusCode))
     }),
-    { numRuns: 100 }
+    { numRuns: cases(100) }
   )
 })
 

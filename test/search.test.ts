@@ -7,6 +7,7 @@ import { completeOrder } from '../src/engine/sql/order-by.ts'
 import { selectCount, selectPage } from '../src/engine/sql/select.ts'
 import { publish } from '../src/import/publish/publish.ts'
 import { DATASETS } from '../src/v1/index.ts'
+import { cases } from './cases.ts'
 import { type Client, connection, database, start } from './helper.ts'
 
 type Row = Record<string, unknown>
@@ -138,12 +139,12 @@ t.test('walking through a search gives exactly its export, forwards and backward
       if ((await walk('prev')).reverse().flat().join('\n') !== wanted.join('\n'))
         throw new Error(`${name} ${q}: way back`)
     }),
-    { numRuns: 60 }
+    { numRuns: cases(60) }
   )
 })
 
 t.test('a search looks into the release asked for', async t => {
-  const url = await database(t)
+  const url = await database(t, { sample: true })
   await withCommitments(url, [{ title: 'Zyzzyva in the title' }])
   await withCommitments(url, [{ title: 'Something else by now' }], 'last')
   const client = await start(t, { url })
@@ -153,7 +154,7 @@ t.test('a search looks into the release asked for', async t => {
 })
 
 t.test('a title counts more than a long text', async t => {
-  const url = await database(t)
+  const url = await database(t, { sample: true })
   await withCommitments(url, [
     { title: 'First', full_text: 'Zyzzyva and more' },
     { title: 'Zyzzyva', full_text: 'More' },
@@ -168,7 +169,7 @@ t.test('a title counts more than a long text', async t => {
 })
 
 t.test('highlights name the column, and hostile text stays text', async t => {
-  const url = await database(t)
+  const url = await database(t, { sample: true })
   const long = 'palabra '.repeat(100)
   await withCommitments(url, [
     {
@@ -231,7 +232,7 @@ t.test('no text whatever causes a server error', async t => {
       )
       if (statusCode !== 200 && statusCode !== 400) throw new Error(`${statusCode}: ${body}`)
     }),
-    { numRuns: 400 }
+    { numRuns: cases(400) }
   )
 })
 

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { splitColumns, splittable } from '../src/engine/definition/split.ts'
 import { DATASETS } from '../src/v1/index.ts'
+import { few } from './cases.ts'
 import { start } from './helper.ts'
 
 type Row = Record<string, unknown> & { id: string }
@@ -14,29 +15,28 @@ t.test('every list of every dataset is split into a row for each value, whose we
       .split('\n')
       .filter(Boolean)
       .map(line => JSON.parse(line))
-  for (const dataset of DATASETS) {
-    for (const list of splittable(dataset)) {
-      const { value, count, weight } = splitColumns(list)
-      const whole = await rowsOf(`/v1/${dataset.name}.ndjson?fields=id,${list}`)
-      const byHand = whole.flatMap(row => {
-        const values = [...new Set(row[list] as string[] | null)]
-        return values.length > 0 ? values.map(one => `${row.id} ${one}`) : [`${row.id} `]
-      })
-      const split = await rowsOf(`/v1/${dataset.name}.ndjson?fields=id,${value},${count},${weight}&split=${list}`)
-      const name = `${dataset.name}.${list}`
-      t.equal(
-        split
-          .map(row => keyOf(row, value))
-          .sort()
-          .join('\n'),
-        byHand.sort().join('\n'),
-        name
-      )
-      const sum = split.reduce((total, row) => total + Number(row[weight]), 0)
-      t.ok(Math.abs(sum - whole.length) < 1e-6, `${name}: the weights add up to ${sum} of ${whole.length}`)
-      const { meta } = await json(`/v1/${dataset.name}?split=${list}&limit=1`)
-      t.equal(meta.total, byHand.length, name)
-    }
+  const lists = DATASETS.flatMap(dataset => splittable(dataset).map(list => ({ dataset, list })))
+  for (const { dataset, list } of few(lists)) {
+    const { value, count, weight } = splitColumns(list)
+    const whole = await rowsOf(`/v1/${dataset.name}.ndjson?fields=id,${list}`)
+    const byHand = whole.flatMap(row => {
+      const values = [...new Set(row[list] as string[] | null)]
+      return values.length > 0 ? values.map(one => `${row.id} ${one}`) : [`${row.id} `]
+    })
+    const split = await rowsOf(`/v1/${dataset.name}.ndjson?fields=id,${value},${count},${weight}&split=${list}`)
+    const name = `${dataset.name}.${list}`
+    t.equal(
+      split
+        .map(row => keyOf(row, value))
+        .sort()
+        .join('\n'),
+      byHand.sort().join('\n'),
+      name
+    )
+    const sum = split.reduce((total, row) => total + Number(row[weight]), 0)
+    t.ok(Math.abs(sum - whole.length) < 1e-6, `${name}: the weights add up to ${sum} of ${whole.length}`)
+    const { meta } = await json(`/v1/${dataset.name}?split=${list}&limit=1`)
+    t.equal(meta.total, byHand.length, name)
   }
 })
 

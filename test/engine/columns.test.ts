@@ -10,10 +10,11 @@ import type { Release } from '../../src/engine/definition/release.ts'
 import { splittable } from '../../src/engine/definition/split.ts'
 import { MAX_VALUES, tallyFacets } from '../../src/engine/list/facets.ts'
 import { groupNames } from '../../src/engine/request/group-by.ts'
+import { cases } from '../cases.ts'
 import { questions } from '../counting.ts'
 import { start } from '../helper.ts'
 
-const RUNS = 150
+const RUNS = cases(150)
 
 t.test('whatever is asked, columns in memory and statements give the same bytes', async t => {
   const columns = await start(t)
@@ -108,7 +109,7 @@ t.test('rows are counted by hand and from columns alike, however many combinatio
         tally.total() === kept.length && JSON.stringify(inOrder(found ?? [])) === JSON.stringify(inOrder([...counts]))
       )
     }),
-    { numRuns: 20 }
+    { numRuns: cases(20) }
   )
 })
 

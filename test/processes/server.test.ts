@@ -4,9 +4,9 @@ import { createServer, connect as openSocket } from 'node:net'
 import { join } from 'node:path'
 import t from 'tap'
 import { connect } from '../../src/db/client.ts'
-import { largeDatabase, until } from '../export/large.ts'
 import { readOnlyUrl } from '../helper.ts'
 import { folder, run, runService, SERVICE, served } from '../process.ts'
+import { largeDatabase, until } from './large.ts'
 
 const total = async (origin: string) => {
   const answer = (await (await fetch(`${origin}/v1/members`)).json()) as { meta: { total: number } }

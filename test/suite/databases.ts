@@ -85,7 +85,12 @@ async function fill(sql: Sql, url: string): Promise<void> {
   await cloneSeeds(sql, READ_ONLY)
   await cloneSeeds(sql, SAMPLE)
   const sample = connect(withDatabase(url, SAMPLE), { name: 'ogp-open-data test' })
-  await sample.unsafe(SELECTION).finally(() => sample.end())
+  try {
+    await sample.unsafe(SELECTION)
+    await sample.unsafe(SHRINK)
+  } finally {
+    await sample.end()
+  }
   await sql.unsafe(`alter database ${SAMPLE} allow_connections false`)
   await sql.unsafe(`alter database ${READ_ONLY} set default_transaction_read_only = on`)
 }
@@ -97,8 +102,9 @@ delete from commitments
   where country not in ('CL', 'GE') and id not in (select commitment from featured_commitments);
 delete from irm_readings where commitment not in (select id from commitments);
 delete from edition_statements where subject = 'commitments' and "row" not in (select id from commitments);
-reset session_replication_role;
-analyze commitments, irm_readings, edition_statements`
+reset session_replication_role`
+/** A clone is as large as what it is made of, rows that are gone included. */
+const SHRINK = 'vacuum (full, analyze) commitments, irm_readings, edition_statements'
 
 /** Makes a database of this name with the seeds in it, or with a sample of them. */
 export async function cloneSeeds(sql: Sql, name: string, { sample = false } = {}): Promise<void> {

@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { notRun } from './helper.ts'
+import { notRun } from '../helper.ts'
 
-const SHARED = resolve(import.meta.dirname, '../../shared/data')
+const SHARED = resolve(import.meta.dirname, '../../../shared/data')
 
 export const FILES = {
   commitments2016: resolve(SHARED, 'ogp-public/explorer-2015-2016/ogpirm_live_data.csv'),

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import t from 'tap'
-import { importFiles } from '../src/import/import.ts'
-import { start } from './helper.ts'
-import { FILES, withoutRealFiles } from './real-files.ts'
+import { importFiles } from '../../src/import/import.ts'
+import { start } from '../helper.ts'
+import { FILES, withoutRealFiles } from './files.ts'
 
 type Cells = Record<string, string>
 type Row = Record<string, unknown>
 
-const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
-const VIEWS = readFileSync(new URL('../openapi/explorer-views.md', import.meta.url), 'utf8')
+const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+const VIEWS = readFileSync(new URL('../../openapi/explorer-views.md', import.meta.url), 'utf8')
 
 /** What one knew of the files' own time: later editions add commitments, themes and readings. */
 const THEN = 'release=2016-12'

@@ -2,7 +2,7 @@ import t from 'tap'
 import { readOrdinal } from '../../src/import/cells/values.ts'
 import { importFiles } from '../../src/import/import.ts'
 import { type Client, start } from '../helper.ts'
-import { FILES, type Reference, reference, withoutRealFiles } from '../real-files.ts'
+import { FILES, type Reference, reference, withoutRealFiles } from './files.ts'
 
 type Row = Record<string, unknown>
 

@@ -5,9 +5,8 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import sqlite from 'node-sqlite3-wasm'
 import t, { type Test } from 'tap'
-import { CSV } from '../src/engine/format/formats.ts'
-import { READING_CSV } from '../src/metadata/words.ts'
-import { notRun, start } from './helper.ts'
+import { CSV } from '../../src/engine/format/formats.ts'
+import { notRun, start } from '../helper.ts'
 
 type File = { path: string; delimiter: string }
 /** What a reader makes of a file: its rows, and how many of them miss their value where it can tell. */
@@ -188,18 +187,4 @@ t.test('words that readers take for missing values stay values where the readers
       'csvkit'
     )
   }
-})
-
-t.test('every place where people learn of CSV says it', async t => {
-  const { get } = await start(t)
-  const words = /keep_default_na=False.*na\.strings = .*--blanks/s
-  t.match(READING_CSV[0], words)
-  for (const path of [
-    '/llms.txt',
-    '/v1/openapi.json',
-    '/v1/openapi.json?lang=fr',
-    '/datasets/countries?lang=en',
-    '/datasets/countries?lang=fr'
-  ])
-    t.match((await get(path)).body, words, path)
 })

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { parquetReadObjects } from 'hyparquet'
@@ -12,22 +11,9 @@ import { publish } from '../src/import/publish/publish.ts'
 import { writeFeed } from '../src/releases/feed.ts'
 import { DATASETS } from '../src/v1/index.ts'
 import { type Client, made, ORIGIN, start } from './helper.ts'
-
-type File = { name: string; bytes: number; sha256: string; media_type: string; url: string }
-type Release = { rows: Record<string, number>; files: File[] }
+import { bytesOf, releaseOf, scratch } from './release-files.ts'
 
 const sha256 = (bytes: Buffer | Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-
-const releaseOf = async (client: Client, id: string): Promise<Release> =>
-  JSON.parse((await made(client, `/v1/releases/${id}`)).body).data
-const bytesOf = async (client: Client, name: string, id = '2016-12') =>
-  (await made(client, `/v1/releases/${id}/${name}`)).rawPayload
-
-function scratch(t: Test): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ogp-files-'))
-  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
 
 t.test('a release lists its rows and files, and each file is what it says', async t => {
   const client = await start(t)

@@ -34,7 +34,7 @@ const OF_PROCESSES: Kind = {
   what: 'processes were not started, killed, replicated and backed up, nor read by programs of others'
 }
 
-/** Beside the project at most, and imported whole: every rule that they gave rise to has a test on a few rows. */
+/** Lie beside the project at most, and are imported whole, which takes a minute. */
 const OF_REAL_FILES: Kind = {
   folder: join('test', 'real-files'),
   command: 'npm test -- --all',

@@ -1,30 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { splittable } from '../../src/engine/definition/split.ts'
 import { dropRelease } from '../../src/import/publish/rollback.ts'
 import { DATASETS } from '../../src/v1/index.ts'
-import { type Client, database, made, notRun, start } from '../helper.ts'
-
-type File = { name: string; bytes: number; sha256: string; media_type: string; url: string }
-type Release = { rows: Record<string, number>; files: File[] }
-
-const releaseOf = async (client: Client, id: string): Promise<Release> =>
-  JSON.parse((await made(client, `/v1/releases/${id}`)).body).data
-const bytesOf = async (client: Client, name: string, id = '2016-12') =>
-  (await made(client, `/v1/releases/${id}/${name}`)).rawPayload
-
-function scratch(t: Test): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ogp-files-'))
-  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
+import { type Client, made, notRun, start } from '../helper.ts'
+import { bytesOf, releaseOf, scratch } from '../release-files.ts'
 
 t.test('the same files come out whenever they are made', async t => {
-  const url = await database(t, { sample: true })
-  const [one, other] = await Promise.all([start(t, { url }), start(t, { url })])
+  const [one, other] = await Promise.all([start(t), start(t, { own: 'service', makesFiles: true })])
   const digests = async (client: Client) =>
     (await releaseOf(client, '2026-11')).files.map(file => [file.name, file.sha256])
   t.same(await digests(one), await digests(other))

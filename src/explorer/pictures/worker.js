@@ -17,18 +17,19 @@ const [program, ...fontBuffers] = await Promise.all([
 await initWasm(program)
 
 const family = 'Source Sans 3'
-parentPort?.on('message', (/** @type {{ id: number, svg: string, width: number }} */ { id, svg, width }) => {
+parentPort?.on('message', (/** @type {{ id: number, question: { svg: string, width: number } }} */ message) => {
+  const { id, question } = message
   try {
-    const drawing = new Resvg(svg, {
-      fitTo: { mode: 'width', value: width },
+    const drawing = new Resvg(question.svg, {
+      fitTo: { mode: 'width', value: question.width },
       font: { fontBuffers, defaultFontFamily: family, sansSerifFamily: family }
     })
     const image = drawing.render()
-    const png = image.asPng()
+    const answer = image.asPng()
     image.free()
     drawing.free()
-    parentPort?.postMessage({ id, png })
+    parentPort?.postMessage({ id, answer })
   } catch (error) {
-    parentPort?.postMessage({ id, fault: String(error) })
+    parentPort?.postMessage({ id, fault: `the picture could not be drawn: ${error}` })
   }
 })

@@ -2,6 +2,9 @@
 // Makes zips beside the service, so that no reader waits for their compression. In JavaScript, as the makers of files are.
 import { parentPort } from 'node:worker_threads'
 import { Zip, ZipDeflate } from 'fflate'
+import { giveWay } from '../threads/priority.js'
+
+giveWay()
 
 // Compression in JavaScript: what zlib makes of the same bytes differs between versions of Node and kinds of processors.
 const LEVEL = 6

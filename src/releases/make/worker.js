@@ -2,6 +2,8 @@
 // inherits the loader of TypeScript on some versions of Node only: it is started without, and loads its own.
 import { parentPort, workerData } from 'node:worker_threads'
 import { load } from '../../load.js'
+import { giveWay } from '../../threads/priority.js'
 
+giveWay()
 const { makeFiles } = await load('src/releases/make/make.ts')
 parentPort?.postMessage(await makeFiles(workerData))

@@ -50,6 +50,8 @@ export function openCopies(
     sizeCalculation: ({ columns }) => columns?.bytes || 1
   })
   const underWay = new Map<string, Promise<Copy>>()
+  /** A question is counted for its total, its facets and its rows. */
+  const tallies = new WeakMap<Counted['conditions'], { of: Columns; split: string | undefined; tally: Tally }>()
   const stop = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let generation = releases.generation()
@@ -111,10 +113,13 @@ export function openCopies(
       const key = `${name} ${seq}`
       const found = kept.get(key) ?? (load ? await read(key, dataset, seq)?.catch(onFault) : undefined)
       if (!found?.columns) return undefined
-      const { rows, columns } = found.columns
-      return needed.every(filter => columns.has(filter))
-        ? tallyOf({ rows, columns, filters, conditions, split: splitBy })
-        : undefined
+      const of = found.columns
+      if (!needed.every(filter => of.columns.has(filter))) return undefined
+      const known = tallies.get(conditions)
+      if (known?.of === of && known.split === splitBy) return known.tally
+      const tally = tallyOf({ ...of, filters, conditions, split: splitBy })
+      tallies.set(conditions, { of, split: splitBy, tally })
+      return tally
     }
   }
   return copies

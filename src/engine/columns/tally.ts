@@ -2,6 +2,7 @@
 import type { Condition, Filter } from '../definition/filter.ts'
 import { meetsCondition } from '../definition/match.ts'
 import type { Column, Item } from './column.ts'
+import type { Ids } from './ids.ts'
 
 /** How many rows have these values. */
 export type Count = { values: readonly Item[]; rows: number }
@@ -12,11 +13,14 @@ export type Tally = {
   groups(names: readonly string[]): Count[] | undefined
   /** Rows by each value of a filter that the release has, where they meet all conditions but its own. Undefined as above. */
   facet(name: string): Count[] | undefined
+  /** The ids of the rows that meet all conditions; undefined where there are more than `most`, or an id is no row's alone. */
+  ids(most: number): string[] | undefined
 }
 
 type Question = {
   rows: number
   columns: ReadonlyMap<string, Column>
+  ids: Ids
   filters: Readonly<Record<string, Filter>>
   conditions: ReadonlyMap<string, Condition>
   /** The filter on the list whose values have a row each. */
@@ -130,7 +134,7 @@ const valuesOf = (key: number, columns: readonly Column[]): Item[] => {
 
 /** All conditions, and all that is counted by, must have a column. */
 export function tallyOf(question: Question): Tally {
-  const { rows, columns, conditions, split } = question
+  const { rows, columns, ids, conditions, split } = question
   const failures = failuresOf(question)
   const count = (names: readonly string[], place = MEETS_ALL): Map<number, number> | undefined => {
     const hidden = split === undefined || names.includes(split) ? [] : [split]
@@ -155,6 +159,15 @@ export function tallyOf(question: Question): Tally {
       const counts = count([name], place)
       const { items } = columns.get(name) as Column
       return counts && items.map((item, at) => ({ values: [item], rows: counts.get(at) ?? 0 }))
+    },
+    ids(most) {
+      if (split !== undefined) return undefined
+      const found: string[] = []
+      for (let row = failures.indexOf(MEETS_ALL); row >= 0; row = failures.indexOf(MEETS_ALL, row + 1)) {
+        if (found.length === most) return undefined
+        found.push(ids.of(row))
+      }
+      return found
     }
   }
 }

@@ -28,13 +28,25 @@ export const selectionOf = ({ dataset, query }: Rows): Selection & { seq: number
   conditions: query.conditions
 })
 
+/** Rows that are looked up one by one: to find them in the order of an index could mean to walk through all of it. */
+const MAX_FEW = 1000
+
+/** The keys of the rows that match, where columns in memory have them and they are few. */
+async function keysOfFew({ service, dataset, query }: Rows): Promise<[id: string][] | undefined> {
+  const { conditions, release } = query
+  if (conditions.size === 0) return undefined
+  const tally = await service.copies.tally({ dataset, release, conditions }, [], false)
+  return tally?.ids(MAX_FEW)?.map(id => [id])
+}
+
 /** `total` is how many rows match. */
 export async function listingOf(answer: Rows, total: number): Promise<Listing> {
   const { service, query } = answer
   const selection = selectionOf(answer)
+  const keys = await keysOfFew(answer)
   return {
     ...selection,
-    common: await commonTerms(service, selection),
+    ...(keys ? { conditions: new Map(), keys } : { common: await commonTerms(service, selection) }),
     columns: query.columns,
     order: isUnranked(query, total) ? withoutRelevance(query.order) : query.order,
     ...(query.cursor ? { after: query.cursor } : {})

@@ -146,16 +146,15 @@ export const asCells: Shape = kept(columns =>
   )
 )
 
-/** The condition that a row has one of these keys. */
+/** The condition that a row has one of these keys: one value of a statement that stays the same, however many there are. */
 function isOneOf(dataset: Dataset, keys: readonly (readonly (string | null)[])[]): SQL {
   if (keys.length === 0) return sql`false`
-  const row = (parts: readonly SQL[]) =>
-    parts.length > 1 ? sql`(${sql.join([...parts], sql`, `)})` : (parts[0] as SQL)
   const columns = keyColumns(dataset).map(name => (dataset.fields[name] as Field).value)
   // No value of a list is empty, so that the missing one can be written so.
   const present = columns.map((value, index) => (index > 0 ? sql`coalesce(${value}, '')` : value))
-  const written = keys.map(key => row(key.map(value => sql`${value ?? ''}`)))
-  return sql`${row(present)} in (${sql.join(written, sql`, `)})`
+  const parts = columns.map((_, index) => sql`coalesce(key ->> ${sql.raw(String(index))}, '')`)
+  const list = (some: readonly SQL[]) => sql.join([...some], sql`, `)
+  return sql`(${list(present)}) in (select ${list(parts)} from json_array_elements(${JSON.stringify(keys)}::text::json) as keys(key))`
 }
 
 /** The rows of a listing, each in the given shape. */

@@ -268,6 +268,10 @@ t.test('the columns of the current release, and of the next one, are read before
       while (!(await copies.tally(question, ['country'], false))) await sleep(20)
     }
   }
+  const dataset = datasets.find(({ name }) => name === 'commitments') as Dataset
+  const question = { dataset, release: older as Release, conditions: new Map() }
+  while (await copies.tally(question, ['country'], false)) await sleep(20)
+  t.ok(await copies.tally(question, ['country']), 'those of the one before are read again when somebody asks')
 })
 
 t.test('a search, and columns that cannot be read, are left to the database', async t => {

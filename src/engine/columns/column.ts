@@ -23,6 +23,20 @@ const copied = (text: string) => Buffer.from(text, 'latin1').toString('latin1')
 /** Bytes of the codes that a column has at most for so many rows. */
 export const mostBytes = (rows: number): number => rows * Uint16Array.BYTES_PER_ELEMENT
 
+/** What V8 needs for a value beside its characters, about. */
+const BYTES_OF_VALUE = 64
+
+const bytesOfValue = (value: Value): number =>
+  typeof value === 'string'
+    ? BYTES_OF_VALUE + value.length
+    : Array.isArray(value)
+      ? value.reduce((sum: number, item) => sum + bytesOfValue(item), BYTES_OF_VALUE)
+      : BYTES_OF_VALUE
+
+/** What a column takes in memory: its codes, and its values as far as can be told. */
+export const bytesOf = ({ codes, values }: Column): number =>
+  values.reduce((sum: number, value) => sum + bytesOfValue(value), codes.byteLength)
+
 export type ColumnWriter = {
   /** Takes the value of the next row, as it is written. */
   add(written: string): void

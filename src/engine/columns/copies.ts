@@ -88,8 +88,11 @@ export function openCopies(
       const look = async () => {
         const release = releases.current()
         if (release.seq === newest) return
+        const before = newest
         newest = release.seq
         for (const dataset of datasets) await copies.tally({ dataset, release, conditions: new Map() }, [])
+        // Of what is no longer current little is asked, and that is read again: many releases would fill the memory.
+        for (const [key, { seq }] of kept) if (seq === before) kept.delete(key)
       }
       const turn = () =>
         look()

@@ -6,7 +6,7 @@ import type { Value } from '../definition/match.ts'
 import { type CopyOut, copyOut } from '../export/copy-stream.ts'
 import { type Reader, toText } from '../sql/read-pool.ts'
 import { fromWhere, idOf, selectCount } from '../sql/select.ts'
-import { type Column, type ColumnWriter, mostBytes, writeColumn } from './column.ts'
+import { bytesOf, type Column, type ColumnWriter, mostBytes, writeColumn } from './column.ts'
 import { type Ids, writeIds } from './ids.ts'
 
 /** The columns of one release, by the names of the filters that compare them, and the ids of its rows. */
@@ -62,7 +62,7 @@ export async function loadColumns(
     if (column) columns.set(name, column)
   }
   const ids = idWriter.end()
-  const bytes = [...columns.values()].reduce((sum, { codes }) => sum + codes.byteLength, ids.bytes)
+  const bytes = [...columns.values()].reduce((sum, column) => sum + bytesOf(column), ids.bytes)
   return { rows, columns, ids, bytes }
 }
 

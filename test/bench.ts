@@ -1,9 +1,10 @@
 /**
- * `npm run bench -- [hot] [growth] [--rows N | --quick] [--json FILE]`: asks what was answered before, beside a bare
- * `node:http` with the same bytes (hot); then imports N synthetic commitments with their assessments into a fresh
- * database, while the service is read, compares with what psql does on the same machine in the same minutes, and asks new
- * questions of few rows and of many (growth). `--quick` is the first part alone, in less time. Only ratios are judged;
- * exit code 1 when one breaks its bound, or after two hours.
+ * `npm run bench -- [hot] [floors] [caches] [growth] [--rows N | --quick] [--json FILE]`: asks what was answered before,
+ * beside a bare `node:http` with the same bytes (hot); what nobody asked, beside its statements alone, a minimal route and
+ * DuckDB (floors); and through nginx and Varnish what readers ask (caches). Then it imports N synthetic commitments with
+ * their assessments into a fresh database, while the service is read, compares with what psql does on the same machine in
+ * the same minutes, and asks new questions of few rows and of many (growth). `--quick` is the first part alone, in less
+ * time. Only ratios are judged; exit code 1 when one breaks its bound, or after two hours.
  */
 import { spawn } from 'node:child_process'
 import { readFile, stat, unlink, writeFile } from 'node:fs/promises'
@@ -14,7 +15,9 @@ import { loadSeeds } from '../seeds/load.ts'
 import { connect } from '../src/db/client.ts'
 import { openEmbedded } from '../src/db/embedded/embedded.ts'
 import { prepareDatabase } from '../src/db/migrate.ts'
+import { cacheHits } from './bench/caches.ts'
 import { copySeconds, psql, seconds } from './bench/copy.ts'
+import { besideFloors } from './bench/floors.ts'
 import { COUNTED, newQuestions } from './bench/growth.ts'
 import { hasLoader, hotAnswers } from './bench/hot.ts'
 import { latencies, p99, walks } from './bench/reads.ts'
@@ -26,7 +29,8 @@ const IDLE_MILLISECONDS = 10_000
 const BOUNDS = { copy: 4, megabytes: 600, reads: 2, growth: 1.5, counting: 10 }
 /** Least share of the floor's requests a second. */
 const FLOORS = { answer: 0.6, held: 0.85 }
-const HOT_SECONDS = { quick: 1, whole: 3 }
+/** Least share of answers that a cache gives by itself. */
+const HITS = 0.9
 const MINUTES = 120
 
 const { values, positionals } = parseArgs({
@@ -35,7 +39,7 @@ const { values, positionals } = parseArgs({
 })
 const rows = Number(values.rows ?? ROWS)
 if (!(rows >= 1000)) throw new Error('--rows must be 1000 at least')
-const PARTS = ['hot', 'growth']
+const PARTS = ['hot', 'floors', 'caches', 'growth']
 const unknown = positionals.filter(part => !PARTS.includes(part))
 if (unknown.length > 0) throw new Error(`there is no part ${unknown.join()}; there are ${PARTS.join(', ')}`)
 const chosen = values.quick ? ['hot'] : positionals.length > 0 ? positionals : PARTS
@@ -92,7 +96,7 @@ async function hot(origin: string): Promise<Measure[]> {
     console.log('!!! NOT RUN: wrk is not installed, which asks for what was answered before')
     return []
   }
-  const found = await hotAnswers(scope, origin, values.quick ? HOT_SECONDS.quick : HOT_SECONDS.whole)
+  const found = await hotAnswers(scope, origin, values.quick)
   return [
     ...found.map(({ what, coding, bytes, ratio, isHeld }) => ({
       what: `${what}, ${coding}, ${bytes} bytes ÷ node:http`,
@@ -101,6 +105,17 @@ async function hot(origin: string): Promise<Measure[]> {
     })),
     { what: 'answers refused', value: found.reduce((sum, { refused }) => sum + refused, 0), most: 0 }
   ]
+}
+
+/** How much of what readers ask caches answer by themselves. */
+async function caches(port: number): Promise<Measure[]> {
+  const found = await cacheHits(scope, port)
+  for (const { name, counts } of found) console.log(`${name}: ${JSON.stringify(counts)}`)
+  return found.map(({ name, share }) => ({
+    what: `answers that ${name} gave by itself ÷ all`,
+    value: share,
+    least: HITS
+  }))
 }
 
 async function growth(origin: string, url: string, dir: string): Promise<Measure[]> {
@@ -168,6 +183,8 @@ async function bench(): Promise<boolean> {
 
   const measures = [
     ...(chosen.includes('hot') ? await hot(origin) : []),
+    ...(chosen.includes('floors') ? await besideFloors(scope, origin, url) : []),
+    ...(chosen.includes('caches') ? await caches(port) : []),
     ...(chosen.includes('growth') ? await growth(origin, url, dir) : [])
   ]
   console.table(

@@ -19,6 +19,8 @@ const COUNTRIES = [
   'UK'
 ]
 const PLANS = 99
+/** Of so many rows one has an impact that no other has, so that few rows stand far from each other. */
+const RARE_ONE_IN = 4001
 const CHUNK_ROWS = 1000
 
 const one = <T>(random: () => number, values: readonly T[]): T => values[Math.floor(random() * values.length)] as T
@@ -52,6 +54,7 @@ export async function writeLarge(path: string, rows: number, seed = 2016): Promi
       ),
       'Lead Institution': `Synthetic ministry ${at % 997}`,
       'Start Date': '2013-04-17',
+      ...(at % RARE_ONE_IN === 0 ? { 'Potential impact': 'd. Transformative', '_Pot Impact Coded': '3' } : {}),
       Specificity: specificity,
       _Specificity: specificityNumber,
       'Completion (progress report)': completion,

@@ -22,13 +22,18 @@ const QUESTIONS = [
   { what: 'small export', url: '/v1/members.csv' },
   { what: 'OpenAPI document', url: '/v1/openapi.json' }
 ] as const
-const CODINGS = ['identity', 'gzip', 'br'] as const
+/** Seconds of each run of wrk, and the content codings that are asked for. */
+const EXTENTS = {
+  quick: { seconds: 1, codings: ['identity', 'br'] },
+  whole: { seconds: 3, codings: ['identity', 'gzip', 'br'] }
+} as const
 
 export type Hot = { what: string; coding: string; ratio: number; refused: number; bytes: number; isHeld: boolean }
 
 type Answer = { status: number; headers: IncomingMessage['headers']; body: Buffer }
 
-const ask = (origin: string, url: string, headers: Record<string, string>) =>
+/** Over a connection that is kept, in the coding that the headers ask for. */
+export const ask = (origin: string, url: string, headers: Record<string, string>) =>
   new Promise<Answer>((resolve, reject) => {
     get(`${origin}${url}`, { headers }, async response => {
       const chunks: Buffer[] = []
@@ -38,7 +43,7 @@ const ask = (origin: string, url: string, headers: Record<string, string>) =>
   })
 
 /** Requests a second, and how many of them were not answered as wanted. */
-async function load(address: string, headers: Record<string, string>, seconds: number) {
+export async function load(address: string, headers: Record<string, string>, seconds: number) {
   const given = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`])
   const { stdout } = await execute('wrk', ['-t1', `-c${CLIENTS}`, `-d${seconds}s`, ...given, address])
   const [, rate] = /Requests\/sec:\s+([\d.]+)/.exec(stdout) ?? []
@@ -46,10 +51,12 @@ async function load(address: string, headers: Record<string, string>, seconds: n
   return { rate: Number(rate), refused: Number(refused) }
 }
 
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+export const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 /** Asks the service and the floor in turn, so that a slower minute slows both. */
-export async function hotAnswers(scope: Scope, origin: string, seconds: number): Promise<Hot[]> {
+export async function hotAnswers(scope: Scope, origin: string, isQuick: boolean): Promise<Hot[]> {
+  const { seconds, codings } = EXTENTS[isQuick ? 'quick' : 'whole']
   const bare = fork(new URL('bare-server.ts', import.meta.url), { execArgv: ['--import', 'tsx'] })
   scope.teardown(() => bare.kill('SIGKILL'))
   const heard = () => new Promise(resolve => bare.once('message', resolve))
@@ -83,7 +90,7 @@ export async function hotAnswers(scope: Scope, origin: string, seconds: number):
   }
   const found: Hot[] = []
   for (const { what, url } of QUESTIONS) {
-    for (const coding of CODINGS) found.push(await compare(what, url, coding))
+    for (const coding of codings) found.push(await compare(what, url, coding))
   }
   const { url } = QUESTIONS[0]
   const { etag } = (await ask(origin, url, { 'accept-encoding': 'identity' })).headers

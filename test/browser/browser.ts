@@ -1,5 +1,5 @@
 /** The Explorer as its readers meet it: over HTTP, and in a browser where there is one. */
-import { existsSync } from 'node:fs'
+import { appendFileSync, existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import {
   type Browser,
@@ -25,6 +25,9 @@ const ARGUMENTS = [
   '--disable-component-update',
   '--disable-sync'
 ]
+
+/** `RECORD_VISITS=FILE npm test -- test/browser/tasks.test.ts`: what a browser asks in one visit becomes a line of FILE. */
+const RECORD = process.env.RECORD_VISITS
 
 export type Explorer = Client & { origin: string }
 
@@ -58,10 +61,21 @@ export async function openPage(
   page.on('console', message => {
     if (/Content Security Policy|Refused to/.test(message.text())) t.fail(message.text())
   })
+  const asked: Promise<{ path: string; accept: string | undefined }>[] = []
   page.on('request', request => {
     const url = new URL(request.url())
     if (url.protocol.startsWith('http') && url.origin !== origin) t.fail(`another host is asked: ${request.url()}`)
+    if (!RECORD || url.origin !== origin || request.method() !== 'GET') return
+    const path = `${url.pathname}${url.search}`.replaceAll(origin, '')
+    asked.push(request.allHeaders().then(({ accept }) => ({ path, accept })))
   })
+  if (RECORD) {
+    const close = context.close.bind(context)
+    context.close = async () => {
+      appendFileSync(RECORD, `${JSON.stringify(await Promise.all(asked))}\n`)
+      await close()
+    }
+  }
   return { page, context }
 }
 

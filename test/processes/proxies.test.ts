@@ -1,84 +1,19 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { get as httpGet } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { notRun, ORIGIN, start } from '../helper.ts'
 import { freePort } from '../process.ts'
+import { answering, GROUPS, isHere, proxyFolder, runNginx, runProxy, runVarnish } from '../proxies.ts'
 
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 const HOST = 'data.example.org'
 
 /** The example of a language, as printed. */
 const printed = (language: string) => new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(README)?.[1] ?? ''
-const ready = (name: string) => readFileSync(new URL(`../../src/proxies/${name}`, import.meta.url), 'utf8')
 
-/** What clients send that ask for the same, each in its own words; those of a group are answered alike. */
-const GROUPS: Record<string, readonly Record<string, string>[]> = {
-  'pages in English': [
-    {
-      accept:
-        'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7',
-      'accept-encoding': 'gzip, deflate, br, zstd',
-      'accept-language': 'en-GB,en;q=0.9'
-    },
-    {
-      accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
-      'accept-encoding': 'gzip, deflate, br',
-      'accept-language': 'de-DE,de;q=0.9'
-    },
-    {
-      accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8',
-      'accept-encoding': 'br, gzip',
-      'accept-language': 'en-US,en;q=0.5'
-    }
-  ],
-  'pages in French': [
-    { accept: 'text/html,*/*;q=0.8', 'accept-encoding': 'gzip, br', 'accept-language': 'fr-FR,fr;q=0.9,en;q=0.8' },
-    { accept: 'text/html, */*;q=0.1', 'accept-encoding': 'br', 'accept-language': 'fr' }
-  ],
-  'French as second choice': [
-    { accept: 'text/html,*/*;q=0.2', 'accept-encoding': 'br', 'accept-language': 'en;q=0.4, fr;q=0.8' }
-  ],
-  programs: [
-    { accept: '*/*', 'accept-encoding': 'gzip, deflate', 'accept-language': 'en' },
-    { accept: '*/*', 'accept-encoding': 'br;q=0, gzip', 'accept-language': '*' }
-  ],
-  'programs that like JSON': [
-    { accept: 'application/json, text/plain, */*', 'accept-encoding': 'gzip', 'accept-language': 'en' },
-    { accept: 'application/json,*/*;q=0.5', 'accept-encoding': 'deflate, gzip;q=1.0', 'accept-language': 'es' }
-  ],
-  'programs that like CSV': [{ accept: 'text/csv', 'accept-encoding': 'identity', 'accept-language': 'en' }]
-}
 const PATHS = ['/', '/v1/members?limit=2', '/v1/members.csv', '/v1/members.csv?labels=true', '/explorer', '/docs']
-
-const isHere = (program: string, flag: string) => {
-  try {
-    execFileSync(program, [flag], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
-
-function folderOf(t: Test): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ogp-proxy-'))
-  chmodSync(folder, 0o755)
-  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
-
-function run(t: Test, program: string, args: string[], env: Record<string, string> = {}): ChildProcess {
-  const child = spawn(program, args, { stdio: 'ignore', env: { ...process.env, ...env } })
-  const ended = new Promise(resolve => child.on('close', resolve))
-  t.teardown(async () => {
-    child.kill('SIGTERM')
-    await ended
-  })
-  return child
-}
 
 /** A service behind a proxy; `origin` is that of the proxy. */
 async function behind(
@@ -90,13 +25,10 @@ async function behind(
   const direct = await app.server.listen({ port: 0, host: '127.0.0.1' })
   const { port: upstream } = new URL(direct)
   const port = await freePort()
-  const program = begin(upstream, port, folderOf(t))
+  const program = begin(upstream, port, proxyFolder(t))
   const origin = `http://127.0.0.1:${port}`
   const ask = (path: string, headers: Record<string, string> = {}) => fetch(`${origin}${path}`, { headers })
-  while (!(await ask('/livez').catch(() => undefined))?.ok) {
-    if (program.exitCode !== null) throw new Error(`${program.spawnfile} ended with ${program.exitCode}`)
-    await sleep(100)
-  }
+  await answering(`${origin}/livez`, program)
   return { ask, origin, direct, stop: () => app.server.close() }
 }
 
@@ -153,24 +85,6 @@ async function passesOn(t: Test, { ask, origin }: Awaited<ReturnType<typeof behi
   t.ok((await left('192.0.2.2')) > (await left('192.0.2.3')), 'a forged address has no limit of its own')
 }
 
-/** nginx with the ready configuration, before these ports. */
-function runNginx(t: Test, upstreams: readonly string[], port: number, folder: string): ChildProcess {
-  const site = ready('nginx.conf')
-    .replace('listen 80', `listen 127.0.0.1:${port}`)
-    .replace('server api:3000;', upstreams.map(upstream => `server 127.0.0.1:${upstream};`).join(' '))
-    .replace('/var/cache/nginx/ogp', join(folder, 'cache'))
-  for (const name of ['cache', 'temp']) mkdirSync(join(folder, name))
-  for (const name of ['cache', 'temp']) chmodSync(join(folder, name), 0o777)
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-    .map(kind => `${kind}_temp_path ${folder}/temp/${kind};`)
-    .join(' ')
-  writeFileSync(
-    join(folder, 'nginx.conf'),
-    `daemon off; pid ${folder}/pid; error_log ${folder}/log; events {} http { access_log off; ${temporary} ${site} }`
-  )
-  return run(t, 'nginx', ['-c', join(folder, 'nginx.conf')])
-}
-
 t.test('nginx as it is ready', async t => {
   if (!isHere('nginx', '-v')) return notRun('the configuration of nginx (not installed)')
   const proxy = await behind(t, (upstream, port, folder) => runNginx(t, [upstream], port, folder))
@@ -196,15 +110,6 @@ t.test('nginx keeps one copy for all who ask for the same, of several processes'
       'what one process no longer answers another does'
     )
 })
-
-/** Varnish with the ready configuration, before this port. */
-function runVarnish(t: Test, upstream: string, port: number, folder: string): ChildProcess {
-  const vcl = ready('varnish.vcl').replace('"api"', '"127.0.0.1"').replace('"3000"', `"${upstream}"`)
-  writeFileSync(join(folder, 'default.vcl'), vcl)
-  const address = ['-a', `127.0.0.1:${port}`]
-  const settings = ['-f', join(folder, 'default.vcl'), '-n', join(folder, 'varnish'), '-s', 'malloc,64m']
-  return run(t, 'varnishd', ['-F', '-j', 'none', ...address, ...settings])
-}
 
 t.test('Varnish as it is ready, with the line that drops what a release made old', async t => {
   if (!isHere('varnishd', '-V')) return notRun('the configuration of Varnish (not installed)')
@@ -251,7 +156,7 @@ t.test('Caddy as printed', async t => {
       .replace(HOST, `http://127.0.0.1:${port}`)
       .replace('127.0.0.1:3000', `127.0.0.1:${upstream}`)
     writeFileSync(join(folder, 'Caddyfile'), `{\n\tadmin off\n}\n${site}`)
-    return run(t, 'caddy', ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], {
+    return runProxy(t, 'caddy', ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], {
       HOME: folder,
       XDG_DATA_HOME: folder,
       XDG_CONFIG_HOME: folder

@@ -5,12 +5,10 @@ import type { Response } from 'light-my-request'
 import { contractFaults, DOCUMENT } from '../contract.ts'
 import { requests as arbitraryRequests } from '../fuzz.ts'
 import type { Part } from './run.ts'
-import { residentMegabytes, serve } from './service.ts'
+import { residentMegabytes, serve, warmAndLast } from './service.ts'
 
 const CONNECTIONS = 4
 const BLOCK = 1000
-/** What is read first fills caches, compiles code and prepares statements. */
-const WARM_SHARE = 0.3
 /** Growth that is no leak: V8 gives memory back late. */
 const GROWTH = 1.25
 
@@ -40,15 +38,12 @@ export const requests: Part = {
       memory.push(await residentMegabytes(process.child.pid))
       if (block % 10 === 9) soak.say(`${done} requests: ${JSON.stringify(statuses)}, ${memory.at(-1)} MB`)
     }
-    const warm = mean(memory.slice(Math.floor(memory.length * WARM_SHARE), Math.ceil(memory.length * 0.5)))
-    const end = mean(memory.slice(-Math.ceil(memory.length * 0.2)))
+    const { warm, last } = warmAndLast(memory)
     soak.say(`${done} requests: ${JSON.stringify(statuses)}`)
-    soak.say(`memory: ${warm} MB after warming up, ${end} MB at the end, ${Math.max(...memory)} MB at most`)
-    if (end > warm * GROWTH) soak.violation(`memory grew from ${warm} to ${end} MB`)
+    soak.say(`memory: ${warm} MB after warming up, ${last} MB at the end, ${Math.max(...memory)} MB at most`)
+    if (last > warm * GROWTH) soak.violation(`memory grew from ${warm} to ${last} MB`)
   }
 }
-
-const mean = (numbers: readonly number[]) => Math.round(numbers.reduce((sum, n) => sum + n, 0) / numbers.length)
 
 /** Asks as a client does, dot segments resolved; the answer in the shape of the tests' own client. */
 const ask = (agent: Agent, port: number, url: string, accept: string | undefined) =>

@@ -26,6 +26,19 @@ export async function residentMegabytes(pid: number | undefined): Promise<number
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024)
 }
 
+/** What is read first fills caches, compiles code and prepares statements. */
+const WARM = { from: 0.3, to: 0.5 }
+const LAST = 0.8
+
+/** Megabytes when the process was warm, and in the end, of what it held at equal distances. */
+export function warmAndLast(megabytes: readonly number[]): { warm: number; last: number } {
+  const mean = (from: number, to: number) => {
+    const some = megabytes.slice(Math.floor(megabytes.length * from), Math.ceil(megabytes.length * to))
+    return Math.round(some.reduce((sum, n) => sum + n, 0) / some.length)
+  }
+  return { warm: mean(WARM.from, WARM.to), last: mean(LAST, 1) }
+}
+
 /** What a client sees: the release, its rows, and all releases there are. */
 export type Seen = { release: string; releases: string[]; revisions: string[]; synthetic: number; rest: string }
 

@@ -105,7 +105,8 @@ const search = ({ asked }: ListQuery): string => asked.find(([name]) => name ===
 async function withWords(service: Service, type: RowType, query: ListQuery, ids: readonly string[]) {
   if (ids.length === 0) return new Set<string>()
   const dataset = datasetAt(type.dataset, query.release)
-  const listing = await listingOf({ service, dataset, query: { ...query, columns: ['id'] } }, 0)
+  // However many rows have the words: of them only these are looked at, and in no order.
+  const listing = await listingOf({ service, dataset, query: { ...query, columns: ['id'] } }, Number.POSITIVE_INFINITY)
   const rows = await service.reader.rows<{ id: string }>(
     selectRows({ ...listing, keys: ids.map(id => [id]) }, () => sql`${idOf(dataset)} as id`),
     query.release.seq

@@ -46,7 +46,7 @@ export async function listingOf(answer: Rows, total: number): Promise<Listing> {
   const keys = await keysOfFew(answer)
   return {
     ...selection,
-    ...(keys ? { conditions: new Map(), keys } : { common: await commonTerms(service, selection) }),
+    ...(keys ? { conditions: new Map(), keys } : { common: await commonTerms(service, selection, total) }),
     columns: query.columns,
     order: isUnranked(query, total) ? withoutRelevance(query.order) : query.order,
     ...(query.cursor ? { after: query.cursor } : {})

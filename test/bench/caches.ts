@@ -13,11 +13,19 @@ const SEED = 1
 /** What a browser asked in one visit, its own cache before it: `RECORD_VISITS=FILE npm test -- test/browser/tasks.test.ts`. */
 type Visit = readonly { path: string; accept: string }[]
 const RECORDED = new URL('visits.ndjson', import.meta.url)
-const visits = (): Visit[] =>
-  readFileSync(RECORDED, 'utf8')
+/** A file of the pages, whose name follows from what is in it. */
+const ASSET = /\/explorer\/assets\/(\w+)-\w+(\.\w+)/g
+
+/** The visits, with the files that pages ask for today. */
+async function visits(origin: string): Promise<Visit[]> {
+  const page = await (await fetch(`${origin}/explorer/en`)).text()
+  const today = new Map([...page.matchAll(ASSET)].map(([path, name, ending]) => [`${name}${ending}`, path]))
+  return readFileSync(RECORDED, 'utf8')
+    .replace(ASSET, (path, name, ending) => today.get(`${name}${ending}`) ?? path)
     .trimEnd()
     .split('\n')
     .map(line => JSON.parse(line) as Visit)
+}
 
 /** How browsers spell codings and languages; what they accept is recorded, since it differs by what is asked. */
 const BROWSERS = Object.entries(GROUPS)
@@ -35,10 +43,9 @@ const ask = (origin: string, path: string, headers: Record<string, string>) =>
     }).on('error', reject)
   })
 
-async function visited(origin: string): Promise<Counts> {
+async function visited(origin: string, recorded: readonly Visit[]): Promise<Counts> {
   const random = chance(SEED)
   const one = <T>(values: readonly T[]) => values[Math.floor(random() * values.length)] as T
-  const recorded = visits()
   const counts: Counts = {}
   let left = VISITORS
   const visit = async () => {
@@ -70,6 +77,7 @@ export type CacheHits = { name: string; share: number; counts: Counts }
 /** For each cache that is installed: the share of answers that it gave by itself, from empty. */
 export async function cacheHits(scope: Scope, upstream: number): Promise<CacheHits[]> {
   const found: CacheHits[] = []
+  const recorded = await visits(`http://127.0.0.1:${upstream}`)
   for (const { name, program, flag, begin } of CACHES) {
     if (!isHere(program, flag)) {
       console.log(`!!! NOT RUN: ${name} is not installed`)
@@ -79,7 +87,7 @@ export async function cacheHits(scope: Scope, upstream: number): Promise<CacheHi
     const origin = `http://127.0.0.1:${port}`
     const child = begin(scope, [String(upstream)], port, proxyFolder(scope))
     await answering(`${origin}/livez`, child)
-    const counts = await visited(origin)
+    const counts = await visited(origin, recorded)
     const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
     found.push({ name, share: (counts.HIT ?? 0) / all, counts })
   }

@@ -5,7 +5,8 @@ import type { Response } from 'light-my-request'
 import { pino } from 'pino'
 import t from 'tap'
 import { buildApp } from '../src/app.ts'
-import { openAnswers } from '../src/http/answer-cache/answers.ts'
+import { type Answer, openAnswers } from '../src/http/answer-cache/answers.ts'
+import { representationFor } from '../src/http/answer-cache/replay.ts'
 import { type Client, ORIGIN, readOnlyUrl, start } from './helper.ts'
 import { send } from './sockets.ts'
 
@@ -278,3 +279,28 @@ t.test(
     t.ok(left.length > 0 && left.length * answer.body.length < 1_000_000, `${left.length} of them are kept`)
   }
 )
+
+t.test('a kept answer keeps no memory but its own, and counts its address and its headers', async t => {
+  const answer = (link: string): Answer => ({
+    route: undefined,
+    common: {},
+    headers: { link },
+    type: 'text/plain',
+    body: Buffer.from('a short answer'),
+    digest: '',
+    modified: undefined,
+    isStreamed: false,
+    representations: new Map()
+  })
+  for (const coding of ['gzip', 'br']) {
+    const { bytes } = await representationFor(answer(''), { headers: { 'accept-encoding': coding } })
+    t.equal(bytes.buffer.byteLength, bytes.length, coding)
+  }
+  const keptOf = (link: string, address: string) => {
+    const answers = openAnswers(1_000_000)
+    for (let turn = 0; turn < 1000; turn++) answers.set(`${address}${turn}`, answer(link))
+    return Array.from({ length: 1000 }, (_, turn) => answers.get(`${address}${turn}`)).filter(Boolean).length
+  }
+  t.ok(keptOf('', '') > 2 * keptOf('x'.repeat(4000), ''))
+  t.ok(keptOf('', '') > 2 * keptOf('', 'x'.repeat(4000)))
+})

@@ -8,12 +8,14 @@ import { pipeline, Readable, Transform } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { acceptedLanguage } from '../../i18n/negotiation.ts'
-import { type Answer, openAnswers, type Representation } from './answers.ts'
+import { type Answer, alone, openAnswers, type Representation } from './answers.ts'
 import { describe, headersOf, replay, representationFor } from './replay.ts'
 
 /** A longer answer is not kept: it is a file on its way. */
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024
-const MAX_ADDRESSES = 20_000
+/** Characters of the addresses whose `Vary` is known. */
+const MAX_CHARACTERS = 8 * 1024 * 1024
+const CHARACTERS_OF_NAMES = 100
 /** Longer ones are rare, and whoever sends them can spell them in any number of ways. */
 const MAX_ADDRESS_CHARACTERS = 4096
 const MAX_ACCEPT_CHARACTERS = 300
@@ -85,7 +87,10 @@ export type AnswerCache = {
 
 export function openAnswerCache({ generation, origin, maxBytes }: AnswerCacheOptions): AnswerCache {
   const answers = openAnswers(maxBytes)
-  const varies = new LRUCache<string, readonly string[]>({ max: MAX_ADDRESSES })
+  const varies = new LRUCache<string, readonly string[]>({
+    maxSize: MAX_CHARACTERS,
+    sizeCalculation: (_names, address) => address.length + CHARACTERS_OF_NAMES
+  })
   const flights = new Map<string, Flight>()
   const led = new WeakMap<FastifyRequest, Flight>()
   let kept = generation()
@@ -139,7 +144,8 @@ export function openAnswerCache({ generation, origin, maxBytes }: AnswerCacheOpt
       if (!flight) return payload
       const described = describe(request, reply, flight.given)
       const write = (body: Buffer, isStreamed: boolean) => {
-        if (described) keep(flight, request, { ...described, body, isStreamed, representations: new Map() })
+        if (described)
+          keep(flight, request, { ...described, body: alone(body), isStreamed, representations: new Map() })
       }
       const body = typeof payload === 'string' ? Buffer.from(payload) : payload
       if (Buffer.isBuffer(body)) write(body, false)

@@ -7,7 +7,7 @@ const MIB = 1024 * 1024
 const MAX_BYTES = 96 * MIB
 /** What was asked for once has this share, so that it cannot push out what is asked for again and again. */
 const PROBATION = 0.25
-/** Bytes that an answer takes beside its body, about. */
+/** Bytes that an answer takes beside its body and its texts, about. */
 const OVERHEAD = 2048
 /** With its compressed copies an answer is about so much larger than its text. */
 const CODINGS_SHARE = 1.5
@@ -46,12 +46,27 @@ export type Answers = {
   clear(): void
 }
 
+/** The same bytes in memory of their own: a part of a larger piece, as Node hands out small ones, keeps all of that. */
+export function alone(bytes: Buffer): Buffer {
+  if (bytes.buffer.byteLength === bytes.length) return bytes
+  const own = Buffer.allocUnsafeSlow(bytes.length)
+  bytes.copy(own)
+  return own
+}
+
+/** The address is in two keys, and a client can make it and what is said of it long. */
+const bytesOf = ({ body, common, headers }: Answer, key: string): number =>
+  Math.ceil(body.length * CODINGS_SHARE) +
+  OVERHEAD +
+  2 * key.length +
+  [...Object.values(common), ...Object.values(headers)].join().length
+
 /** In two parts: an answer moves to the second when it is asked for again. */
 export function openAnswers(maxBytes: number = MAX_BYTES): Answers {
   const open = (share: number) =>
     new LRUCache<string, Answer>({
       maxSize: Math.floor(maxBytes * share),
-      sizeCalculation: ({ body }) => Math.ceil(body.length * CODINGS_SHARE) + OVERHEAD
+      sizeCalculation: bytesOf
     })
   const [once, again] = [open(PROBATION), open(1 - PROBATION)]
   return {

@@ -5,7 +5,7 @@ import { evaluate } from '../conditions.ts'
 import { codingOf, encode, IDENTITY, isCompressible } from '../content-coding.ts'
 import { representationKey, tagOf } from '../entity-tag.ts'
 import { addVary } from '../vary.ts'
-import type { Answer, Representation } from './answers.ts'
+import { type Answer, alone, type Representation } from './answers.ts'
 
 /** A copy of those that the reply holds already; Fastify's type also names headers of requests. */
 export const headersOf = (reply: FastifyReply): OutgoingHttpHeaders => reply.getHeaders() as OutgoingHttpHeaders
@@ -53,7 +53,7 @@ const linesOf = (headers: OutgoingHttpHeaders): string[] =>
 
 async function encoded(answer: Answer, coding: string): Promise<Representation> {
   const { common, body, digest, isStreamed } = answer
-  const bytes = await encode(coding, body)
+  const bytes = alone(await encode(coding, body))
   const etag = tagOf(digest, coding)
   const headers: OutgoingHttpHeaders = {
     ...answer.headers,

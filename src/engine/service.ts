@@ -11,9 +11,11 @@ import type { FacetCount } from './list/facets.ts'
 import type { Releases } from './releases/registry.ts'
 import type { Reader } from './sql/read-pool.ts'
 
-const TOTALS = 10_000
-const EXTENTS = 500
-const FACETS = 500
+/** Characters of the questions whose totals are known, and those whose extents are: a client can make them long. */
+const TOTALS = 4_000_000
+const EXTENTS = 1_000_000
+/** Values of all facets together. */
+const FACETS = 200_000
 const DAYS = 1000
 
 export type Service = {
@@ -62,8 +64,8 @@ export type Service = {
 }
 
 export const createCaches = (): Pick<Service, 'totals' | 'extents' | 'facets' | 'days'> => ({
-  totals: new LRUCache({ max: TOTALS }),
-  extents: new LRUCache({ max: EXTENTS }),
-  facets: new LRUCache({ max: FACETS }),
+  totals: new LRUCache({ maxSize: TOTALS, sizeCalculation: (_total, question) => question.length }),
+  extents: new LRUCache({ maxSize: EXTENTS, sizeCalculation: (_measured, question) => question.length }),
+  facets: new LRUCache({ maxSize: FACETS, sizeCalculation: counts => counts.length + 1 }),
   days: new LRUCache({ max: DAYS })
 })

@@ -181,7 +181,7 @@ async function bench(): Promise<boolean> {
   const origin = `http://localhost:${port}`
   await filesMade(origin)
 
-  const measures = [
+  const measures: Measure[] = [
     ...(chosen.includes('hot') ? await hot(origin) : []),
     ...(chosen.includes('floors') ? await besideFloors(scope, origin, url) : []),
     ...(chosen.includes('caches') ? await caches(port) : []),

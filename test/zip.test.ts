@@ -42,7 +42,7 @@ const files = fc
   .array(fc.array(chunk, { maxLength: 9 }), { minLength: 1, maxLength: 5 })
   .map(all => all.map((chunks, at) => ({ name: `file ${at}.csv`, chunks })))
 
-t.test('zips that are made at once are each the bytes of the library, and hold their files', async t => {
+t.test('zips that are made at once are each the bytes of the library, and hold their files', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(files, { minLength: 1, maxLength: 4 }), async several => {
       const made = await Promise.all(several.map(entries => wholeOf(zipped(entries, DAY))))
@@ -57,7 +57,6 @@ t.test('zips that are made at once are each the bytes of the library, and hold t
     }),
     { numRuns: cases(160) }
   )
-  t.pass('all of them')
 })
 
 t.test('a zip breaks where one of its files does, and those beside it are whole', async t => {

@@ -1,9 +1,9 @@
 /** How much of what readers ask is answered by the caches that are ready, and never reaches the service. */
 import { readFileSync } from 'node:fs'
-import { get } from 'node:http'
 import { chance } from '../hardship.ts'
 import { freePort, type Scope } from '../process.ts'
 import { answering, GROUPS, isHere, proxyFolder, runNginx, runVarnish } from '../proxies.ts'
+import { ask } from './hot.ts'
 
 const VISITORS = 1000
 /** Visitors that are there at the same time. */
@@ -34,15 +34,6 @@ const BROWSERS = Object.entries(GROUPS)
 
 type Counts = Record<string, number>
 
-const ask = (origin: string, path: string, headers: Record<string, string>) =>
-  new Promise<string>((resolve, reject) => {
-    get(`${origin}${path}`, { headers }, answer => {
-      answer.resume()
-      const { statusCode = 0, headers: told } = answer
-      answer.on('end', () => resolve(statusCode < 400 ? String(told['x-cache']) : String(statusCode)))
-    }).on('error', reject)
-  })
-
 async function visited(origin: string, recorded: readonly Visit[]): Promise<Counts> {
   const random = chance(SEED)
   const one = <T>(values: readonly T[]) => values[Math.floor(random() * values.length)] as T
@@ -52,7 +43,8 @@ async function visited(origin: string, recorded: readonly Visit[]): Promise<Coun
     while (left-- > 0) {
       const browser = one(BROWSERS)
       for (const { path, accept } of one(recorded)) {
-        const outcome = await ask(origin, path, { ...browser, accept })
+        const { status, headers } = await ask(origin, path, { ...browser, accept })
+        const outcome = String(status < 400 ? headers['x-cache'] : status)
         counts[outcome] = (counts[outcome] ?? 0) + 1
       }
     }

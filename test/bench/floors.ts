@@ -28,7 +28,7 @@ const COUNTRIES = ['CL', 'MX', 'GB', 'FR', 'KE', 'PH']
 const FIRST_UNUSED_YEAR = 5000
 const HOT = '/v1/commitments?country=CL'
 
-export type Floor = { what: string; value: number; most?: number; least?: number }
+export type Floor = { what: string; value: number }
 
 let asked = 0
 const next = () => {
